@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const source = (path: string) => join(import.meta.dirname, 'src', path);
+
+/** Every program that Node or Electron starts by its file name, as `out/main/<name>.js`. */
+const programs = {
+  index: source('main/index.ts'),
+  web: source('web/index.ts'),
+  cli: source('cli/index.ts'),
+  'engine-utility': source('engine/entry-utility.ts'),
+  'read-worker': source('engine/read-worker.ts'),
+  'parse-worker': source('engine/import/parse-worker.ts'),
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      // What package.json lists under `dependencies` (native code, and ws, which looks for optional native
+      // helpers) stays in node_modules; everything else is bundled. That is electron-vite's default.
+      sourcemap: true,
+      rolldownOptions: {
+        // A program that is not written yet does not stop the others; test/scripts/build.test.ts misses it.
+        input: Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(file))),
+        output: {
+          entryFileNames: '[name].js',
+          // Chunks lie beside the programs, so that `new URL('./read-worker.js', import.meta.url)` holds in both.
+          chunkFileNames: 'chunk-[name]-[hash].js',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload may ask for electron only, and cannot load a module: one CommonJS file.
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rolldownOptions: {
+        input: { index: source('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: source('renderer'),
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      minify: true,
+      rolldownOptions: { input: { index: source('renderer/index.html') } },
+    },
+  },
+});

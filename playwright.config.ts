@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumLaunch } from './test/browser.ts';
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  workers: 2,
+  forbidOnly: Boolean(process.env['CI']),
+  // Longer than the tests take on a slow machine, shorter than a build server's patience with a hung browser.
+  globalTimeout: 20 * 60_000,
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    ...chromiumLaunch(),
+  },
+});

@@ -1,0 +1,121 @@
+// npm test [-- --only=lint,types,build,walls,unit,e2e]: every check there is, one after the other. A stage that fails
+// does not keep the next from running; the last line says how many tests passed, failed and were skipped.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch } from './child.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { ensureBuilt, ensureInstalled, rebuild, runTool } from './ensure.mjs';
+import { readText } from './fresh.mjs';
+import { Explained } from './node.mjs';
+import { countPlaywright, sum, summary } from './results.mjs';
+
+/** @typedef {import('./results.mjs').Results} Results */
+
+const reports = mkdtempSync(join(tmpdir(), 'colligo-test-'));
+
+/** @type {Record<string, () => Promise<Results>>} */
+const stages = {
+  lint: async () => one(await runTool('biome', ['check'])),
+  types: async () => one(await runTool('tsc', ['-b', '--pretty'])),
+  build: async () => one(await rebuild()),
+  walls: () => vitest('walls', ['test/walls']),
+  unit: () => vitest('unit', ['--exclude', 'test/walls/**']),
+  e2e: playwright,
+};
+
+/**
+ * A check without tests inside counts as one.
+ *
+ * @param {number} code exit code
+ * @returns {Results}
+ */
+function one(code) {
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] };
+}
+
+/**
+ * @param {string} name of the report
+ * @param {readonly string[]} args
+ * @returns {Promise<Results>}
+ */
+async function vitest(name, args) {
+  const file = join(reports, `${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=./scripts/vitest-results.mjs'];
+  const code = await runTool('vitest', ['run', ...reporters, ...args], { env: { COLLIGO_RESULTS: file } });
+  return honest(code, file, (/** @type {Results} */ results) => results);
+}
+
+/** @returns {Promise<Results>} */
+async function playwright() {
+  await ensureChromium();
+  const file = join(reports, 'e2e.json');
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const code = await runTool('playwright', ['test', '--reporter=list,json'], { env });
+  return honest(code, file, countPlaywright);
+}
+
+/**
+ * Reads a report, and does not believe it when the runner failed for a reason that is in no test, or ran no test.
+ *
+ * @template T
+ * @param {number} code exit code of the runner
+ * @param {string} file its report
+ * @param {(report: T) => Results} count
+ * @returns {Results}
+ */
+function honest(code, file, count) {
+  const text = readText(file);
+  const results = text === undefined ? one(1) : count(JSON.parse(text));
+  const silent = results.failed === 0 && (code !== 0 || results.passed + results.skipped.length === 0);
+  return silent ? sum([results, one(1)]) : results;
+}
+
+/**
+ * @param {readonly string[]} args
+ * @returns {string[]} the stages to run
+ * @throws {Explained} for an argument that is none of ours
+ */
+function chosen(args) {
+  const names = Object.keys(stages);
+  if (args.length === 0) return names;
+  const wanted = args.flatMap((arg) =>
+    arg.startsWith('--only=') ? arg.slice('--only='.length).split(',') : [arg],
+  );
+  const unknown = wanted.find((name) => !names.includes(name));
+  if (unknown) throw new Explained(`There is no stage "${unknown}"; the stages are ${names.join(', ')}.`);
+  return names.filter((name) => wanted.includes(name));
+}
+
+/**
+ * @param {string} name of a stage
+ * @returns {Promise<Results>}
+ */
+async function runStage(name) {
+  console.log(`\n── ${name} ──`);
+  try {
+    return (await stages[name]?.()) ?? one(1);
+  } catch (error) {
+    console.error(error instanceof Explained ? error.message : error);
+    return one(1);
+  }
+}
+
+await launch(async () => {
+  const names = chosen(process.argv.slice(2));
+  await ensureInstalled();
+  // Tests start the built programs; when the build is not a stage of this run it must be there nevertheless.
+  if (!names.includes('build') && names.some((name) => name === 'unit' || name === 'e2e'))
+    await ensureBuilt();
+  // Ctrl-C ends the stage that runs; it must not just lead to the next one.
+  let stopped = false;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => (stopped = true));
+  /** @type {Results[]} */
+  const all = [];
+  for (const name of names) if (!stopped) all.push(await runStage(name));
+  rmSync(reports, { recursive: true, force: true });
+  if (stopped) throw new Explained('Stopped before all tests had run.');
+  const total = sum(all);
+  console.log(`\n${summary(total).join('\n')}`);
+  return total.failed === 0 ? 0 : 1;
+});
