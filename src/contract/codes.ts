@@ -1,0 +1,60 @@
+import { type } from '@orpc/contract';
+import * as z from 'zod';
+import { Colour, Grant, Id, Written } from './common.ts';
+import { procedure } from './procedure.ts';
+
+export const CodeFields = z.object({
+  name: z.string().trim().min(1).max(300),
+  definition: z.string().max(100_000),
+  useWhen: z.string().max(100_000),
+  useNotWhen: z.string().max(100_000),
+  example: z.string().max(100_000),
+  colour: Colour,
+  /** False for a code that only groups others. */
+  codable: z.boolean(),
+});
+export type CodeFields = z.infer<typeof CodeFields>;
+
+export const CodeRow = CodeFields.extend({
+  id: Id,
+  parentId: Id.nullable(),
+  /** Names from the root, joined by " / ". */
+  path: z.string(),
+  /** Depth from 0. */
+  depth: z.int(),
+  /** Passages (distinct spans over all coders) that carry this very code, and documents they lie in. */
+  passages: z.int(),
+  documents: z.int(),
+});
+export type CodeRow = z.infer<typeof CodeRow>;
+
+/** Where a code goes among its new siblings: before one of them, or last. */
+const Place = { parentId: Id.nullable(), beforeId: Id.nullable().default(null) };
+
+export const codes = {
+  list: procedure('read', 'Lists the codebook in tree order (parents before children), with counts.').output(
+    type<CodeRow[]>(),
+  ),
+  create: procedure('write', 'Adds a code.')
+    .input(
+      CodeFields.partial()
+        .required({ name: true })
+        .extend({ parentId: Id.nullable().default(null), beforeId: Id.nullable().default(null) }),
+    )
+    .output(Written.extend({ codeId: Id })),
+  update: procedure('write', 'Changes the name, description, colour or kind of a code.')
+    .input(z.object({ code: Id, fields: CodeFields.partial() }))
+    .output(Written),
+  move: procedure('write', 'Puts a code under another parent, or elsewhere among its siblings.')
+    .input(z.object({ code: Id, ...Place }))
+    .output(Written),
+  remove: procedure('write', 'Removes a code with the codes under it, their codings and reviews.')
+    .input(z.object({ code: Id }))
+    .output(Written),
+  importFile: procedure('write', 'Adds the codes of a taxonomy file that are not there yet, as one step.')
+    .input(z.object({ grant: Grant }))
+    .output(Written.extend({ added: z.int(), skipped: z.int() })),
+  addList: procedure('write', 'Adds codes from lines of text, where an indent makes a child, as one step.')
+    .input(z.object({ text: z.string().max(1_000_000), parentId: Id.nullable().default(null) }))
+    .output(Written.extend({ added: z.int(), skipped: z.int() })),
+};

@@ -1,0 +1,67 @@
+import { type } from '@orpc/contract';
+import * as z from 'zod';
+import type { Block } from '../text/reading.ts';
+import { Id, Moment, Written } from './common.ts';
+import { procedure } from './procedure.ts';
+
+export const AttributeValue = z.object({
+  attributeId: Id,
+  name: z.string(),
+  kind: z.enum(['text', 'number', 'boolean', 'choice', 'date']),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+});
+
+export const DocumentRow = z.object({
+  id: Id,
+  key: z.string().nullable(),
+  title: z.string(),
+  cases: z.array(z.object({ id: Id, name: z.string() })),
+  attributes: z.array(AttributeValue),
+  versionId: Id,
+  version: z.int(),
+  fileName: z.string(),
+  language: z.string(),
+  /** Length of the canonical text in UTF-16 code units. */
+  units: z.int(),
+  words: z.int(),
+  blocks: z.int(),
+  passages: z.int(),
+  codings: z.int(),
+  createdAt: Moment,
+});
+export type DocumentRow = z.infer<typeof DocumentRow>;
+
+/** A run of blocks with the text that they lie in, for a reader that loads as it goes. */
+export interface DocumentPart {
+  readonly documentId: string;
+  readonly versionId: string;
+  /** Number of blocks in the whole version. */
+  readonly total: number;
+  /** Number of the first block here. */
+  readonly from: number;
+  readonly blocks: readonly Block[];
+  /** Offset of the first unit of `text` in the canonical text; block offsets count from the canonical text's start. */
+  readonly textStart: number;
+  readonly text: string;
+}
+
+export const documents = {
+  list: procedure('read', 'Lists the documents in their order, with cases, attributes and counts.').output(
+    type<DocumentRow[]>(),
+  ),
+  read: procedure('read', 'Gives a run of blocks of the current version with their text.')
+    .input(
+      z.object({
+        document: Id,
+        from: z.int().nonnegative().default(0),
+        count: z.int().min(1).max(2000).default(400),
+      }),
+    )
+    .output(type<DocumentPart>()),
+  rename: procedure('write', 'Changes the title of a document.')
+    .input(z.object({ document: Id, title: z.string().trim().min(1).max(1000) }))
+    .output(Written),
+  remove: procedure('write', 'Removes a document with all its versions, passages and codings.')
+    .input(z.object({ document: Id }))
+    .output(Written),
+};

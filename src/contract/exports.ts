@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { Grant } from './common.ts';
+import { procedure } from './procedure.ts';
+
+export const exports = {
+  dataset: procedure('heavy', 'Writes the coded dataset as a folder or a zip at the granted place.')
+    .input(
+      z.object({
+        grant: Grant,
+        /** Whether the canonical texts go along. */
+        texts: z.boolean().default(true),
+      }),
+    )
+    .output(
+      z.object({
+        name: z.string(),
+        files: z.array(
+          z.object({ path: z.string(), bytes: z.int(), sha256: z.string(), rows: z.int().nullable() }),
+        ),
+      }),
+    ),
+};

@@ -1,0 +1,38 @@
+import { eventIterator } from '@orpc/contract';
+import * as z from 'zod';
+import { Id, Step } from './common.ts';
+import { procedure } from './procedure.ts';
+
+/** Nouns whose answers may have changed. */
+export const NOUNS = [
+  'project',
+  'documents',
+  'codes',
+  'passages',
+  'reviews',
+  'memos',
+  'cases',
+  'coders',
+  'history',
+] as const;
+
+export const Changed = z.object({ nouns: z.array(z.enum(NOUNS)) });
+export type Changed = z.infer<typeof Changed>;
+
+export const history = {
+  list: procedure('read', 'Lists the steps, newest first.')
+    .input(z.object({ before: z.int().optional(), limit: z.int().min(1).max(1_000_000).default(200) }))
+    .output(z.array(Step)),
+  undo: procedure(
+    'write',
+    "Takes back the newest step; another coder's, or one from before this opening, wants to be confirmed by its id.",
+  )
+    .input(z.object({ confirm: Id.optional() }))
+    .output(z.object({ step: Step, undone: Step })),
+  redo: procedure('write', 'Brings back the step that was undone last.')
+    .input(z.object({ confirm: Id.optional() }))
+    .output(z.object({ step: Step, redone: Step })),
+  changes: procedure('session', 'Tells, as long as it is listened to, which nouns have changed.').output(
+    eventIterator(Changed),
+  ),
+};

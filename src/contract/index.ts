@@ -1,0 +1,29 @@
+import { coders } from './coders.ts';
+import { codes } from './codes.ts';
+import { documents } from './documents.ts';
+import { exports } from './exports.ts';
+import { files } from './files.ts';
+import { history } from './history.ts';
+import { imports } from './imports.ts';
+import { codings, passages } from './passages.ts';
+import { project } from './project.ts';
+import { reviews } from './reviews.ts';
+import { search } from './search.ts';
+
+/** Everything the page may ask of the engine. */
+export const contract = {
+  project,
+  coders,
+  documents,
+  imports,
+  codes,
+  passages,
+  codings,
+  reviews,
+  history,
+  search,
+  exports,
+  files,
+};
+
+export type Contract = typeof contract;

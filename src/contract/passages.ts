@@ -1,0 +1,114 @@
+import { type } from '@orpc/contract';
+import * as z from 'zod';
+import { Id, Moment, Offset, Written } from './common.ts';
+import { procedure } from './procedure.ts';
+
+export const UNITS = ['match', 'sentence', 'paragraph', 'section'] as const;
+
+export const CodingRow = z.object({
+  id: Id,
+  codeId: Id,
+  coderId: Id,
+  weight: z.int().nullable(),
+  createdAt: Moment,
+});
+export type CodingRow = z.infer<typeof CodingRow>;
+
+export const PassageRow = z.object({
+  id: Id,
+  documentId: Id,
+  versionId: Id,
+  start: Offset,
+  end: Offset,
+  status: z.enum(['exact', 'moved', 'changed', 'lost']),
+  comment: z.string(),
+  createdBy: Id,
+  createdAt: Moment,
+  codings: z.array(CodingRow),
+});
+export type PassageRow = z.infer<typeof PassageRow>;
+
+/** A passage with its words and where they stand, for lists. */
+export const QuoteRow = PassageRow.extend({
+  documentTitle: z.string(),
+  documentKey: z.string().nullable(),
+  quote: z.string(),
+  before: z.string(),
+  after: z.string(),
+  /** Number of the paragraph (block) the passage begins in, from 1. */
+  paragraph: z.int(),
+  /** Headings above it, outermost first, joined by " / ". */
+  section: z.string(),
+  words: z.int(),
+});
+export type QuoteRow = z.infer<typeof QuoteRow>;
+
+export const passages = {
+  inDocument: procedure(
+    'read',
+    'Lists the passages of the current version of a document, with their codings.',
+  )
+    .input(z.object({ document: Id }))
+    .output(type<PassageRow[]>()),
+  list: procedure(
+    'read',
+    'Lists passages with their quotes, filtered by document, code (with or without the codes under it) and coder, in document order.',
+  )
+    .input(
+      z.object({
+        document: Id.optional(),
+        code: Id.optional(),
+        below: z.boolean().default(false),
+        coder: Id.optional(),
+        offset: z.int().nonnegative().default(0),
+        limit: z.int().min(1).max(5000).default(500),
+      }),
+    )
+    .output(type<{ rows: QuoteRow[]; total: number; documents: number }>()),
+  comment: procedure('write', 'Changes the comment of a passage.')
+    .input(z.object({ passage: Id, comment: z.string().max(100_000) }))
+    .output(Written),
+};
+
+export const codings = {
+  apply: procedure(
+    'write',
+    "Applies codes, which may be new ones, to a span as the present coder's judgement.",
+  )
+    .input(
+      z.object({
+        document: Id,
+        start: Offset,
+        end: Offset,
+        codes: z.array(Id).max(500),
+        create: z
+          .object({ name: z.string().trim().min(1).max(300), parentId: Id.nullable().default(null) })
+          .optional(),
+        weight: z.int().min(0).max(100).nullable().default(null),
+      }),
+    )
+    .output(Written.extend({ passageId: Id, codeIds: z.array(Id) })),
+  applyMatches: procedure(
+    'write',
+    'Applies a code to every place (or its sentence, paragraph or section) where words occur in a document.',
+  )
+    .input(
+      z.object({
+        document: Id,
+        code: Id,
+        match: z.string().min(1).max(1000),
+        unit: z.enum(UNITS).default('paragraph'),
+        weight: z.int().min(0).max(100).nullable().default(null),
+      }),
+    )
+    .output(Written.extend({ matches: z.int(), applied: z.int(), already: z.int() })),
+  weigh: procedure('write', 'Sets or clears the weight of a coding of the present coder.')
+    .input(z.object({ coding: Id, weight: z.int().min(0).max(100).nullable() }))
+    .output(Written),
+  remove: procedure(
+    'write',
+    'Takes back codings of the present coder; a passage left with nothing goes with them.',
+  )
+    .input(z.object({ codings: z.array(Id).min(1).max(100_000) }))
+    .output(Written),
+};

@@ -1,0 +1,62 @@
+import type { CodeRow } from '../../contract/codes.ts';
+import { CURRENT } from '../documents/current.ts';
+import { onlyOne } from '../find.ts';
+import { idText } from '../store/ids.ts';
+import { type Sql, sql } from '../store/sql.ts';
+import { readTree, showPath } from './tree.ts';
+
+/**
+ * @returns the codebook in tree order, each code with the passages (distinct spans of current versions over all coders)
+ * and documents that carry it
+ */
+export function listCodes(db: Sql): CodeRow[] {
+  const counts = new Map<string, { passages: number; documents: number }>();
+  const rows = db.all<{ code_id: Uint8Array; passages: number; documents: number }>(sql`
+    SELECT code_id, count(*) AS passages, count(DISTINCT version_id) AS documents FROM (
+      SELECT DISTINCT c.code_id, a.version_id, a.kind, a.start_offset, a.end_offset, a.page, a.x0, a.y0, a.x1, a.y1
+      FROM codings c JOIN anchors a ON a.passage_id = c.passage_id
+      JOIN (${CURRENT}) AS current ON current.version_id = a.version_id)
+    GROUP BY code_id`);
+  for (const row of rows) counts.set(idText(row.code_id), row);
+  return readTree(db).map(({ path, rank: _rank, ...node }) => ({
+    ...node,
+    path: showPath(path),
+    depth: path.length - 1,
+    passages: counts.get(node.id)?.passages ?? 0,
+    documents: counts.get(node.id)?.documents ?? 0,
+  }));
+}
+
+/**
+ * Finds the code a person means.
+ * @param asked an id, a path with "/" or ">" between the names, or a name where it is unique
+ * @returns its id
+ * @throws ColligoError NOT_FOUND or NOT_UNIQUE with the candidates' paths
+ */
+export function findCode(db: Sql, asked: string): string {
+  const nodes = readTree(db);
+  const fold = (text: string) => text.trim().toLowerCase();
+  const parts = asked.split(/[/>›]/).map(fold);
+  const byId = nodes.filter((node) => node.id === fold(asked));
+  const byName = nodes.filter((node) => fold(node.name) === fold(asked));
+  const byPath = nodes.filter((node) => node.path.map(fold).join('/') === parts.join('/'));
+  for (const match of [byId, byName, byPath]) {
+    // A name that is taken twice may still be a whole path: a code at the root beside one of the same name below.
+    const exact =
+      match === byName && match.length > 1 ? match.filter((node) => byPath.includes(node)) : match;
+    const found = exact.length > 0 ? exact : match;
+    if (found.length > 0)
+      return onlyOne(
+        found,
+        asked,
+        'code',
+        found.map((node) => showPath(node.path)),
+      ).id;
+  }
+  return onlyOne<(typeof nodes)[number]>(
+    [],
+    asked,
+    'code',
+    nodes.map((node) => showPath(node.path)),
+  ).id;
+}

@@ -1,0 +1,114 @@
+import { type OffsetTable, offsetTable } from '../../text/offsets.ts';
+import { type Outline, outlineOf } from '../../text/outline.ts';
+import { unpackOffsets } from '../../text/packing.ts';
+import type { Block, BlockKind } from '../../text/reading.ts';
+import { ColligoError } from '../errors.ts';
+import { type Sql, sql } from '../store/sql.ts';
+
+/** A reading as it is worked with: the text, its structure and what is derived from them. */
+export interface LoadedReading {
+  readonly key: number;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly words: Uint32Array;
+  readonly sentences: Uint32Array;
+  readonly language: string;
+  readonly outline: Outline;
+  readonly offsets: OffsetTable;
+}
+
+/** Texts kept at hand per connection, by total length in UTF-16 units; a policy plan has about a hundred thousand. */
+const KEEP_UNITS = 20_000_000;
+
+const caches = new WeakMap<Sql, Map<number, LoadedReading>>();
+
+/**
+ * @param db any connection
+ * @param key readings.key
+ * @returns the reading, from memory where it was used lately; readings never change
+ * @throws ColligoError DAMAGED where its packed offsets are corrupt
+ */
+export function loadReading(db: Sql, key: number): LoadedReading {
+  let cache = caches.get(db);
+  if (!cache) caches.set(db, (cache = new Map()));
+  const kept = cache.get(key);
+  if (kept) {
+    cache.delete(key);
+    cache.set(key, kept);
+    return kept;
+  }
+  const loaded = readFromStore(db, key);
+  cache.set(key, loaded);
+  forgetOldest(cache);
+  return loaded;
+}
+
+/**
+ * @param document the document's id
+ * @returns its current version (the one with the highest number) and the reading of it
+ * @throws ColligoError NOT_FOUND
+ */
+export function loadCurrent(
+  db: Sql,
+  document: Uint8Array,
+): { versionId: Uint8Array; reading: LoadedReading } {
+  const current = db.get<{ id: Uint8Array; key: number }>(sql`
+    SELECT versions.id, readings.key FROM versions JOIN readings ON readings.id = versions.reading_id
+    WHERE versions.document_id = ${document} ORDER BY versions.number DESC LIMIT 1`);
+  if (!current) throw new ColligoError('NOT_FOUND', 'That document is not in this project any more.');
+  return { versionId: current.id, reading: loadReading(db, current.key) };
+}
+
+interface BlockRow {
+  readonly kind: BlockKind;
+  readonly level: number | null;
+  readonly start_offset: number;
+  readonly end_offset: number;
+  readonly data: string | null;
+}
+
+function readFromStore(db: Sql, key: number): LoadedReading {
+  const row = db.one<{ body: string; words: Uint8Array; sentences: Uint8Array; language: string }>(sql`
+    SELECT body, words, sentences, language FROM readings JOIN texts ON texts.sha256 = readings.text_sha256 WHERE key = ${key}`);
+  const blocks = db
+    .all<BlockRow>(
+      sql`SELECT kind, level, start_offset, end_offset, data FROM blocks WHERE reading_key = ${key} ORDER BY number`,
+    )
+    .map(toBlock);
+  try {
+    return {
+      key,
+      text: row.body,
+      blocks,
+      words: unpackOffsets(row.words),
+      sentences: unpackOffsets(row.sentences),
+      language: row.language,
+      outline: outlineOf({ text: row.body, blocks }),
+      offsets: offsetTable(row.body),
+    };
+  } catch (cause) {
+    const error = new ColligoError(
+      'DAMAGED',
+      'A text of this project cannot be read: its word positions are damaged.',
+      {
+        remedy: 'Open the newest backup from the folder beside the project.',
+      },
+    );
+    throw Object.assign(error, { cause });
+  }
+}
+
+function toBlock(row: BlockRow): Block {
+  const data = row.data ? (JSON.parse(row.data) as Pick<Block, 'cell' | 'marks'>) : {};
+  return { kind: row.kind, level: row.level, start: row.start_offset, end: row.end_offset, ...data };
+}
+
+function forgetOldest(cache: Map<number, LoadedReading>): void {
+  let units = 0;
+  for (const reading of cache.values()) units += reading.text.length;
+  for (const [key, reading] of cache) {
+    if (units <= KEEP_UNITS || cache.size === 1) return;
+    cache.delete(key);
+    units -= reading.text.length;
+  }
+}

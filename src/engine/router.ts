@@ -1,0 +1,180 @@
+import { basename } from 'node:path';
+import { implement } from '@orpc/server';
+import { contract } from '../contract/index.ts';
+import { asAnswer, written } from './answers.ts';
+import { importTaxonomy } from './codebook/import.ts';
+import { listCodes } from './codebook/read.ts';
+import { parseLines } from './codebook/taxonomy.ts';
+import { readTaxonomyFile } from './codebook/taxonomy-file.ts';
+import { createCode, moveCode, removeCode, updateCode } from './codebook/write.ts';
+import { listCoders } from './coders/read.ts';
+import { listDocuments, readPart } from './documents/read.ts';
+import { removeDocument, renameDocument } from './documents/write.ts';
+import type { Chooser } from './files/chooser.ts';
+import type { Grants } from './files/grants.ts';
+import { listenTo } from './history/changes.ts';
+import { runImport } from './import/run.ts';
+import { applyCodes } from './passages/apply.ts';
+import { applyToMatches } from './passages/matches.ts';
+import { listPassages, passagesInDocument } from './passages/read.ts';
+import { commentPassage, removeCodings, weighCoding } from './passages/write.ts';
+import { renameProject } from './projects/state.ts';
+import { judgementsIn } from './reviews/judge.ts';
+import { setReviews } from './reviews/write.ts';
+import type { Session } from './session.ts';
+import { listSteps, showStep } from './store/steps.ts';
+
+export interface RouterParts {
+  readonly session: Session;
+  readonly grants: Grants;
+  readonly chooser: Chooser;
+}
+
+const NOTHING = 'Nothing changed: it was so already.';
+
+/** The contract implemented, one line a procedure. */
+export function createRouter({ session, grants, chooser }: RouterParts) {
+  const os = implement(contract).use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw asAnswer(error);
+    }
+  });
+  const db = () => session.project.db;
+
+  return os.router({
+    project: {
+      state: os.project.state.handler(() => session.state()),
+      recent: os.project.recent.handler(() => session.recent.list()),
+      forget: os.project.forget.handler(({ input }) => session.recent.forget(input.token)),
+      create: os.project.create.handler(({ input }) =>
+        session.create(grants.take(input.grant, 'save'), input.title, input.coder),
+      ),
+      open: os.project.open.handler(({ input: { from, mode } }) =>
+        session.open(
+          'token' in from ? session.recent.path(from.token) : grants.take(from.grant, 'open'),
+          mode,
+        ),
+      ),
+      close: os.project.close.handler(() => session.close()),
+      rename: os.project.rename.handler(({ input }) =>
+        written(renameProject(session.project, input), NOTHING),
+      ),
+      saveCopy: os.project.saveCopy.handler(({ input }) =>
+        session.saveCopy(grants.take(input.grant, 'save')),
+      ),
+      check: os.project.check.handler(({ signal }) => session.pool.run('check', {}, signal)),
+    },
+    coders: {
+      me: os.coders.me.handler(() => session.me()),
+      introduce: os.coders.introduce.handler(({ input }) => session.introduce(input.name)),
+      list: os.coders.list.handler(() => listCoders(db())),
+    },
+    documents: {
+      list: os.documents.list.handler(() => listDocuments(db())),
+      read: os.documents.read.handler(({ input }) => readPart(db(), input.document, input.from, input.count)),
+      rename: os.documents.rename.handler(({ input }) =>
+        written(renameDocument(session.project, input.document, input.title), NOTHING),
+      ),
+      remove: os.documents.remove.handler(({ input }) =>
+        written(removeDocument(session.project, input.document), NOTHING),
+      ),
+    },
+    imports: {
+      run: os.imports.run.handler(({ input, signal }) =>
+        runImport(
+          session.project,
+          session.reader,
+          { ...input, paths: input.grants.map((grant) => grants.take(grant, ['import', 'folder'])) },
+          signal,
+        ),
+      ),
+    },
+    codes: {
+      list: os.codes.list.handler(() => listCodes(db())),
+      create: os.codes.create.handler(({ input }) => {
+        const made = createCode(session.project, input);
+        return { ...written(made, NOTHING), codeId: made.result };
+      }),
+      update: os.codes.update.handler(({ input }) =>
+        written(updateCode(session.project, input.code, input.fields), NOTHING),
+      ),
+      move: os.codes.move.handler(({ input }) =>
+        written(moveCode(session.project, input.code, input.parentId, input.beforeId), NOTHING),
+      ),
+      remove: os.codes.remove.handler(({ input }) =>
+        written(removeCode(session.project, input.code), NOTHING),
+      ),
+      importFile: os.codes.importFile.handler(async ({ input }) => {
+        const path = grants.take(input.grant, 'import');
+        const made = importTaxonomy(session.project, await readTaxonomyFile(path), basename(path));
+        return { ...written(made, 'Every code of the file was there already.'), ...made.result };
+      }),
+      addList: os.codes.addList.handler(({ input }) => {
+        const made = importTaxonomy(session.project, parseLines(input.text), 'a list', input.parentId);
+        return { ...written(made, 'Every code of the list was there already.'), ...made.result };
+      }),
+    },
+    passages: {
+      inDocument: os.passages.inDocument.handler(({ input }) => passagesInDocument(db(), input.document)),
+      list: os.passages.list.handler(({ input }) => listPassages(db(), input, input)),
+      comment: os.passages.comment.handler(({ input }) =>
+        written(commentPassage(session.project, input.passage, input.comment), NOTHING),
+      ),
+    },
+    codings: {
+      apply: os.codings.apply.handler(({ input }) => {
+        const made = applyCodes(session.project, input);
+        return { ...written(made, 'That code was applied to these words already.'), ...made.result };
+      }),
+      applyMatches: os.codings.applyMatches.handler(({ input }) => {
+        const made = applyToMatches(session.project, input);
+        return {
+          ...written(made, made.result.matches === 0 ? 'The words do not occur in this document.' : NOTHING),
+          ...made.result,
+        };
+      }),
+      weigh: os.codings.weigh.handler(({ input }) =>
+        written(weighCoding(session.project, input.coding, input.weight), NOTHING),
+      ),
+      remove: os.codings.remove.handler(({ input }) =>
+        written(removeCodings(session.project, input.codings), NOTHING),
+      ),
+    },
+    reviews: {
+      inDocument: os.reviews.inDocument.handler(({ input }) => judgementsIn(db(), input.document)),
+      set: os.reviews.set.handler(({ input }) =>
+        written(setReviews(session.project, input.document, input.codes, input.reviewed), NOTHING),
+      ),
+    },
+    history: {
+      list: os.history.list.handler(({ input }) =>
+        listSteps(db(), input.before ?? Number.MAX_SAFE_INTEGER, input.limit).map(showStep),
+      ),
+      undo: os.history.undo.handler(({ input }) => session.project.undo(input.confirm)),
+      redo: os.history.redo.handler(({ input }) => session.project.redo(input.confirm)),
+      changes: os.history.changes.handler(({ signal }) => listenTo(session, signal)),
+    },
+    search: {
+      text: os.search.text.handler(({ input, signal }) => session.pool.run('search', input, signal)),
+    },
+    exports: {
+      dataset: os.exports.dataset.handler(({ input, signal }) =>
+        session.pool.run(
+          'dataset',
+          { target: grants.take(input.grant, ['save', 'folder']), texts: input.texts },
+          signal,
+        ),
+      ),
+    },
+    files: {
+      list: os.files.list.handler(({ input }) => chooser.list(input)),
+      grant: os.files.grant.handler(({ input }) => chooser.grant(input)),
+      grantNew: os.files.grantNew.handler(({ input }) => chooser.grantNew(input)),
+      makeFolder: os.files.makeFolder.handler(({ input }) => chooser.makeFolder(input)),
+    },
+  });
+}
+
+export type Router = ReturnType<typeof createRouter>;

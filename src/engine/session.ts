@@ -1,0 +1,203 @@
+import { basename } from 'node:path';
+import type { ProjectState } from '../contract/project.ts';
+import { ColligoError } from './errors.ts';
+import { HeavyPool } from './heavy/pool.ts';
+import { FileReader } from './import/read-file.ts';
+import { actorOf, readProfile, writeProfile } from './profile.ts';
+import { RecentProjects } from './projects/recent.ts';
+import { stateOf } from './projects/state.ts';
+import { readSettings } from './settings.ts';
+import { copyVerified } from './store/backup.ts';
+import { createProject } from './store/create.ts';
+import { newId } from './store/ids.ts';
+import type { Actor } from './store/mutate.ts';
+import { openProject } from './store/open.ts';
+import type { Noun, Project } from './store/project.ts';
+
+/** The project that is open, if any, and what works for it. At most one at a time in a process. */
+export class Session {
+  readonly recent: RecentProjects;
+  readonly #home: string;
+  readonly #program: string;
+  #project: Project | null = null;
+  #pool: HeavyPool | null = null;
+  #reader: FileReader | null = null;
+  #listeners = new Set<(nouns: readonly Noun[]) => void>();
+  /** Opening and closing take turns: two pages may ask at once. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(home: string, program: string) {
+    this.#home = home;
+    this.#program = program;
+    this.recent = new RecentProjects(home);
+  }
+
+  /** @throws ColligoError NO_PROJECT */
+  get project(): Project {
+    if (!this.#project)
+      throw new ColligoError('NO_PROJECT', 'No project is open.', {
+        remedy: 'Open a project or make a new one.',
+      });
+    return this.#project;
+  }
+
+  /** Read-only workers on the open project. @throws ColligoError NO_PROJECT */
+  get pool(): HeavyPool {
+    this.#pool ??= new HeavyPool(this.project.path);
+    return this.#pool;
+  }
+
+  /** The worker that reads files for imports; started with the first. */
+  get reader(): FileReader {
+    this.#reader ??= new FileReader();
+    return this.#reader;
+  }
+
+  /** @returns how the open project stands, or null */
+  state(): ProjectState | null {
+    return this.#project && stateOf(this.#project);
+  }
+
+  /**
+   * Opens a project; the one that is open stays open where that fails.
+   * @throws ColligoError as store/open.ts says
+   */
+  open(
+    path: string,
+    mode: 'write' | 'read',
+    actor: Actor | null = this.#profileActor(),
+  ): Promise<ProjectState> {
+    return this.#inTurn(async () => {
+      // The lock of a project is held once: opening the same file again first lets go of it.
+      if (this.#project?.path === path) await this.#closeNow();
+      const { backups } = readSettings(this.#home);
+      const project = await openProject(path, { mode, program: this.#program, actor, backups });
+      await this.#closeNow();
+      this.#adopt(project);
+      return this.#announce();
+    });
+  }
+
+  /**
+   * Makes a project and opens it.
+   * @param coder who makes it; where the machine knows nobody yet, this becomes the profile
+   * @throws ColligoError NEEDS_CODER, and as store/create.ts says
+   */
+  create(path: string, title: string, coder: string | undefined): Promise<ProjectState> {
+    return this.#inTurn(async () => {
+      const actor = this.#founder(coder);
+      createProject(path, { title, actor });
+      const project = await openProject(path, {
+        mode: 'write',
+        program: this.#program,
+        actor,
+        backups: readSettings(this.#home).backups,
+      });
+      await this.#closeNow();
+      this.#adopt(project);
+      return this.#announce();
+    });
+  }
+
+  /** Closes the open project, if there is one; everything is on disk when it returns. */
+  close(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#closeNow();
+      this.#tell(['project']);
+    });
+  }
+
+  /** Closes everything, workers included. */
+  async end(): Promise<void> {
+    await this.close();
+    await this.#reader?.close();
+    this.#reader = null;
+  }
+
+  /** @returns the copy's name and size; see store/backup.ts */
+  async saveCopy(path: string): Promise<{ fileName: string; bytes: number }> {
+    const bytes = await copyVerified(this.project.db, path);
+    return { fileName: basename(path), bytes };
+  }
+
+  /** Says who the person at the machine is, in the profile and in the open project. */
+  introduce(name: string): { id: string; name: string } {
+    const profile = writeProfile(this.#home, name);
+    if (this.#project) this.#project.actor = actorOf(profile);
+    this.#tell(['project', 'coders']);
+    return profile;
+  }
+
+  /** @returns the person at the machine, or null */
+  me(): { id: string; name: string } | null {
+    return readProfile(this.#home);
+  }
+
+  /** @returns a function that stops the listening */
+  onChange(listener: (nouns: readonly Noun[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #founder(coder: string | undefined): Actor {
+    const profile = readProfile(this.#home);
+    if (profile && (coder === undefined || coder === profile.name)) return actorOf(profile);
+    if (coder === undefined) {
+      throw new ColligoError('NEEDS_CODER', 'Colligo does not know yet who is coding.', {
+        remedy: 'Say your name first.',
+      });
+    }
+    return profile ? { id: newId(), name: coder } : actorOf(writeProfile(this.#home, coder));
+  }
+
+  #profileActor(): Actor | null {
+    const profile = readProfile(this.#home);
+    return profile && actorOf(profile);
+  }
+
+  #adopt(project: Project): void {
+    this.#project = project;
+    project.onChange((nouns) => this.#tell(nouns));
+  }
+
+  #announce(): ProjectState {
+    this.#remember();
+    this.#tell([
+      'project',
+      'documents',
+      'codes',
+      'passages',
+      'reviews',
+      'memos',
+      'cases',
+      'coders',
+      'history',
+    ]);
+    return stateOf(this.project);
+  }
+
+  async #closeNow(): Promise<void> {
+    const project = this.#project;
+    if (!project) return;
+    this.#remember();
+    this.#project = null;
+    await this.#pool?.close();
+    this.#pool = null;
+    project.close();
+  }
+
+  #remember(): void {
+    const { title, counts } = stateOf(this.project);
+    this.recent.remember(this.project.path, { title, documents: counts.documents, codes: counts.codes });
+  }
+
+  #tell(nouns: readonly Noun[]): void {
+    for (const listener of this.#listeners) listener(nouns);
+  }
+
+  #inTurn<Result>(action: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn.then(action);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+}

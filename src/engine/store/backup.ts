@@ -1,0 +1,135 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { ColligoError } from '../errors.ts';
+import { asFailure, describeFailure } from './failure.ts';
+import { Sql, sql } from './sql.ts';
+import { checkWhole } from './verify.ts';
+
+/** When a project is backed up at opening, and how many backups stay. */
+export interface BackupPolicy {
+  readonly everyHours: number;
+  readonly keep: number;
+}
+
+export const DAILY: BackupPolicy = { everyHours: 24, keep: 10 };
+
+const HOUR = 3_600_000;
+
+/** @returns the folder beside the project in which its backups lie */
+export const backupFolder = (path: string): string => `${path}-backups`;
+
+/**
+ * Makes a copy that stands alone: one file, verified page by page and against the original's newest step.
+ * @param db an open connection to the project; goes on being usable while the copy is made
+ * @param target where the copy goes; nothing may be there
+ * @returns its size in bytes
+ * @throws ColligoError DISK, READ_ONLY or DAMAGED; nothing is left at the target then
+ */
+export async function copyVerified(db: Sql, target: string): Promise<number> {
+  const draft = `${target}-part`;
+  rmSync(draft, { force: true });
+  try {
+    await db.raw.backup(draft);
+    describeFailure(() => verifyCopy(db, draft));
+    syncToDisk(draft);
+    renameSync(draft, target);
+    return statSync(target).size;
+  } catch (error) {
+    throw describeCopyFailure(error);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/**
+ * Backs up at opening, if the newest backup is older than the policy says and something has happened since.
+ * @returns the backup's path, or null where none was due
+ */
+export async function backUpIfDue(db: Sql, path: string, policy: BackupPolicy): Promise<string | null> {
+  const newest = db.get<{ at: string }>(
+    sql`SELECT at FROM steps WHERE kind <> 'base' ORDER BY seq DESC LIMIT 1`,
+  );
+  if (!newest || policy.keep < 1) return null;
+  const last = listBackups(path).at(-1);
+  const age = last ? Date.now() - last.at.getTime() : Number.POSITIVE_INFINITY;
+  if (age < policy.everyHours * HOUR) return null;
+  if (last && last.at.toISOString() > newest.at) return null;
+  const target = await backUpBefore(db, path, 'daily');
+  for (const old of listBackups(path).slice(0, -policy.keep)) rmSync(old.path, { force: true });
+  return target;
+}
+
+/**
+ * Makes a backup now.
+ * @param reason becomes part of its name; `daily` ones rotate, others stay until removed by hand
+ * @returns its path
+ */
+export async function backUpBefore(db: Sql, path: string, reason: 'daily' | 'migration'): Promise<string> {
+  mkdirSync(backupFolder(path), { recursive: true });
+  const stamp = new Date().toISOString().replace(/[:.]/g, '-');
+  const target = join(backupFolder(path), `${basename(path, '.colligo')} ${stamp} ${reason}.colligo`);
+  await copyVerified(db, target);
+  return target;
+}
+
+/** @returns the daily backups of a project, oldest first */
+export function listBackups(path: string): { path: string; at: Date }[] {
+  const folder = backupFolder(path);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(' daily.colligo'))
+    .map((file) => join(folder, file))
+    .map((file) => ({ path: file, at: statSync(file).mtime }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.path < b.path ? -1 : 1));
+}
+
+function verifyCopy(db: Sql, path: string): void {
+  const copy = new Sql(new Database(path, { fileMustExist: true }));
+  try {
+    // The header of a copy says "write-ahead log" like the original's; a file that stands alone has none.
+    copy.pragma('journal_mode = DELETE');
+    const problems = checkWhole(copy);
+    const newest = sql`SELECT coalesce(max(seq), 0) AS seq FROM steps`;
+    const complete = copy.one<{ seq: number }>(newest).seq >= db.one<{ seq: number }>(newest).seq;
+    if (problems.length > 0 || !complete) {
+      throw new ColligoError('DAMAGED', 'The copy did not pass its verification, so it was not kept.', {
+        safe: 'The project itself is as it was.',
+        remedy: 'Check the disk, and run “colligo check” on the project.',
+      });
+    }
+  } finally {
+    copy.close();
+  }
+}
+
+function syncToDisk(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function describeCopyFailure(error: unknown): unknown {
+  const described = asFailure(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // The driver reports a missing folder as a TypeError before SQLite is asked.
+  const isSystem = error instanceof TypeError || /^E(NOSPC|ACCES|PERM|ROFS|IO|NOENT|EXIST)/.test(code);
+  if (described !== error || !isSystem) return described;
+  const failure = new ColligoError('DISK', 'The copy could not be written at that place.', {
+    safe: 'The project itself is as it was.',
+    remedy: 'Check that the folder exists, can be written and has room.',
+  });
+  return Object.assign(failure, { cause: error });
+}
