@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ProjectState } from '../contract/project.ts';
+import { resolveActor } from './coders/find.ts';
 import { ColligoError } from './errors.ts';
 import { HeavyPool } from './heavy/pool.ts';
 import { FileReader } from './import/read-file.ts';
@@ -118,6 +119,28 @@ export class Session {
   async saveCopy(path: string): Promise<{ fileName: string; bytes: number }> {
     const bytes = await copyVerified(this.project.db, path);
     return { fileName: basename(path), bytes };
+  }
+
+  /**
+   * Decides who acts on the open project, as the command line does: the coder that is named, else the profile, else the
+   * project's only coder.
+   * @param coder a name or id; a name that the project does not know is a new coder's
+   * @returns their name, and whether the project does not know them yet
+   * @throws ColligoError NEEDS_CODER, NOT_UNIQUE
+   */
+  actAs(coder: string | undefined): { name: string; isNew: boolean } {
+    const resolved = resolveActor(this.project.db, coder, readProfile(this.#home));
+    if (!resolved) {
+      throw new ColligoError(
+        'NEEDS_CODER',
+        'Colligo cannot tell who is coding: the project has several coders.',
+        {
+          remedy: 'Name one with --coder.',
+        },
+      );
+    }
+    this.project.actor = resolved.actor;
+    return { name: resolved.actor.name, isNew: resolved.isNew };
   }
 
   /** Says who the person at the machine is, in the profile and in the open project. */

@@ -9,12 +9,14 @@ import { name as column, join, type Sql, sql } from '../store/sql.ts';
 import { nextColour } from './colours.ts';
 import { branch, type CodeNode, readTree } from './tree.ts';
 
-export type NewCode = Partial<CodeFields> &
-  Pick<CodeFields, 'name'> & {
-    readonly parentId: string | null;
-    readonly beforeId?: string | null;
-    readonly id?: string;
-  };
+/** A code to be made; what is left out is empty, codable, and of the next colour. */
+export type NewCode = { readonly [Field in keyof CodeFields]?: CodeFields[Field] | undefined } & {
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly beforeId?: string | null | undefined;
+  /** Its identity, where it comes from a file that gives one. */
+  readonly id?: string | undefined;
+};
 
 /**
  * Adds a code within a step.
@@ -124,7 +126,7 @@ export function removeCode(project: Project, id: string): Mutation<void> {
     sql`SELECT count(*) AS n FROM codings WHERE code_id IN (${idList(ids)})`,
   );
   const also = [
-    ids.length > 1 ? counted(ids.length - 1, 'code') + ' under it' : '',
+    ids.length > 1 ? `${counted(ids.length - 1, 'code')} under it` : '',
     n > 0 ? counted(n, 'coding') : '',
   ].filter(Boolean);
   const label = `Remove code “${node.name}”${also.length > 0 ? ` with ${also.join(' and ')}` : ''}`;

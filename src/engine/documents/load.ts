@@ -29,8 +29,8 @@ const caches = new WeakMap<Sql, Map<number, LoadedReading>>();
  * @throws ColligoError DAMAGED where its packed offsets are corrupt
  */
 export function loadReading(db: Sql, key: number): LoadedReading {
-  let cache = caches.get(db);
-  if (!cache) caches.set(db, (cache = new Map()));
+  const cache = caches.get(db) ?? new Map<number, LoadedReading>();
+  caches.set(db, cache);
   const kept = cache.get(key);
   if (kept) {
     cache.delete(key);

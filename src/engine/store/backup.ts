@@ -52,18 +52,16 @@ export async function copyVerified(db: Sql, target: string): Promise<number> {
 }
 
 /**
- * Backs up at opening, if the newest backup is older than the policy says and something has happened since.
+ * Backs up at opening, if the newest backup (or, without one, the project itself) is older than the policy says and
+ * something has happened since.
  * @returns the backup's path, or null where none was due
  */
 export async function backUpIfDue(db: Sql, path: string, policy: BackupPolicy): Promise<string | null> {
-  const newest = db.get<{ at: string }>(
-    sql`SELECT at FROM steps WHERE kind <> 'base' ORDER BY seq DESC LIMIT 1`,
-  );
-  if (!newest || policy.keep < 1) return null;
-  const last = listBackups(path).at(-1);
-  const age = last ? Date.now() - last.at.getTime() : Number.POSITIVE_INFINITY;
-  if (age < policy.everyHours * HOUR) return null;
-  if (last && last.at.toISOString() > newest.at) return null;
+  const times = db.get<{ first: string | null; newest: string | null }>(sql`SELECT min(at) AS first, max(at) AS newest FROM steps`);
+  if (!times?.first || !times.newest || policy.keep < 1) return null;
+  const last = listBackups(path).at(-1)?.at ?? new Date(times.first);
+  const isDue = Date.now() - last.getTime() >= policy.everyHours * HOUR;
+  if (!isDue || last.toISOString() >= times.newest) return null;
   const target = await backUpBefore(db, path, 'daily');
   for (const old of listBackups(path).slice(0, -policy.keep)) rmSync(old.path, { force: true });
   return target;

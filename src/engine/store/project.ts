@@ -79,6 +79,11 @@ export class Project {
     return done;
   }
 
+  /** Whether the file is still open. */
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
   /** @returns a function that stops the listening */
   onChange(listener: (nouns: readonly Noun[]) => void): () => void {
     this.#listeners.add(listener);

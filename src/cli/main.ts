@@ -1,0 +1,56 @@
+import { Command, CommanderError } from 'commander';
+import { VERSION } from '../contract/version.ts';
+import { addCheck } from './commands/check.ts';
+import { addCode } from './commands/code.ts';
+import { addCodebook } from './commands/codebook.ts';
+import { addExport } from './commands/export.ts';
+import { addHistory } from './commands/history.ts';
+import { addImport } from './commands/import.ts';
+import { addNew } from './commands/new.ts';
+import { addOpen } from './commands/open.ts';
+import { addPassages } from './commands/passages.ts';
+import { addReview } from './commands/review.ts';
+import { addUndo } from './commands/undo.ts';
+import { sentenceOf } from './failure.ts';
+
+const NOTES = `
+Every writing command is one step that “colligo undo” takes back. Who codes: --coder, else your profile, else the
+project's only coder. With --json, stdout holds one JSON document. Errors are one sentence on stderr; the exit code is 1,
+or 2 where the command was not understood.`;
+
+/**
+ * Runs one command.
+ * @param args what stands after the program's name
+ * @returns the exit code: 0, 1 where it failed, 2 where it was not understood
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const program = new Command('colligo')
+    .description('Read, code and compare plans. A project is one file on this computer.')
+    .version(VERSION)
+    .exitOverride()
+    .showHelpAfterError('(“colligo --help” lists the commands, “colligo <command> --help” explains one)')
+    .addHelpText('after', NOTES);
+  for (const add of [
+    addNew,
+    addOpen,
+    addImport,
+    addCodebook,
+    addCode,
+    addPassages,
+    addReview,
+    addExport,
+    addUndo,
+    addHistory,
+    addCheck,
+  ]) {
+    add(program);
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    console.error(sentenceOf(error));
+    return 1;
+  }
+}

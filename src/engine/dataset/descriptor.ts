@@ -1,0 +1,131 @@
+import { VERSION } from '../../contract/version.ts';
+import { SCHEMA_VERSION } from '../store/format.ts';
+import { type Field, isFreeText, type Table } from './fields/field.ts';
+import type { Frame } from './frame.ts';
+import { TABLES } from './tables.ts';
+
+/** The file that describes the dataset to machines. */
+export const DESCRIPTOR = 'datapackage.json';
+
+/** Layout of the dataset; goes up when a file or column changes its meaning or goes away. */
+const DATASET_FORMAT = 1;
+
+/** Frictionless Data Package 2.0, https://datapackage.org/standard/data-package/. */
+const PROFILE = 'https://datapackage.org/profiles/2.0';
+
+/** A file that was written, with what it is. */
+export interface WrittenFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Of a table: how many rows it has, the header not counted. */
+  readonly rows: number | null;
+  /** Of a text: the title of its document. */
+  readonly title?: string;
+}
+
+const ESCAPE =
+  "Text cells that would begin with = + - @ TAB CR or ' begin with one ' more, so that spreadsheets do not run them as formulas: remove one leading ' after reading.";
+
+const ABOUT = `A coded dataset of qualitative research, written by Colligo ${VERSION}. Offsets count Unicode code points from 0, ends are exclusive. An empty cell is a missing value and never a zero. ${ESCAPE} DICTIONARY.md explains every table and column.`;
+
+/**
+ * @param files the tables and texts that were written
+ * @returns the text of datapackage.json
+ */
+export function descriptorOf({ project }: Frame, files: readonly WrittenFile[]): string {
+  const descriptor = {
+    $schema: `${PROFILE}/datapackage.json`,
+    name: nameOf(project.title),
+    title: project.title,
+    description: project.description === '' ? ABOUT : `${project.description}\n\n${ABOUT}`,
+    colligo: { version: VERSION, dataset: DATASET_FORMAT, schema: SCHEMA_VERSION, project: project.id },
+    resources: files.map(resourceOf),
+  };
+  return `${JSON.stringify(descriptor, null, 2)}\n`;
+}
+
+/** @returns whether a text is a descriptor that some version of Colligo wrote */
+export function isDescriptor(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof (value as { colligo?: { dataset?: unknown } } | null)?.colligo?.dataset === 'number';
+  } catch {
+    return false;
+  }
+}
+
+function resourceOf({ path, bytes, sha256, title }: WrittenFile) {
+  const facts = { encoding: 'utf-8', bytes, hash: `sha256:${sha256}` };
+  const table = TABLES.find(({ name }) => path === `${name}.csv`);
+  if (!table) {
+    const name = path.replace('texts/', 'text-').replace('.txt', '');
+    return { name, path, title, format: 'txt', mediatype: 'text/plain', ...facts };
+  }
+  return {
+    name: table.name,
+    path,
+    type: 'table',
+    title: table.title,
+    description: table.about,
+    format: 'csv',
+    mediatype: 'text/csv',
+    ...facts,
+    dialect: { $schema: `${PROFILE}/tabledialect.json`, lineTerminator: '\n' },
+    schema: schemaOf(table),
+  };
+}
+
+function schemaOf({ fields, primaryKey, foreignKeys }: Table) {
+  return {
+    $schema: `${PROFILE}/tableschema.json`,
+    fields: fields.map(fieldOf),
+    missingValues: [''],
+    primaryKey,
+    ...(foreignKeys.length > 0 && {
+      foreignKeys: foreignKeys.map(({ field, table, column }) => ({
+        fields: [field],
+        // Version 2.0: no resource is named where a table refers to itself.
+        reference: { ...(table && { resource: table }), fields: [column] },
+      })),
+    }),
+  };
+}
+
+function fieldOf(field: Field) {
+  const { name, type, format, about, unit, empty, values, pattern, minimum, maximum } = field;
+  const sentences = [
+    about,
+    unit && `Unit: ${unit}.`,
+    empty && `Empty: ${empty}`,
+    isFreeText(field) && "May be escaped by a leading apostrophe (').",
+  ];
+  const listed = Object.entries(values ?? {}).map(([value, label]) => ({
+    value: type === 'integer' ? Number(value) : value,
+    label,
+  }));
+  return {
+    name,
+    type,
+    ...(format && { format }),
+    description: sentences.filter(Boolean).join(' '),
+    ...(values && { categories: listed }),
+    constraints: {
+      required: empty === undefined,
+      ...(values && { enum: listed.map(({ value }) => value) }),
+      ...(pattern && { pattern }),
+      ...(minimum !== undefined && { minimum }),
+      ...(maximum !== undefined && { maximum }),
+    },
+  };
+}
+
+/** @returns the title as a name for addresses: ASCII letters, digits and hyphens */
+function nameOf(title: string): string {
+  const plain = title.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+  const name = plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
+  return name === '' ? 'colligo-dataset' : name;
+}

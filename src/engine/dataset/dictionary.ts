@@ -1,0 +1,92 @@
+import { VERSION } from '../../contract/version.ts';
+import type { WrittenFile } from './descriptor.ts';
+import { type Field, isFreeText, type Table } from './fields/field.ts';
+import type { Frame } from './frame.ts';
+import { LOADING } from './loading.ts';
+import { TABLES } from './tables.ts';
+
+/** The file that describes the dataset to people. */
+export const DICTIONARY = 'DICTIONARY.md';
+
+const RULES = `## Rules that hold for every table
+
+- **Files.** UTF-8 without a byte order mark. CSV as in RFC 4180 with LF after each row; a cell may hold line ends of its own.
+- **Empty is not zero.** An empty cell is a missing value; what it means is said for each column. A zero is always a true zero: in matrix.csv it says "reviewed and absent", never "not judged".
+- **Escaped text.** Text cells that would begin with one of the characters = + - @ TAB CR or ' begin with one ' more, so that spreadsheet programs do not run them as formulas. Remove one leading ' from a cell that has it, and the text is as it was. Columns in which this can happen are marked "text, escaped". Numbers are never escaped.
+- **Offsets** count Unicode code points from 0; the end is the first character that no longer belongs. R and Python count the same way, JavaScript, Java and C# do not. Each quote equals that slice of the text in texts/.
+- **Moments** are UTC, ISO 8601 with milliseconds. **Identities** are UUIDs in lower case: join tables by them, never by names.
+- **Order and bytes.** The same project gives the same bytes, whatever the shell, time zone and language of the machine.
+- **Not in here:** memos, passages without a coding, earlier versions of documents, and the history of changes.
+
+## How to read presence, zero and empty
+
+| presence | meaning |
+|---|---|
+| 1 | The coder applied the code in at least one document of the unit. |
+| 0 | The coder reviewed every document of the unit for the code as it reads now, and applied it in none. |
+| empty | Not judged. Treat it as missing; counting it as absent would invent data. |
+
+A review stops counting when the document gets a new version or the code is redefined; a coding goes on counting unless its passage was lost in the new version. A case without documents is not judged.
+`;
+
+/**
+ * @param files the tables and texts that were written
+ * @returns the text of DICTIONARY.md: every table and column from the same definitions as datapackage.json
+ */
+export function dictionaryOf({ project }: Frame, files: readonly WrittenFile[]): string {
+  return [
+    `# Data dictionary: ${inline(project.title)}\n`,
+    ...(project.description === '' ? [] : [`${project.description.trim()}\n`]),
+    `Written by Colligo ${VERSION}. \`datapackage.json\` says the same for machines (Frictionless Data Package 2.0); \`sha256sum --check SHA256SUMS\` verifies every file.\n`,
+    overview(files),
+    RULES,
+    ...TABLES.map(describe),
+    LOADING,
+  ].join('\n');
+}
+
+function overview(files: readonly WrittenFile[]): string {
+  const rows = TABLES.map(({ name, title }) => {
+    const file = files.find(({ path }) => path === `${name}.csv`);
+    return `| ${name}.csv | ${title} | ${file?.rows ?? 0} |\n`;
+  });
+  const texts = files.filter(({ path }) => path.startsWith('texts/')).length;
+  const about =
+    texts > 0
+      ? `\`texts/<document_id>.txt\`: the canonical text of each document (${texts} files), as offsets count in it.\n`
+      : 'The texts of the documents were left out of this dataset.\n';
+  return `## Files\n\n| file | what | rows |\n|---|---|---:|\n${rows.join('')}\n${about}`;
+}
+
+function describe({ name, title, about, fields, primaryKey, foreignKeys }: Table): string {
+  const links = foreignKeys.map(
+    ({ field, table, column }) => `- ${field} → ${table ? `${table}.csv` : 'this table'}, ${column}\n`,
+  );
+  return [
+    `## ${name}.csv: ${title}\n\n${about}\n`,
+    `Key: ${primaryKey.join(', ')}\n`,
+    ...(links.length > 0 ? [`Refers to:\n\n${links.join('')}`] : []),
+    `| column | type | unit | meaning | if empty |\n|---|---|---|---|---|\n${fields.map(row).join('')}`,
+  ].join('\n');
+}
+
+function row(field: Field): string {
+  const values = Object.entries(field.values ?? {}).map(([value, meaning]) => `\`${value}\`: ${meaning}`);
+  const meaning = [field.about, ...(values.length > 0 ? [`${values.join('; ')}.`] : [])].join(' ');
+  const cells = [field.name, typeOf(field), field.unit ?? '', meaning, field.empty ?? 'never empty'];
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
+}
+
+function typeOf(field: Field): string {
+  if (field.format) return 'UUID';
+  if (field.values) return field.type === 'string' ? 'one of' : `${field.type}, one of`;
+  if (isFreeText(field)) return 'text, escaped';
+  return field.type === 'string' ? 'text' : field.type;
+}
+
+/** A title within a line of Markdown, shown as it is. */
+const inline = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>#|]/g, '\\$&');

@@ -1,0 +1,140 @@
+import { meaningOf } from '../codebook/meaning.ts';
+import { type CodeNode, readTree, showPath } from '../codebook/tree.ts';
+import { CURRENT } from '../documents/current.ts';
+import { ColligoError } from '../errors.ts';
+import { idText } from '../store/ids.ts';
+import { type Sql, sql } from '../store/sql.ts';
+
+/** A document as it now stands. */
+export interface FrameDocument {
+  readonly id: string;
+  readonly idBytes: Uint8Array;
+  readonly title: string;
+  readonly versionId: Uint8Array;
+  readonly readingKey: number;
+  /** All words of the current version. */
+  readonly words: number;
+}
+
+export interface FrameCase {
+  readonly id: string;
+  readonly name: string;
+  readonly documents: readonly FrameDocument[];
+}
+
+export interface FrameCode {
+  readonly node: CodeNode;
+  /** Place in tree order, from 1. */
+  readonly position: number;
+  readonly path: string;
+  /** See codebook/meaning.ts: where a review's differs, the review is stale. */
+  readonly meaning: Buffer;
+}
+
+export interface FrameCoder {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'person' | 'consensus';
+  readonly createdAt: string;
+  readonly position: number;
+}
+
+/** What every table refers to, read once; small beside the codings and texts, which are read as they are written. */
+export interface Frame {
+  readonly db: Sql;
+  readonly project: { readonly id: string; readonly title: string; readonly description: string };
+  /** By rank, then id. */
+  readonly documents: readonly FrameDocument[];
+  /** By rank, then id; their documents likewise. */
+  readonly cases: readonly FrameCase[];
+  /** In tree order. */
+  readonly codes: ReadonlyMap<string, FrameCode>;
+  /** By the moment they joined, then id. */
+  readonly coders: ReadonlyMap<string, FrameCoder>;
+}
+
+/**
+ * @param db within a read transaction
+ * @throws ColligoError DAMAGED where a document has no version
+ */
+export function readFrame(db: Sql): Frame {
+  const project = db.one<{ id: Uint8Array; title: string; description: string }>(
+    sql`SELECT id, title, description FROM projects ORDER BY created_at, id LIMIT 1`,
+  );
+  const documents = readDocuments(db);
+  return {
+    db,
+    project: { ...project, id: idText(project.id) },
+    documents,
+    cases: readCases(db, documents),
+    codes: new Map(readTree(db).map((node, index) => [node.id, toCode(node, index + 1)])),
+    coders: readCoders(db),
+  };
+}
+
+/** @returns what the map holds for the id; foreign keys see to it that there is something */
+export function known<Value>(map: ReadonlyMap<string, Value>, id: string): Value {
+  const value = map.get(id);
+  if (value === undefined) throw new Error(`the project refers to ${id}, which it does not hold`);
+  return value;
+}
+
+function readDocuments(db: Sql): FrameDocument[] {
+  const rows = db.all<{
+    id: Uint8Array;
+    title: string;
+    version_id: Uint8Array | null;
+    reading_key: number;
+    words: number;
+  }>(sql`
+    SELECT d.id, d.title, current.version_id, current.reading_key, r.word_count AS words
+    FROM documents d
+    LEFT JOIN (${CURRENT}) AS current ON current.document_id = d.id
+    LEFT JOIN readings r ON r.key = current.reading_key
+    ORDER BY d.rank, d.id`);
+  return rows.map((row) => {
+    if (!row.version_id) {
+      throw new ColligoError('DAMAGED', `The document “${row.title}” has no text in this project.`, {
+        remedy: 'Open the newest backup from the folder beside the project.',
+      });
+    }
+    const { title, words } = row;
+    const versionId = row.version_id;
+    return { id: idText(row.id), idBytes: row.id, title, versionId, readingKey: row.reading_key, words };
+  });
+}
+
+function readCases(db: Sql, documents: readonly FrameDocument[]): FrameCase[] {
+  const members = new Map<string, Set<string>>();
+  const pairs = db.all<{ case_id: Uint8Array; document_id: Uint8Array }>(
+    sql`SELECT case_id, document_id FROM case_documents`,
+  );
+  for (const pair of pairs) {
+    const ofCase = idText(pair.case_id);
+    members.set(ofCase, (members.get(ofCase) ?? new Set()).add(idText(pair.document_id)));
+  }
+  const cases = db.all<{ id: Uint8Array; name: string }>(sql`SELECT id, name FROM cases ORDER BY rank, id`);
+  return cases.map(({ id: bytes, name }) => {
+    const id = idText(bytes);
+    return { id, name, documents: documents.filter((document) => members.get(id)?.has(document.id)) };
+  });
+}
+
+function readCoders(db: Sql): Map<string, FrameCoder> {
+  const rows = db.all<{ id: Uint8Array; name: string; kind: FrameCoder['kind']; created_at: string }>(
+    sql`SELECT id, name, kind, created_at FROM coders ORDER BY created_at, id`,
+  );
+  return new Map(
+    rows.map(({ id: bytes, name, kind, created_at: createdAt }, index) => {
+      const id = idText(bytes);
+      return [id, { id, name, kind, createdAt, position: index + 1 }];
+    }),
+  );
+}
+
+const toCode = (node: CodeNode, position: number): FrameCode => ({
+  node,
+  position,
+  path: showPath(node.path),
+  meaning: meaningOf(node),
+});

@@ -1,0 +1,26 @@
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { refused } from './failure.ts';
+import { FolderOutput } from './folder.ts';
+import type { Output } from './output.ts';
+import { newPart } from './part.ts';
+import { ZipOutput } from './zip.ts';
+
+/**
+ * @param target a path that ends in .zip, or a folder's; a link is followed
+ * @throws ColligoError REFUSED where a folder holds anything but an earlier dataset, or the place is impossible
+ */
+export async function openOutput(target: string, signal?: AbortSignal): Promise<Output> {
+  const place = await realpath(target).catch(() => resolve(target));
+  const folder = dirname(place);
+  const parent = await stat(folder).catch(() => null);
+  if (!parent?.isDirectory()) {
+    throw refused(
+      `There is no folder “${basename(folder)}” to put the dataset in.`,
+      'Choose a folder that exists.',
+    );
+  }
+  const part = await newPart(place);
+  const isZip = place.toLowerCase().endsWith('.zip');
+  return isZip ? ZipOutput.open(place, part, signal) : FolderOutput.open(place, part, signal);
+}

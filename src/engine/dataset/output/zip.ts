@@ -1,0 +1,90 @@
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { refused } from './failure.ts';
+import type { Output } from './output.ts';
+import { syncFolder } from './part.ts';
+import { type Poured, pour, writeAll } from './pour.ts';
+import {
+  centralHeader,
+  endRecord,
+  localHeader,
+  MOST_BYTES,
+  MOST_ENTRIES,
+  type ZipEntry,
+} from './zip-format.ts';
+
+/** A dataset as one zip file. Its headers are written before and again after each entry, when size and check sum are known. */
+export class ZipOutput implements Output {
+  readonly #target: string;
+  readonly #part: string;
+  readonly #file: FileHandle;
+  readonly #signal: AbortSignal | undefined;
+  readonly #entries: ZipEntry[] = [];
+  #position = 0;
+
+  private constructor(target: string, part: string, file: FileHandle, signal: AbortSignal | undefined) {
+    this.#target = target;
+    this.#part = part;
+    this.#file = file;
+    this.#signal = signal;
+  }
+
+  /** @throws ColligoError REFUSED where the target is a folder */
+  static async open(target: string, part: string, signal?: AbortSignal): Promise<ZipOutput> {
+    const there = await stat(target).catch(() => null);
+    if (there && !there.isFile()) {
+      throw refused(
+        `“${basename(target)}” is a folder, so no file of that name can be made.`,
+        'Choose another name.',
+      );
+    }
+    return new ZipOutput(target, part, await open(part, 'wx'), signal);
+  }
+
+  async write(path: string, content: Iterable<string>): Promise<Poured> {
+    const start = this.#position;
+    await this.#put(localHeader({ path, bytes: 0, crc: 0, start }));
+    let crc = 0;
+    const poured = await pour(
+      content,
+      async (bytes) => {
+        crc = crc32(bytes, crc);
+        await this.#put(bytes);
+      },
+      this.#signal,
+    );
+    const entry = { path, bytes: poured.bytes, crc, start };
+    await writeAll(this.#file, localHeader(entry), start);
+    this.#entries.push(entry);
+    return poured;
+  }
+
+  async finish(): Promise<void> {
+    const start = this.#position;
+    if (this.#entries.length > MOST_ENTRIES) throw tooLarge();
+    for (const entry of this.#entries) await this.#put(centralHeader(entry));
+    await this.#put(endRecord(this.#entries.length, start, this.#position - start));
+    await this.#file.sync();
+    await this.#file.close();
+    await rename(this.#part, this.#target);
+    await syncFolder(dirname(this.#target));
+  }
+
+  async abandon(): Promise<void> {
+    await this.#file.close().catch(() => undefined);
+    await rm(this.#part, { force: true }).catch(() => undefined);
+  }
+
+  async #put(bytes: Uint8Array): Promise<void> {
+    if (this.#position + bytes.byteLength > MOST_BYTES) throw tooLarge();
+    await writeAll(this.#file, bytes, this.#position);
+    this.#position += bytes.byteLength;
+  }
+}
+
+const tooLarge = () =>
+  refused(
+    'The dataset is larger than a zip file can hold (4 GB, 65,534 files).',
+    'Export it into a folder instead.',
+  );

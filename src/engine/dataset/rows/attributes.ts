@@ -1,0 +1,57 @@
+import { idText } from '../../store/ids.ts';
+import { sql } from '../../store/sql.ts';
+import type { ATTRIBUTES } from '../fields/attributes.ts';
+import type { Cell, RowOf } from '../fields/field.ts';
+import type { Frame } from '../frame.ts';
+
+interface StoredValue {
+  readonly attribute_id: Uint8Array;
+  readonly name: string;
+  readonly description: string;
+  readonly applies_to: 'document' | 'case';
+  readonly kind: 'text' | 'number' | 'boolean' | 'choice' | 'date';
+  readonly document_id: Uint8Array | null;
+  readonly case_id: Uint8Array | null;
+  readonly text: string | null;
+  readonly number: number | null;
+  readonly boolean: 0 | 1 | null;
+  readonly date: string | null;
+  readonly label: string | null;
+}
+
+/** A date's length says how exact it is: 2025, 2025-07 or 2025-07-26. */
+const PRECISION: Readonly<{ [length: number]: string }> = { 4: 'year', 7: 'month', 10: 'day' };
+
+/** @returns the rows of attributes.csv, in the order of the attributes, then of what has them */
+export function* attributeRows({ db }: Frame): Generator<RowOf<typeof ATTRIBUTES>, void> {
+  const records = db.iterate<StoredValue>(sql`
+    SELECT a.id AS attribute_id, a.name, a.description, a.applies_to, a.kind, v.document_id, v.case_id,
+      v.text, v.number, v.boolean, v.date, choices.label
+    FROM attribute_values v
+    JOIN attributes a ON a.id = v.attribute_id
+    LEFT JOIN attribute_choices choices ON choices.id = v.choice_id
+    LEFT JOIN documents d ON d.id = v.document_id
+    LEFT JOIN cases c ON c.id = v.case_id
+    ORDER BY a.rank, a.id, coalesce(d.rank, c.rank), coalesce(d.id, c.id)`);
+  for (const record of records) {
+    const document = record.document_id && idText(record.document_id);
+    const ofCase = record.case_id && idText(record.case_id);
+    yield {
+      attribute_id: idText(record.attribute_id),
+      attribute: record.name,
+      description: record.description,
+      applies_to: record.applies_to,
+      owner_id: document ?? ofCase,
+      document_id: document,
+      case_id: ofCase,
+      kind: record.kind,
+      value: valueOf(record),
+      date_precision: record.date === null ? null : (PRECISION[record.date.length] ?? null),
+    };
+  }
+}
+
+function valueOf({ text, number, boolean, date, label }: StoredValue): Cell {
+  if (boolean !== null) return boolean === 1;
+  return text ?? number ?? date ?? label;
+}

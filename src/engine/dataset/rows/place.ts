@@ -1,0 +1,65 @@
+import { countWhile } from '../../../text/ascending.ts';
+import { checkSpan, toCodePoint, utf16 } from '../../../text/offsets.ts';
+import { headingPathAt } from '../../../text/outline.ts';
+import type { Block, Span } from '../../../text/reading.ts';
+import { wordsIn } from '../../../text/words.ts';
+import type { LoadedReading } from '../../documents/load.ts';
+import { ColligoError } from '../../errors.ts';
+
+/** Where a span lies, as the dataset says it. */
+export interface Place {
+  /** Code points from the text's start. */
+  readonly start: number;
+  /** Code points, exclusive. */
+  readonly end: number;
+  readonly page: number | null;
+  readonly section: string;
+  readonly quote: string;
+  readonly words: number;
+}
+
+/**
+ * @param span UTF-16 units of the reading's text
+ * @throws ColligoError DAMAGED where it does not fit the text
+ */
+export function placeOf(reading: LoadedReading, span: Span): Place {
+  const { text, offsets, outline, words } = reading;
+  try {
+    checkSpan(text, span);
+  } catch (cause) {
+    const error = new ColligoError('DAMAGED', 'A passage of this project lies outside its text.', {
+      remedy: 'Open the newest backup from the folder beside the project.',
+    });
+    throw Object.assign(error, { cause });
+  }
+  return {
+    start: toCodePoint(offsets, utf16(span.start)),
+    end: toCodePoint(offsets, utf16(span.end)),
+    page: pageAt(pageEnds(reading), span.start),
+    section: headingPathAt(outline, span.start).join(' / '),
+    quote: text.slice(span.start, span.end),
+    words: wordsIn(words, [span]),
+  };
+}
+
+/**
+ * @param ends where the pages end, ascending (UTF-16)
+ * @param offset UTF-16
+ * @returns the page from 1, or null for a text without pages; a page's end belongs to the page it ends
+ */
+export function pageAt(ends: readonly number[], offset: number): number | null {
+  if (ends.length === 0) return null;
+  const before = countWhile(ends.length, (index) => (ends[index] ?? 0) <= offset);
+  return before + 1;
+}
+
+const ends = new WeakMap<readonly Block[], readonly number[]>();
+
+function pageEnds({ blocks }: LoadedReading): readonly number[] {
+  let known = ends.get(blocks);
+  if (!known) {
+    known = blocks.filter((block) => block.kind === 'page_break').map((block) => block.end);
+    ends.set(blocks, known);
+  }
+  return known;
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { Reading } from '../../text/reading.ts';
+import { decode } from './decode.ts';
+import { ImportError } from './errors.ts';
+import { type Format, MEDIA_TYPES } from './formats.ts';
+import { LIMITS, type Limits, tooLarge } from './limits.ts';
+import { MARKDOWN_EXTRACTOR, readMarkdown } from './markdown/read.ts';
+import { PLAIN_EXTRACTOR, plainBlocks } from './plain/read.ts';
+import { segment } from './segment.ts';
+
+/** A file to be read: where it lies, or the bytes that were dropped onto the page. */
+export interface Readable {
+  readonly path?: string;
+  readonly bytes?: Uint8Array;
+  readonly format: Format;
+  /** BCP 47 tag of the language that the text is in. */
+  readonly language: string;
+  /** SHA-256 that the file must have, hexadecimal in lower case. */
+  readonly sha256?: string;
+}
+
+/** A file that was read. */
+export interface ReadFile {
+  readonly reading: Reading;
+  /** The original, byte for byte, to be kept beside the text. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** SHA-256 of the original, hexadecimal in lower case. */
+  readonly sha256: string;
+  readonly mediaType: string;
+  readonly encoding: string;
+}
+
+export interface Progress {
+  readonly stage: 'reading' | 'parsing' | 'segmenting';
+  /** How much of the stage is done, from 0 to 1. */
+  readonly share: number;
+}
+
+const REASONS: Readonly<Record<string, readonly [code: 'missing' | 'unreadable', message: string]>> = {
+  ENOENT: ['missing', 'The file is not there any more: choose it again.'],
+  EACCES: ['unreadable', 'The file may not be read by you: change its permissions or copy it elsewhere.'],
+  EPERM: ['unreadable', 'The file may not be read by you: change its permissions or copy it elsewhere.'],
+};
+
+async function load(path: string, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    await using file = await open(path, 'r');
+    const facts = await file.stat();
+    if (!facts.isFile()) throw new ImportError('unreadable', 'This is not a file: choose a text.');
+    if (facts.size > limit) throw tooLarge(facts.size, limit);
+    // Exactly the size that was allowed, even if the file grows meanwhile.
+    const bytes = new Uint8Array(facts.size);
+    let filled = 0;
+    while (filled < bytes.length) {
+      const { bytesRead } = await file.read(bytes, filled, bytes.length - filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return filled === bytes.length ? bytes : bytes.slice(0, filled);
+  } catch (error) {
+    if (error instanceof ImportError) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    const [kind, message] = REASONS[code] ?? [
+      'unreadable',
+      'The file could not be read from the disk: copy it elsewhere.',
+    ];
+    throw new ImportError(kind, message, { cause: error });
+  }
+}
+
+function parse(text: string, format: Format, limits: Limits, onShare: (share: number) => void) {
+  if (format === 'plain') {
+    return { text, blocks: plainBlocks(text, limits.blocks), notices: [], extractor: PLAIN_EXTRACTOR };
+  }
+  return {
+    ...readMarkdown(text, { onProgress: onShare, most: limits.blocks }),
+    extractor: MARKDOWN_EXTRACTOR,
+  };
+}
+
+/**
+ * Reads one file: bytes, text, blocks, words and sentences. Runs in the parse worker; synchronous but for the disk.
+ * Throws ImportError, whose message is for the import report.
+ */
+export async function readSource(
+  source: Readable,
+  onProgress: (progress: Progress) => void = () => {},
+  limits: Limits = LIMITS,
+): Promise<ReadFile> {
+  const { format, language } = source;
+  onProgress({ stage: 'reading', share: 0 });
+  const bytes = source.bytes
+    ? new Uint8Array(source.bytes)
+    : await load(source.path ?? '', limits.bytes[format]);
+  if (bytes.length > limits.bytes[format]) throw tooLarge(bytes.length, limits.bytes[format]);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (source.sha256 !== undefined && source.sha256 !== sha256) {
+    const advice = 'get the file that the manifest means, or correct the manifest';
+    throw new ImportError('checksum', `The file does not match the manifest's SHA-256: ${advice}.`);
+  }
+  const decoded = decode(bytes);
+  onProgress({ stage: 'parsing', share: 0 });
+  const parsed = parse(decoded.text, format, limits, (share) => onProgress({ stage: 'parsing', share }));
+  if (parsed.blocks.every((block) => block.kind === 'page_break')) {
+    throw new ImportError('empty', 'The file shows no text, only markup: choose one that holds text.');
+  }
+  onProgress({ stage: 'segmenting', share: 0 });
+  const segments = segment(parsed.text, parsed.blocks, language, {
+    onProgress: (share) => onProgress({ stage: 'segmenting', share }),
+    most: limits.words,
+  });
+  const reading: Reading = {
+    text: parsed.text,
+    blocks: parsed.blocks,
+    words: segments.words,
+    sentences: segments.sentences,
+    extractor: parsed.extractor,
+    language: segments.language,
+    icu: segments.icu,
+    notices: [...decoded.notices, ...parsed.notices, ...segments.notices],
+  };
+  return { reading, bytes, sha256, mediaType: MEDIA_TYPES[format], encoding: decoded.encoding };
+}
