@@ -3,6 +3,10 @@ import * as z from 'zod';
 import { Id, Step } from './common.ts';
 import { procedure } from './procedure.ts';
 
+/** Where a step did what it did, so that the reader can show it. */
+export const StepPlace = z.object({ documentId: Id, start: z.int(), end: z.int() });
+export type StepPlace = z.infer<typeof StepPlace>;
+
 /** Nouns whose answers may have changed. */
 export const NOUNS = [
   'project',
@@ -28,10 +32,10 @@ export const history = {
     "Takes back the newest step; another coder's, or one from before this opening, wants to be confirmed by its id.",
   )
     .input(z.object({ confirm: Id.optional() }))
-    .output(z.object({ step: Step, undone: Step })),
+    .output(z.object({ step: Step, undone: Step, place: StepPlace.nullable() })),
   redo: procedure('write', 'Brings back the step that was undone last.')
     .input(z.object({ confirm: Id.optional() }))
-    .output(z.object({ step: Step, redone: Step })),
+    .output(z.object({ step: Step, redone: Step, place: StepPlace.nullable() })),
   changes: procedure('session', 'Tells, as long as it is listened to, which nouns have changed.').output(
     eventIterator(Changed),
   ),

@@ -1,3 +1,4 @@
+import { attributes, cases } from './cases.ts';
 import { coders } from './coders.ts';
 import { codes } from './codes.ts';
 import { documents } from './documents.ts';
@@ -5,6 +6,7 @@ import { exports } from './exports.ts';
 import { files } from './files.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { memos } from './memos.ts';
 import { codings, passages } from './passages.ts';
 import { project } from './project.ts';
 import { reviews } from './reviews.ts';
@@ -20,6 +22,9 @@ export const contract = {
   passages,
   codings,
   reviews,
+  memos,
+  cases,
+  attributes,
   history,
   search,
   exports,

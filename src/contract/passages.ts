@@ -1,6 +1,6 @@
 import { type } from '@orpc/contract';
 import * as z from 'zod';
-import { Id, Moment, Offset, Written } from './common.ts';
+import { Id, Moment, Offset, Step, Written } from './common.ts';
 import { procedure } from './procedure.ts';
 
 export const UNITS = ['match', 'sentence', 'paragraph', 'section'] as const;
@@ -65,6 +65,20 @@ export const passages = {
       }),
     )
     .output(type<{ rows: QuoteRow[]; total: number; documents: number }>()),
+  resize: procedure(
+    'write',
+    'Moves the ends of a passage for the present coder; what others have coded there stays where it is.',
+  )
+    .input(
+      z.object({ passage: Id, start: Offset, end: Offset, codings: z.array(Id).min(1).max(500).optional() }),
+    )
+    .output(Written.extend({ passageId: Id })),
+  history: procedure(
+    'read',
+    'Lists the steps that touched a passage, its anchors or its codings, newest first.',
+  )
+    .input(z.object({ passage: Id, limit: z.int().min(1).max(1000).default(50) }))
+    .output(z.array(Step)),
   comment: procedure('write', 'Changes the comment of a passage.')
     .input(z.object({ passage: Id, comment: z.string().max(100_000) }))
     .output(Written),
@@ -88,6 +102,9 @@ export const codings = {
       }),
     )
     .output(Written.extend({ passageId: Id, codeIds: z.array(Id) })),
+  applyTo: procedure('write', 'Applies codes to several passages as one step.')
+    .input(z.object({ passages: z.array(Id).min(1).max(100_000), codes: z.array(Id).min(1).max(500) }))
+    .output(Written.extend({ applied: z.int(), already: z.int() })),
   applyMatches: procedure(
     'write',
     'Applies a code to every place (or its sentence, paragraph or section) where words occur in a document.',

@@ -22,6 +22,10 @@ export const reviews = {
   )
     .input(z.object({ document: Id }))
     .output(type<Judgement[]>()),
+  progress: procedure(
+    'read',
+    'Says for each document how many of the codes the present coder has judged: coded, or reviewed as they read now.',
+  ).output(type<{ documentId: string; judged: number; codes: number }[]>()),
   set: procedure(
     'write',
     'Says, or takes back, that the present coder has looked for codes in the current version of a document.',

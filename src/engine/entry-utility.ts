@@ -1,5 +1,6 @@
 import { call } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
+import { ErrorData } from '../contract/procedure.ts';
 import { createEngine } from './create.ts';
 import type { Engine } from './engine.ts';
 import type { GrantUse } from './files/grants.ts';
@@ -46,10 +47,7 @@ export function serveEngine(parent: ParentPort, exit: (code: number) => void = p
     Promise.resolve(engine ?? Promise.reject(new Error('The engine has not been started.')))
       .then(work)
       .then((value) => parent.postMessage({ kind: 'done', id, value }))
-      .catch((error: unknown) => {
-        const message = error instanceof Error ? error.message : String(error);
-        parent.postMessage({ kind: 'failed', id, message });
-      });
+      .catch((error: unknown) => parent.postMessage({ kind: 'failed', id, message: sentenceOf(error) }));
 
   parent.on('message', ({ data, ports: [port] }) => {
     switch (data.kind) {
@@ -85,6 +83,13 @@ export function serveEngine(parent: ParentPort, exit: (code: number) => void = p
         );
     }
   });
+}
+
+/** What went wrong, and what to do where that is known. */
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const data = ErrorData.safeParse('data' in error ? error.data : undefined);
+  return [error.message, data.data?.remedy].filter(Boolean).join(' ');
 }
 
 // Only a utility process has a parent port; in tests this module is loaded without one.

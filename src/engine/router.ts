@@ -2,6 +2,9 @@ import { basename } from 'node:path';
 import { implement } from '@orpc/server';
 import { contract } from '../contract/index.ts';
 import { asAnswer, written } from './answers.ts';
+import { createAttribute, setAttribute } from './cases/attributes.ts';
+import { listAttributes, listCases } from './cases/read.ts';
+import { assignCases, createCase, removeCase, renameCase } from './cases/write.ts';
 import { importTaxonomy } from './codebook/import.ts';
 import { listCodes } from './codebook/read.ts';
 import { parseLines } from './codebook/taxonomy.ts';
@@ -13,13 +16,19 @@ import { removeDocument, renameDocument } from './documents/write.ts';
 import type { Chooser } from './files/chooser.ts';
 import type { Grants } from './files/grants.ts';
 import { listenTo } from './history/changes.ts';
+import { placeOfStep } from './history/place.ts';
 import { runImport } from './import/run.ts';
-import { applyCodes } from './passages/apply.ts';
+import { listMemos } from './memos/read.ts';
+import { changeMemo, removeMemo, writeMemo } from './memos/write.ts';
+import { applyCodes, applyToPassages } from './passages/apply.ts';
+import { passageHistory } from './passages/history.ts';
 import { applyToMatches } from './passages/matches.ts';
 import { listPassages, passagesInDocument } from './passages/read.ts';
+import { resizePassage } from './passages/resize.ts';
 import { commentPassage, removeCodings, weighCoding } from './passages/write.ts';
 import { renameProject } from './projects/state.ts';
 import { judgementsIn } from './reviews/judge.ts';
+import { reviewProgress } from './reviews/progress.ts';
 import { setReviews } from './reviews/write.ts';
 import type { Session } from './session.ts';
 import { listSteps, showStep } from './store/steps.ts';
@@ -119,6 +128,11 @@ export function createRouter({ session, grants, chooser }: RouterParts) {
     passages: {
       inDocument: os.passages.inDocument.handler(({ input }) => passagesInDocument(db(), input.document)),
       list: os.passages.list.handler(({ input }) => listPassages(db(), input, input)),
+      resize: os.passages.resize.handler(({ input }) => {
+        const made = resizePassage(session.project, input.passage, input, input.codings);
+        return { ...written(made, NOTHING), ...made.result };
+      }),
+      history: os.passages.history.handler(({ input }) => passageHistory(db(), input.passage, input.limit)),
       comment: os.passages.comment.handler(({ input }) =>
         written(commentPassage(session.project, input.passage, input.comment), NOTHING),
       ),
@@ -127,6 +141,10 @@ export function createRouter({ session, grants, chooser }: RouterParts) {
       apply: os.codings.apply.handler(({ input }) => {
         const made = applyCodes(session.project, input);
         return { ...written(made, 'That code was applied to these words already.'), ...made.result };
+      }),
+      applyTo: os.codings.applyTo.handler(({ input }) => {
+        const made = applyToPassages(session.project, input.passages, input.codes);
+        return { ...written(made, 'All of them carry these codes already.'), ...made.result };
       }),
       applyMatches: os.codings.applyMatches.handler(({ input }) => {
         const made = applyToMatches(session.project, input);
@@ -144,16 +162,65 @@ export function createRouter({ session, grants, chooser }: RouterParts) {
     },
     reviews: {
       inDocument: os.reviews.inDocument.handler(({ input }) => judgementsIn(db(), input.document)),
+      progress: os.reviews.progress.handler(() => {
+        const { actor } = session.project;
+        return actor ? reviewProgress(db(), actor.id) : [];
+      }),
       set: os.reviews.set.handler(({ input }) =>
         written(setReviews(session.project, input.document, input.codes, input.reviewed), NOTHING),
+      ),
+    },
+    memos: {
+      list: os.memos.list.handler(({ input }) => listMemos(db(), input.target)),
+      write: os.memos.write.handler(({ input }) => {
+        const made = writeMemo(session.project, input.target, input);
+        return { ...written(made, NOTHING), memoId: made.result };
+      }),
+      change: os.memos.change.handler(({ input }) =>
+        written(changeMemo(session.project, input.memo, input), NOTHING),
+      ),
+      remove: os.memos.remove.handler(({ input }) =>
+        written(removeMemo(session.project, input.memo), NOTHING),
+      ),
+    },
+    cases: {
+      list: os.cases.list.handler(() => listCases(db())),
+      create: os.cases.create.handler(({ input }) => {
+        const made = createCase(session.project, input.name);
+        return { ...written(made, NOTHING), caseId: made.result };
+      }),
+      rename: os.cases.rename.handler(({ input }) =>
+        written(renameCase(session.project, input.case, input.name), NOTHING),
+      ),
+      remove: os.cases.remove.handler(({ input }) =>
+        written(removeCase(session.project, input.case), NOTHING),
+      ),
+      assign: os.cases.assign.handler(({ input }) =>
+        written(assignCases(session.project, input.document, input.cases), NOTHING),
+      ),
+    },
+    attributes: {
+      list: os.attributes.list.handler(() => listAttributes(db())),
+      create: os.attributes.create.handler(({ input }) => {
+        const made = createAttribute(session.project, input);
+        return { ...written(made, NOTHING), attributeId: made.result };
+      }),
+      set: os.attributes.set.handler(({ input }) =>
+        written(setAttribute(session.project, input.attribute, input.owner, input.value), NOTHING),
       ),
     },
     history: {
       list: os.history.list.handler(({ input }) =>
         listSteps(db(), input.before ?? Number.MAX_SAFE_INTEGER, input.limit).map(showStep),
       ),
-      undo: os.history.undo.handler(({ input }) => session.project.undo(input.confirm)),
-      redo: os.history.redo.handler(({ input }) => session.project.redo(input.confirm)),
+      undo: os.history.undo.handler(({ input }) => {
+        const done = session.project.undo(input.confirm);
+        return { ...done, place: placeOfStep(db(), done.undone.seq) };
+      }),
+      redo: os.history.redo.handler(({ input }) => {
+        const done = session.project.redo(input.confirm);
+        return { ...done, place: placeOfStep(db(), done.redone.seq) };
+      }),
       changes: os.history.changes.handler(({ signal }) => listenTo(session, signal)),
     },
     search: {

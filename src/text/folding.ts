@@ -1,4 +1,5 @@
 import { countWhile } from './ascending.ts';
+import { standsAlone } from './clusters.ts';
 import type { Span } from './reading.ts';
 
 /**
@@ -33,8 +34,10 @@ const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** One cluster folded. By way of upper case, because JavaScript has no case folding of its own: ß and SS, ς and Σ meet. */
 function foldCluster(cluster: string): string {
   const level = cluster.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
-  return level.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/\s/gu, ' ');
+  return level.replace(/\p{Default_Ignorable_Code_Point}/gu, '').replace(/\r\n|\s/gu, ' ');
 }
+
+const isAscii = (text: string, at: number) => text.charCodeAt(at) < 0x80;
 
 /** Beyond this many the memory of folded clusters starts anew; the scripts of one document stay far below. */
 const REMEMBERED = 20_000;
@@ -55,17 +58,31 @@ class Folding {
     this.#length += folded.length;
   }
 
-  putClusters(text: string, from: number, to: number): void {
-    for (const { segment, index } of clusters.segment(text.slice(from, to))) {
-      let folded = this.#memory.get(segment);
-      if (folded === undefined) {
-        if (this.#memory.size >= REMEMBERED) this.#memory.clear();
-        folded = foldCluster(segment);
-        this.#memory.set(segment, folded);
-      }
-      const start = from + index;
-      this.put(folded, start, start + segment.length, segment.length === 1 && folded.length === 1);
+  /** Appends what must not be split, or a unit that can't be. */
+  #putCluster(cluster: string, from: number): void {
+    let folded = this.#memory.get(cluster);
+    if (folded === undefined) {
+      if (this.#memory.size >= REMEMBERED) this.#memory.clear();
+      folded = foldCluster(cluster);
+      this.#memory.set(cluster, folded);
     }
+    this.put(folded, from, from + cluster.length, cluster.length === 1 && folded.length === 1);
+  }
+
+  /** Appends a stretch whose every unit is a cluster: ASCII at once, the rest one by one. */
+  putUnits(text: string, from: number, to: number): void {
+    for (let at = from; at < to; ) {
+      let end = at;
+      while (end < to && isAscii(text, end)) end++;
+      this.put(text.slice(at, end).toLowerCase().replace(/\s/g, ' '), at, end, true);
+      for (at = end; at < to && !isAscii(text, at); at++) this.#putCluster(text.charAt(at), at);
+    }
+  }
+
+  /** Appends a stretch whose clusters have to be looked for. */
+  putClusters(text: string, from: number, to: number): void {
+    for (const { segment, index } of clusters.segment(text.slice(from, to)))
+      this.#putCluster(segment, from + index);
   }
 
   finish(): Folded {
@@ -73,21 +90,21 @@ class Folding {
   }
 }
 
-const isAscii = (text: string, at: number) => text.charCodeAt(at) < 0x80;
+const isPlain = (text: string, at: number) => standsAlone(text.charCodeAt(at));
 
 /**
- * Folds [from, to). Two ASCII characters never share a cluster (but CR LF, which no canonical text holds), so runs of them
- * are folded at once; the ASCII neighbour on either side of other characters may belong to their cluster and goes with them.
+ * Folds [from, to). Clusters are looked for only where something stands that may be part of a larger one, and there with
+ * its neighbours on either side, which it may take in.
  */
 function foldRange(folding: Folding, text: string, from: number, to: number): void {
   let at = from;
   while (at < to) {
     let other = at;
-    while (other < to && isAscii(text, other)) other++;
+    while (other < to && isPlain(text, other)) other++;
     const run = other < to ? Math.max(at, other - 1) : to;
-    folding.put(text.slice(at, run).toLowerCase().replace(/\s/g, ' '), at, run, true);
+    folding.putUnits(text, at, run);
     let end = other;
-    while (end < to && !(isAscii(text, end) && (end + 1 >= to || isAscii(text, end + 1)))) end++;
+    while (end < to && !(isPlain(text, end) && (end + 1 >= to || isPlain(text, end + 1)))) end++;
     at = Math.min(end + 1, to);
     if (run < to) folding.putClusters(text, run, at);
   }

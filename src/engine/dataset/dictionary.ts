@@ -36,7 +36,7 @@ A review stops counting when the document gets a new version or the code is rede
 export function dictionaryOf({ project }: Frame, files: readonly WrittenFile[]): string {
   return [
     `# Data dictionary: ${inline(project.title)}\n`,
-    ...(project.description === '' ? [] : [`${project.description.trim()}\n`]),
+    ...(project.description === '' ? [] : [`${project.description.trim().replace(/^/gm, '> ')}\n`]),
     `Written by Colligo ${VERSION}. \`datapackage.json\` says the same for machines (Frictionless Data Package 2.0); \`sha256sum --check SHA256SUMS\` verifies every file.\n`,
     overview(files),
     RULES,
@@ -74,7 +74,7 @@ function row(field: Field): string {
   const values = Object.entries(field.values ?? {}).map(([value, meaning]) => `\`${value}\`: ${meaning}`);
   const meaning = [field.about, ...(values.length > 0 ? [`${values.join('; ')}.`] : [])].join(' ');
   const cells = [field.name, typeOf(field), field.unit ?? '', meaning, field.empty ?? 'never empty'];
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
+  return `| ${cells.map((cell) => cell.replace(/[|<]/g, '\\$&')).join(' | ')} |\n`;
 }
 
 function typeOf(field: Field): string {

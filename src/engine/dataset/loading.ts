@@ -24,6 +24,8 @@ Encoding(text) <- "UTF-8"
 substr(text, as.integer(codings$start[1]) + 1, as.integer(codings$end[1]))  # equals codings$quote[1]
 \`\`\`
 
+R reads every line end within a cell as LF.
+
 ### Python
 
 \`\`\`python

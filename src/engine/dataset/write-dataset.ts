@@ -30,7 +30,7 @@ export interface DatasetReport {
 /**
  * Writes the coded dataset: tables, texts, datapackage.json, a data dictionary and hashes. The same project gives the same
  * bytes in every shell, time zone and locale. The project is read in one snapshot, a row and a text at a time.
- * @param db a connection that may read; where it is in no transaction, one is begun and ended
+ * @param db a connection of its own, not the writer’s: it is in a transaction until all is read
  * @param target a path that ends in .zip, or a folder: new, empty, or an earlier dataset, which is replaced as a whole
  * @throws ColligoError REFUSED for a place that holds anything else; DISK, DAMAGED, CANCELLED. What was at the target is
  * then as it was, and nothing is left beside it

@@ -62,25 +62,43 @@ export function ensureAttribute(
   return id;
 }
 
+/** A document or a case. */
+export type AttributeOwner = { readonly document: Uint8Array } | { readonly case: Uint8Array };
+
 /**
- * Sets a value, as text where its kind is text, by label where it is a choice.
- * @param owner the document or case
- * @param value in the attribute's own form: a date as 2025, 2025-07 or 2025-07-26
+ * Sets a value within a step; what was there is replaced.
+ * @param value in the attribute's own form: text, a choice's label, a number, a boolean, a date as 2025, 2025-07 or
+ * 2025-07-26. The caller has checked that it fits the kind.
  */
 export function setValue(
   writing: Writing,
-  owner: { readonly document: Uint8Array } | { readonly case: Uint8Array },
-  attribute: { readonly id: Uint8Array; readonly kind: 'text' | 'choice' | 'date' },
-  value: string,
+  owner: AttributeOwner,
+  attribute: { readonly id: Uint8Array; readonly kind: AttributeKind },
+  value: string | number | boolean,
 ): void {
-  const document = 'document' in owner ? owner.document : null;
-  const ofCase = 'case' in owner ? owner.case : null;
-  const choice = attribute.kind === 'choice' ? ensureChoice(writing, attribute.id, value) : null;
-  const text = attribute.kind === 'text' ? value : null;
-  const date = attribute.kind === 'date' ? value : null;
+  const { document, ofCase } = ownerColumns(owner);
+  const { kind } = attribute;
+  const choice = kind === 'choice' ? ensureChoice(writing, attribute.id, String(value)) : null;
+  clearValue(writing, owner, attribute.id);
   writing.db.run(sql`
-    INSERT INTO attribute_values (id, attribute_id, document_id, case_id, text, choice_id, date)
-    VALUES (${newId()}, ${attribute.id}, ${document}, ${ofCase}, ${text}, ${choice}, ${date})`);
+    INSERT INTO attribute_values (id, attribute_id, document_id, case_id, text, number, boolean, choice_id, date)
+    VALUES (${newId()}, ${attribute.id}, ${document}, ${ofCase}, ${kind === 'text' ? String(value) : null},
+      ${kind === 'number' ? Number(value) : null}, ${kind === 'boolean' ? Number(value) : null}, ${choice},
+      ${kind === 'date' ? String(value) : null})`);
+}
+
+/** Takes a value away within a step. */
+export function clearValue({ db }: Writing, owner: AttributeOwner, attribute: Uint8Array): void {
+  const { document, ofCase } = ownerColumns(owner);
+  db.run(sql`DELETE FROM attribute_values
+    WHERE attribute_id = ${attribute} AND document_id IS ${document} AND case_id IS ${ofCase}`);
+}
+
+function ownerColumns(owner: AttributeOwner): { document: Uint8Array | null; ofCase: Uint8Array | null } {
+  return {
+    document: 'document' in owner ? owner.document : null,
+    ofCase: 'case' in owner ? owner.case : null,
+  };
 }
 
 function ensureChoice({ db }: Writing, attribute: Uint8Array, label: string): Uint8Array {

@@ -94,11 +94,19 @@ export function titleOf(db: Sql, document: Uint8Array): string {
   return row.title;
 }
 
-function ensureCase({ db, at }: Writing, caseName: string): Uint8Array {
+/**
+ * @param options `always` makes one even where the name is taken
+ * @returns the first case of that name, made within the step where there is none
+ */
+export function ensureCase(
+  { db, at }: Writing,
+  caseName: string,
+  options: { always?: boolean } = {},
+): Uint8Array {
   const found = db.get<{ id: Uint8Array }>(
     sql`SELECT id FROM cases WHERE name = ${caseName} ORDER BY id LIMIT 1`,
   );
-  if (found) return found.id;
+  if (found && !options.always) return found.id;
   const id = newId();
   db.run(
     sql`INSERT INTO cases (id, name, rank, created_at) VALUES (${id}, ${caseName}, ${nextRank(db, 'cases')}, ${at})`,

@@ -5,24 +5,15 @@ import { basename, dirname, extname, join } from 'node:path';
 import type * as z from 'zod';
 import type { FileEntry } from '../../contract/files.ts';
 import { ColligoError } from '../errors.ts';
-import type { Grants, GrantUse } from './grants.ts';
-import { lastFolder, type Purpose, rememberFolder } from './last-folders.ts';
+import type { Grants } from './grants.ts';
+import { KINDS, type Purpose } from './kinds.ts';
+import { lastFolder, rememberFolder } from './last-folders.ts';
 import { explainFolder, type Listed, listFolder } from './listing.ts';
 import { checkName } from './names.ts';
 import { crumbsOf, type Place, placesFrom } from './places.ts';
 
 /** More than this nobody scrolls through; what is left out is said in the list itself. */
 const LIMIT = 5_000;
-
-/** Which files a purpose takes, and what may then be done with them. Where folders are taken, a listed folder itself too. */
-const RULES: Record<Purpose, { extensions: readonly string[]; folders: boolean; use: GrantUse | null }> = {
-  project: { extensions: ['.colligo'], folders: false, use: 'open' },
-  plans: { extensions: ['.md', '.markdown', '.txt', '.json'], folders: true, use: 'import' },
-  codebook: { extensions: ['.json', '.txt'], folders: false, use: 'import' },
-  folder: { extensions: [], folders: true, use: 'folder' },
-  // What is there is not picked to be saved to: a name is given, and `grantNew` says whether it is taken.
-  save: { extensions: [], folders: false, use: null },
-};
 
 /** What a chooser needs to know about where it runs. */
 export interface ChooserOptions {
@@ -92,13 +83,12 @@ export class Chooser {
       throw explainFolder(error, path);
     });
     const kind = facts.isDirectory() ? 'folder' : 'file';
-    const { use } = RULES[input.purpose];
     const name = basename(path) || path;
-    if (use === null || !isPickable(path, kind, input.purpose)) {
+    if (input.purpose === 'save' || !isPickable(path, kind, input.purpose)) {
       throw new ColligoError('REFUSED', `“${name}” is not something that can be picked here.`);
     }
     rememberFolder(this.#options.home, input.purpose, kind === 'folder' ? path : dirname(path));
-    return { grant: this.#options.grants.issue(path, use), name };
+    return { grant: this.#options.grants.issue(path, KINDS[input.purpose].use), name };
   }
 
   /**
@@ -186,8 +176,9 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 function isPickable(path: string, kind: Listed['kind'], purpose: Purpose): boolean {
-  const rule = RULES[purpose];
-  return kind === 'folder' ? rule.folders : rule.extensions.includes(extname(path).toLowerCase());
+  if (purpose === 'save') return false;
+  const { folders, extensions } = KINDS[purpose];
+  return kind === 'folder' ? folders : extensions.includes(extname(path).toLowerCase());
 }
 
 /** The contract has no place beside the entries for this, and a list that ends without a word would be a lie. */

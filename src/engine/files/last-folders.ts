@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { PURPOSES } from '../../contract/files.ts';
 import { readIfThere, safeJson, writeWhole } from '../profile.ts';
+import type { Purpose } from './kinds.ts';
 
 const FILE = 'chooser.json';
 
 const LastFolders = z.partialRecord(z.enum(PURPOSES), z.string());
-
-/** What the chooser is asked for. */
-export type Purpose = (typeof PURPOSES)[number];
 
 /**
  * Recalls where the person picked last time.

@@ -63,7 +63,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) throw new ImportError('empty', 'The file is empty: choose one that holds text.');
   const { raw, encoding, notice } = readBytes(bytes);
   const notices = notice ? [notice] : [];
-  let text = raw.startsWith('\ufeff') ? raw.slice(1) : raw;
+  let text = raw;
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
   if (text.includes('\0')) {
     let found = 0;

@@ -9,19 +9,22 @@ export interface Limits {
   readonly blocks: number;
   /** Most words, and most sentences. */
   readonly words: number;
-  /** Longest time for one file, in milliseconds. */
+  /** Longest time for one file, in milliseconds: so much for any, and so much more for every megabyte of it. */
   readonly time: number;
-  /** Largest heap of the worker, in megabytes; typed arrays and the file's bytes come on top. */
+  readonly timePerMegabyte: number;
+  /** Largest heap of the worker in use, in megabytes; typed arrays and the file's bytes come on top. */
   readonly heap: number;
 }
 
-const MIB = 1024 * 1024;
+/** A megabyte as file managers on Windows and most programs count it. */
+export const MIB = 1024 * 1024;
 
 export const LIMITS: Limits = {
-  bytes: { plain: 56 * MIB, markdown: 32 * MIB },
+  bytes: { plain: 52 * MIB, markdown: 32 * MIB },
   blocks: 1_000_000,
   words: 12_000_000,
-  time: 180_000,
+  time: 20_000,
+  timePerMegabyte: 6_000,
   heap: 512,
 };
 

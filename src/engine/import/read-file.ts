@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ImportError } from './errors.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { LIMITS, type Limits, MIB } from './limits.ts';
 import { type ParseAnswer, type ParseRequest, unpackFile } from './parse-protocol.ts';
 import type { Progress, Readable, ReadFile } from './read-source.ts';
 
@@ -25,10 +26,26 @@ const ENDED: Readonly<Record<'too_slow' | 'out_of_memory' | 'crashed' | 'cancell
   cancelled: 'The import was cancelled before the file was read.',
 };
 
+/**
+ * V8's own limit lies this far above ours, and should never be reached: where a single step of a parser asks for much at
+ * once, V8 ends the whole process there, not just the worker (tried). So the heap is looked at often, from outside.
+ */
+const BACKSTOP = 2;
+
+/** How often, in milliseconds. */
+const GLANCE = 50;
+
 /** From this many bytes on a worker is not kept for the next file. */
 const LARGE = 4 * 1024 * 1024;
 
 type Ending = keyof typeof ENDED;
+
+/** Bytes of a file, for its time limit; none where it can't be found, which the worker tells properly. */
+async function sizeOf({ path, bytes }: Readable): Promise<number> {
+  if (bytes || path === undefined) return bytes?.length ?? 0;
+  const facts = await stat(path).catch(() => null);
+  return facts?.size ?? 0;
+}
 
 /**
  * Reads files in a worker of its own, one at a time, in the order they were asked for. The worker is kept from file to file;
@@ -63,7 +80,9 @@ export class FileReader {
     if (this.#worker) return this.#worker;
     const worker = new Worker(workerFile(), {
       name: 'parse',
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heap },
+      // What the engine was started with is not meant for the worker, and some of it would keep it from starting.
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.heap * BACKSTOP },
     });
     const forget = () => {
       if (this.#worker === worker) this.#worker = null;
@@ -80,17 +99,23 @@ export class FileReader {
     await worker.terminate();
   }
 
-  #ask(source: Readable, { signal, onProgress }: ReadOptions): Promise<ReadFile> {
-    if (this.#closed || signal?.aborted) return Promise.reject(new ImportError('cancelled', ENDED.cancelled));
+  async #ask(source: Readable, { signal, onProgress }: ReadOptions): Promise<ReadFile> {
+    const time = this.#limits.time + (await sizeOf(source)) * (this.#limits.timePerMegabyte / MIB);
+    if (this.#closed || signal?.aborted) throw new ImportError('cancelled', ENDED.cancelled);
     const worker = this.#start();
     const id = ++this.#asked;
-    return new Promise<ReadFile>((resolve, reject) => {
+    return await new Promise<ReadFile>((resolve, reject) => {
+      let ended = false;
       const leave = () => {
+        ended = true;
         clearTimeout(timer);
+        clearInterval(watch);
+        worker.unref();
         signal?.removeEventListener('abort', cancel);
         worker.off('message', hear).off('error', fail).off('exit', exit);
       };
       const end = (ending: Ending, cause?: unknown) => {
+        if (ended) return;
         leave();
         const error = new ImportError(ending, ENDED[ending], { cause });
         void this.#drop(worker).then(() => reject(error));
@@ -108,9 +133,19 @@ export class FileReader {
         if (answer.file.bytes.length > LARGE) void this.#drop(worker);
         resolve(unpackFile(answer.file));
       };
-      const timer = setTimeout(() => end('too_slow'), this.#limits.time);
+      const look = async () => {
+        // Node before 22.16 cannot tell; there V8's own limit has to do.
+        if (typeof worker.getHeapStatistics !== 'function') return;
+        // A worker that has just ended has no heap to look at.
+        const heap = await worker.getHeapStatistics().catch(() => null);
+        if (heap && heap.used_heap_size > this.#limits.heap * MIB) end('out_of_memory');
+      };
+      const watch = setInterval(() => void look(), GLANCE);
+      const timer = setTimeout(() => end('too_slow'), time);
       signal?.addEventListener('abort', cancel, { once: true });
       worker.on('message', hear).on('error', fail).on('exit', exit);
+      // A worker that has nothing to do does not keep the command line from ending.
+      worker.ref();
       worker.postMessage({ id, source, limits: this.#limits } satisfies ParseRequest);
     });
   }

@@ -83,7 +83,12 @@ async function listItems(request: ImportRequest): Promise<Item[]> {
   const found = await findSources(request.paths);
   return found.map((entry, index): Item => {
     if ('source' in entry)
-      return { source: entry.source, document: null, sha256: null, file: { index, name: entry.name, state: 'waiting' } };
+      return {
+        source: entry.source,
+        document: null,
+        sha256: null,
+        file: { index, name: entry.name, state: 'waiting' },
+      };
     return {
       source: null,
       document: null,

@@ -4,6 +4,7 @@ import { readTree } from '../codebook/tree.ts';
 import { insertCode } from '../codebook/write.ts';
 import { loadCurrent } from '../documents/load.ts';
 import { ColligoError } from '../errors.ts';
+import { counted } from '../find.ts';
 import { idBytes, idText, newId } from '../store/ids.ts';
 import type { Mutation, Writing } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
@@ -49,6 +50,43 @@ export function applyCodes(
       return { passageId: idText(placed.first), codeIds };
     },
   );
+}
+
+/**
+ * Applies codes to several passages as the present coder's judgement, as one step.
+ * @returns how many codings were made, and how many were there
+ * @throws ColligoError NOT_FOUND; REFUSED for a code that only groups
+ */
+export function applyToPassages(
+  project: Project,
+  passages: readonly string[],
+  codes: readonly string[],
+): Mutation<{ applied: number; already: number }> {
+  const names = codes.map((code) => codableName(project.db, code));
+  const step = {
+    code: 'codings.applyTo',
+    label: `Apply ${names.join(', ')} to ${counted(passages.length, 'passage')}`,
+  };
+  return project.write(step, ['passages', 'documents', 'codes', 'reviews'], (writing) => {
+    let applied = 0;
+    for (const passage of passages) {
+      const placed = placedAs(writing.db, idBytes(passage));
+      for (const code of codes) if (addCoding(writing, placed, code, null)) applied++;
+    }
+    return { applied, already: passages.length * codes.length - applied };
+  });
+}
+
+/** A passage with those that have the same span in the same version. */
+function placedAs(db: Sql, passage: Uint8Array): Placed {
+  if (!db.get(sql`SELECT 1 FROM passages WHERE id = ${passage}`)) {
+    throw new ColligoError('NOT_FOUND', 'That passage is not in this project any more.');
+  }
+  const all = db.all<{ passage_id: Uint8Array }>(sql`
+    SELECT o.passage_id FROM anchors a JOIN anchors o ON o.version_id = a.version_id AND o.kind = a.kind
+      AND o.start_offset = a.start_offset AND o.end_offset = a.end_offset
+    WHERE a.passage_id = ${passage}`);
+  return { first: passage, all: [passage, ...all.map((row) => row.passage_id)] };
 }
 
 /** The passages that have exactly this span in this version: several may coexist after a merge. */

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -11,6 +12,7 @@ import {
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { ColligoError } from '../errors.ts';
+import { leftoverAt } from './beside.ts';
 import { asFailure, describeFailure } from './failure.ts';
 import { Sql, sql } from './sql.ts';
 import { checkWhole } from './verify.ts';
@@ -31,24 +33,45 @@ export const backupFolder = (path: string): string => `${path}-backups`;
 /**
  * Makes a copy that stands alone: one file, verified page by page and against the original's newest step.
  * @param db an open connection to the project; goes on being usable while the copy is made
- * @param target where the copy goes; nothing may be there
+ * @param target where the copy goes; a file that is there is replaced, if nobody has it open
  * @returns its size in bytes
- * @throws ColligoError DISK, READ_ONLY or DAMAGED; nothing is left at the target then
+ * @throws ColligoError REFUSED, DISK, READ_ONLY or DAMAGED; what was at the target is then as it was
  */
 export async function copyVerified(db: Sql, target: string): Promise<number> {
   const draft = `${target}-part`;
-  rmSync(draft, { force: true });
   try {
+    refuseInUse(target);
+    removeDraft(draft);
     await db.raw.backup(draft);
     describeFailure(() => verifyCopy(db, draft));
     syncToDisk(draft);
+    // Once more: copying takes a while, and somebody may have opened what is there.
+    refuseInUse(target);
     renameSync(draft, target);
     return statSync(target).size;
   } catch (error) {
     throw describeCopyFailure(error);
   } finally {
-    rmSync(draft, { force: true });
+    removeDraft(draft);
   }
+}
+
+/**
+ * A file with a log beside it is open in some program, this one included, or was when one died; whatever takes its place
+ * would get that log played in.
+ */
+function refuseInUse(target: string): void {
+  const real = statSync(target, { throwIfNoEntry: false }) ? realpathSync(target) : target;
+  if (leftoverAt(real) === null) return;
+  throw new ColligoError('REFUSED', `${basename(target)} is open, or was when a program ended abruptly.`, {
+    safe: 'Nothing was changed.',
+    remedy: 'Choose another name for the copy.',
+  });
+}
+
+/** SQLite lays its journal beside what it writes; one that failed may have left it. */
+function removeDraft(draft: string): void {
+  for (const file of [draft, `${draft}-journal`, `${draft}-wal`, `${draft}-shm`]) rmSync(file, { force: true });
 }
 
 /**
@@ -63,7 +86,11 @@ export async function backUpIfDue(db: Sql, path: string, policy: BackupPolicy): 
   const isDue = Date.now() - last.getTime() >= policy.everyHours * HOUR;
   if (!isDue || last.toISOString() >= times.newest) return null;
   const target = await backUpBefore(db, path, 'daily');
-  for (const old of listBackups(path).slice(0, -policy.keep)) rmSync(old.path, { force: true });
+  try {
+    for (const old of listBackups(path).slice(0, -policy.keep)) rmSync(old.path, { force: true });
+  } catch (error) {
+    throw describeCopyFailure(error);
+  }
   return target;
 }
 
@@ -71,9 +98,14 @@ export async function backUpIfDue(db: Sql, path: string, policy: BackupPolicy): 
  * Makes a backup now.
  * @param reason becomes part of its name; `daily` ones rotate, others stay until removed by hand
  * @returns its path
+ * @throws as `copyVerified` does
  */
 export async function backUpBefore(db: Sql, path: string, reason: 'daily' | 'migration'): Promise<string> {
-  mkdirSync(backupFolder(path), { recursive: true });
+  try {
+    mkdirSync(backupFolder(path), { recursive: true });
+  } catch (error) {
+    throw describeCopyFailure(error);
+  }
   const stamp = new Date().toISOString().replace(/[:.]/g, '-');
   const target = join(backupFolder(path), `${basename(path, '.colligo')} ${stamp} ${reason}.colligo`);
   await copyVerified(db, target);
@@ -123,7 +155,7 @@ function describeCopyFailure(error: unknown): unknown {
   const described = asFailure(error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   // The driver reports a missing folder as a TypeError before SQLite is asked.
-  const isSystem = error instanceof TypeError || /^E(NOSPC|ACCES|PERM|ROFS|IO|NOENT|EXIST)/.test(code);
+  const isSystem = error instanceof TypeError || /^E(NOSPC|DQUOT|FBIG|ACCES|PERM|ROFS|IO|NOENT|NOTDIR|EXIST|ISDIR|BUSY)/.test(code);
   if (described !== error || !isSystem) return described;
   const failure = new ColligoError('DISK', 'The copy could not be written at that place.', {
     safe: 'The project itself is as it was.',

@@ -2,7 +2,7 @@ import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { ColligoError } from '../errors.ts';
-import { makeDurable } from './connect.ts';
+import { leftoverAt } from './beside.ts';
 import { describeFailure } from './failure.ts';
 import { newId } from './ids.ts';
 import { startLog } from './log.ts';
@@ -24,7 +24,8 @@ export interface NewProject {
  * @throws ColligoError REFUSED where something is there, READ_ONLY or DISK where it cannot be written
  */
 export function createProject(path: string, { title, actor, language = 'en' }: NewProject): void {
-  if (existsSync(path)) throw taken(path);
+  const inTheWay = existsSync(path) ? path : leftoverAt(path);
+  if (inTheWay) throw taken(inTheWay);
   const draft = join(dirname(path), `.${basename(path)}-${process.pid}-new`);
   rmSync(draft, { force: true });
   try {
@@ -42,7 +43,6 @@ export function createProject(path: string, { title, actor, language = 'en' }: N
           );
         },
       );
-      makeDurable(db);
     } finally {
       db.close();
     }

@@ -1,20 +1,15 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { hostname, userInfo } from 'node:os';
+import { closeSync, fstatSync, openSync, rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ColligoError } from '../errors.ts';
-import { moment } from './clock.ts';
-
-/** Who holds a project, as said beside it. */
-export interface Holder {
-  readonly program: string;
-  readonly user: string;
-  readonly host: string;
-  readonly pid: number;
-  readonly since: string;
-}
+import { forgetHolder, readHolder, sayHolder } from './holder.ts';
 
 const lockPath = (path: string) => `${path}-lock`;
-const holderPath = (path: string) => `${path}-holder`;
+
+/**
+ * Sidecars that this process holds, by device and inode. Another handle on such a file, once closed, would drop the lock
+ * for the whole process (POSIX locks know processes, not handles), so it is never opened again while it is held.
+ */
+const held = new Set<string>();
 
 /**
  * The right to write a project: a transaction held open on a sidecar file. The operating system frees it with the
@@ -23,15 +18,15 @@ const holderPath = (path: string) => `${path}-holder`;
  */
 export class Lock {
   readonly #path: string;
-  readonly #db: Database.Database;
+  readonly #sidecar: Sidecar;
 
-  private constructor(path: string, db: Database.Database) {
+  private constructor(path: string, sidecar: Sidecar) {
     this.#path = path;
-    this.#db = db;
+    this.#sidecar = sidecar;
   }
 
   /**
-   * @param path the project file
+   * @param path the project file with every symbolic link resolved: another name of it would be another lock
    * @param program how this program is named to others
    * @returns the lock
    * @throws ColligoError LOCKED naming the holder; READ_ONLY where the folder cannot be written
@@ -39,21 +34,26 @@ export class Lock {
   static take(path: string, program: string): Lock {
     // A lock on a file that its last holder removes at this very moment holds nobody off: then it is taken once more.
     for (let attempt = 0; attempt < 5; attempt++) {
-      const before = touch(lockPath(path));
-      const db = openSidecar(path);
+      const known = identityAt(lockPath(path));
+      if (known !== undefined && held.has(known)) throw heldBy(path);
+      const sidecar = openSidecar(lockPath(path));
+      if (!sidecar) continue;
       try {
-        db.exec('BEGIN IMMEDIATE');
+        sidecar.db.pragma('journal_mode = MEMORY');
+        sidecar.db.exec('BEGIN IMMEDIATE');
       } catch (error) {
-        db.close();
-        if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw held(path);
+        sidecar.db.close();
+        if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+          throw heldBy(path);
         throw cannotLock(error);
       }
-      if (inode(lockPath(path)) !== before) {
-        db.close();
+      if (identityAt(lockPath(path)) !== sidecar.identity) {
+        sidecar.db.close();
         continue;
       }
+      held.add(sidecar.identity);
       sayHolder(path, program);
-      return new Lock(path, db);
+      return new Lock(path, sidecar);
     }
     throw new ColligoError('LOCKED', 'Another program is opening or closing this project.', {
       safe: 'Nothing was changed.',
@@ -63,27 +63,56 @@ export class Lock {
 
   /** Lets go and tidies up. The sidecar is removed while still held; `take` notices where it waited on the removed one. */
   release(): void {
-    rmSync(holderPath(this.#path), { force: true });
-    // Windows refuses to remove an open file; there the empty sidecar stays, which does no harm.
-    if (process.platform !== 'win32') rmSync(lockPath(this.#path), { force: true });
-    this.#db.close();
+    try {
+      forgetHolder(this.#path);
+      // Windows refuses to remove an open file; there the empty sidecar stays, which does no harm.
+      if (process.platform !== 'win32') rmSync(lockPath(this.#path), { force: true });
+    } catch {
+      // The folder has become read-only meanwhile: what stays in it holds nobody off.
+    } finally {
+      this.#sidecar.db.close();
+      held.delete(this.#sidecar.identity);
+    }
   }
+}
+
+interface Sidecar {
+  readonly db: Database.Database;
+  /** Device and inode. */
+  readonly identity: string;
 }
 
 /**
- * @param path the project file
- * @returns who says to hold it, or null where nobody does
+ * @returns the sidecar, made if it is missing; null where it was removed while it was being opened
  */
-export function readHolder(path: string): Holder | null {
+function openSidecar(path: string): Sidecar | null {
   try {
-    return JSON.parse(readFileSync(holderPath(path), 'utf8')) as Holder;
-  } catch {
-    // Missing, or being written at this moment: the holder is unknown, which the caller says.
-    return null;
+    const handle = openSync(path, 'a');
+    try {
+      const identity = identityOf(fstatSync(handle, { bigint: true }));
+      // The timeout bridges the moment in which another program closes.
+      const db = new Database(path, { timeout: 100 });
+      // No other file can have this inode while the handle is open: so the same one at the path means that the database
+      // was opened on this very file.
+      if (identityAt(path) === identity) return { db, identity };
+      db.close();
+      return null;
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    throw cannotLock(error);
   }
 }
 
-function held(path: string): ColligoError {
+function identityAt(path: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return stat && identityOf(stat);
+}
+
+const identityOf = ({ dev, ino }: { dev: bigint; ino: bigint }) => `${dev}:${ino}`;
+
+function heldBy(path: string): ColligoError {
   const holder = readHolder(path);
   const who = holder
     ? `${holder.program} (user ${holder.user} on ${holder.host}, process ${holder.pid}, since ${holder.since})`
@@ -104,46 +133,4 @@ function cannotLock(cause: unknown): ColligoError {
     },
   );
   return Object.assign(error, { cause });
-}
-
-function openSidecar(path: string): Database.Database {
-  try {
-    // The timeout bridges the moment in which another program closes.
-    const db = new Database(lockPath(path), { timeout: 100 });
-    db.pragma('journal_mode = MEMORY');
-    return db;
-  } catch (error) {
-    throw cannotLock(error);
-  }
-}
-
-/** Makes the sidecar if it is missing. Closing this handle is safe: this process does not hold the lock yet. */
-function touch(path: string): number | undefined {
-  try {
-    closeSync(openSync(path, 'a'));
-  } catch (error) {
-    throw cannotLock(error);
-  }
-  return inode(path);
-}
-
-function inode(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.ino;
-}
-
-function sayHolder(path: string, program: string): void {
-  const holder: Holder = { program, user: userName(), host: hostname(), pid: process.pid, since: moment() };
-  // Written whole, then named: a reader never sees half of it.
-  const draft = `${holderPath(path)}-${process.pid}`;
-  writeFileSync(draft, JSON.stringify(holder));
-  renameSync(draft, holderPath(path));
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A user without an entry in the system's list, as in some containers.
-    return 'unknown';
-  }
 }

@@ -17,6 +17,9 @@ export interface Migration {
  */
 export const MIGRATIONS: readonly Migration[] = [{ number: 1, name: 'foundation', script: foundation }];
 
+/** @returns the number of the last migration: what `user_version` says once all are applied */
+export const newestOf = (migrations: readonly Migration[]): number => migrations.at(-1)?.number ?? 0;
+
 /**
  * Brings a file to the present schema, all or nothing.
  * @param db a connection that may write, outside a transaction
@@ -32,7 +35,7 @@ export function migrate(db: Sql, migrations: readonly Migration[] = MIGRATIONS):
   try {
     db.script('BEGIN IMMEDIATE');
     for (const { number, name, script } of due) {
-      db.script(script);
+      db.script(withLineFeeds(script));
       db.run(sql`INSERT INTO migrations (number, name, sha256, colligo, at)
         VALUES (${number}, ${name}, ${scriptHash(script)}, ${VERSION}, ${moment()})`);
       db.pragma(`user_version = ${number}`);
@@ -52,5 +55,8 @@ export function migrate(db: Sql, migrations: readonly Migration[] = MIGRATIONS):
 
 /** @returns the SHA-256 of a migration's script, with line ends as LF whatever the checkout made of them */
 export function scriptHash(script: string): Uint8Array {
-  return createHash('sha256').update(script.replaceAll('\r\n', '\n')).digest();
+  return createHash('sha256').update(withLineFeeds(script)).digest();
 }
+
+// The schema is kept in the file as it was written, and is compared at opening.
+const withLineFeeds = (script: string) => script.replaceAll('\r\n', '\n');

@@ -56,9 +56,10 @@ export function mutate<Result>(
   const id = newId();
   db.script('BEGIN IMMEDIATE');
   try {
-    db.run(sql`INSERT INTO steps (id, kind, code, label, coder_id, coder_name, at, target_id)
-      VALUES (${id}, ${step.kind ?? 'do'}, ${step.code}, ${step.label}, ${actor.id}, ${actor.name}, ${at}, ${step.target ?? null})`);
-    const { seq } = db.one<{ seq: number }>(sql`SELECT seq FROM steps WHERE id = ${id}`);
+    const { seq } = db.one<{ seq: number }>(sql`
+      INSERT INTO steps (id, kind, code, label, coder_id, coder_name, at, target_id)
+      VALUES (${id}, ${step.kind ?? 'do'}, ${step.code}, ${step.label}, ${actor.id}, ${actor.name}, ${at}, ${step.target ?? null})
+      RETURNING seq`);
     db.run(sql`INSERT INTO current_step (seq) VALUES (${seq})`);
     const isAction = (step.kind ?? 'do') === 'do' || step.kind === 'base';
     const joined = isAction ? joinProject(db, actor, at) : 0;

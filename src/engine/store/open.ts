@@ -1,17 +1,17 @@
-import { statSync } from 'node:fs';
+import { realpathSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ColligoError } from '../errors.ts';
 import { type BackupPolicy, backUpBefore, backUpIfDue } from './backup.ts';
+import { type Beside, indexPath, lookBeside } from './beside.ts';
 import { connect, makeDurable } from './connect.ts';
-import { SCHEMA_VERSION } from './format.ts';
 import { Lock } from './lock.ts';
 import { startLog } from './log.ts';
-import { migrate } from './migrate.ts';
+import { MIGRATIONS, type Migration, migrate, newestOf } from './migrate.ts';
 import type { Actor } from './mutate.ts';
 import { Project } from './project.ts';
 import type { Sql } from './sql.ts';
 import { syncedBy } from './synced.ts';
-import { checkBeforeUse } from './verify.ts';
+import { checkBeforeUse, checkHeader } from './verify.ts';
 
 export interface OpenOptions {
   readonly mode: 'write' | 'read';
@@ -23,25 +23,33 @@ export interface OpenOptions {
 
 /**
  * Opens a project: locks it, verifies it, backs it up where that is due, brings it to the present schema.
- * @param path the project file
+ * @param asked the project file, or a link to it
+ * @param migrations what makes the present schema; a test may add one
  * @returns the open project
  * @throws ColligoError NOT_FOUND, NOT_A_PROJECT, DAMAGED, NEWER, LOCKED, READ_ONLY, DISK; the file is then as it was
  */
-export async function openProject(path: string, options: OpenOptions): Promise<Project> {
-  refuseImpossible(path);
+export async function openProject(
+  asked: string,
+  options: OpenOptions,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<Project> {
+  // One file, one lock, by whatever link it is reached.
+  const path = realFile(asked);
   const lock = options.mode === 'write' ? Lock.take(path, options.program) : null;
   let db: Sql | undefined;
   try {
-    db = connect(path, 'read');
-    check(db, path);
-    if (options.mode === 'write') await prepareForWriting(db, path, options.backups);
+    db = openSound(path, migrations);
+    const warnings = warningsFor(path);
+    if (options.mode === 'write')
+      warnings.push(...(await prepareForWriting(db, path, options.backups, migrations)));
+    else refuseOlder(db, migrations);
     return new Project({
       path,
       db,
       lock,
       actor: options.actor,
       readOnly: options.mode === 'read' ? 'This project is open for reading only.' : null,
-      warnings: warningsFor(path),
+      warnings,
     });
   } catch (error) {
     db?.close();
@@ -50,40 +58,117 @@ export async function openProject(path: string, options: OpenOptions): Promise<P
   }
 }
 
-/** What can be said about a path without opening it; the file itself is only ever opened by SQLite (see store/lock.ts). */
-function refuseImpossible(path: string): void {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  const name = basename(path);
-  if (!stat) throw new ColligoError('NOT_FOUND', `There is no file ${name} at that place.`);
-  if (!stat.isFile()) throw new ColligoError('NOT_A_PROJECT', `${name} is a folder, not a Colligo project.`);
-  if (stat.size === 0) {
-    throw new ColligoError('NOT_A_PROJECT', `${name} is empty, so it is not a Colligo project.`, {
-      safe: 'Nothing was changed.',
-    });
+/**
+ * What can be said about a path without opening it; the file itself is only ever opened by SQLite (see store/lock.ts).
+ * @returns the path with its links resolved
+ */
+function realFile(asked: string): string {
+  const name = basename(asked);
+  try {
+    const path = realpathSync(asked);
+    const stat = statSync(path);
+    if (stat.isDirectory()) throw notAProject(`${name} is a folder, not a Colligo project.`);
+    if (!stat.isFile()) throw notAProject(`${name} is not a file, so it is not a Colligo project.`);
+    // The driver trims names, and would look for another file.
+    if (path !== path.trim()) throw notAProject(`The name of ${name} ends in a space: rename the file first.`);
+    if (stat.size === 0) throw notAProject(`${name} is empty, so it is not a Colligo project.`);
+    return path;
+  } catch (error) {
+    if (error instanceof ColligoError) throw error;
+    throw Object.assign(unreachable(name, error), { cause: error });
   }
 }
 
-function check(db: Sql, path: string): void {
+function unreachable(name: string, error: unknown): ColligoError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EACCES' || code === 'EPERM')
+    return new ColligoError('READ_ONLY', `The folder of ${name} cannot be read with your permissions.`);
+  return new ColligoError('NOT_FOUND', `There is no file ${name} at that place.`);
+}
+
+const notAProject = (sentence: string) =>
+  new ColligoError('NOT_A_PROJECT', sentence, { safe: 'Nothing was changed.' });
+
+/**
+ * Opens a connection after the file has been found sound. Closing a connection folds a write-ahead log into the file, and
+ * opening one plays a journal in: neither is to happen to a file that will be refused, so where something lies beside it
+ * the file is looked at first in a way that leaves all of it alone.
+ */
+function openSound(path: string, migrations: readonly Migration[]): Sql {
+  const beside = lookBeside(path);
+  if (beside.journal) checkHeader(path, migrations);
+  else if (beside.log) lookAt(path, beside, migrations);
+  const db = connect(path, 'read');
   try {
-    checkBeforeUse(db, path);
+    check(path, () => checkBeforeUse(db, path, migrations));
+    return db;
   } catch (error) {
-    const cause = error instanceof Error ? error.cause : undefined;
-    if (cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_NOTADB') {
-      throw new ColligoError('NOT_A_PROJECT', `${basename(path)} is not a Colligo project.`, {
-        safe: 'Nothing was changed.',
-      });
-    }
+    db.close();
     throw error;
   }
 }
 
-async function prepareForWriting(db: Sql, path: string, backups: BackupPolicy): Promise<void> {
-  if (Number(db.pragma('user_version')) < SCHEMA_VERSION) await backUpBefore(db, path, 'migration');
-  else await backUpIfDue(db, path, backups);
+function lookAt(path: string, beside: Beside, migrations: readonly Migration[]): void {
+  try {
+    const db = connect(path, 'look');
+    try {
+      check(path, () => checkBeforeUse(db, path, migrations));
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    // Even a look makes the index of a log that had none, and cannot take it away.
+    if (!beside.index) rmSync(indexPath(path), { force: true });
+    throw error;
+  }
+}
+
+function check(path: string, action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_NOTADB')
+      throw notAProject(`${basename(path)} is not a Colligo project.`);
+    throw error;
+  }
+}
+
+function refuseOlder(db: Sql, migrations: readonly Migration[]): void {
+  if (Number(db.pragma('user_version')) >= newestOf(migrations)) return;
+  throw new ColligoError(
+    'READ_ONLY',
+    'This project was made by an older Colligo and has to be brought up to date before it can be read.',
+    {
+      safe: 'Nothing was changed.',
+      remedy: 'Open it for writing once; a backup is made beside it before.',
+    },
+  );
+}
+
+/** @returns what the person should hear about: a daily backup that failed is no reason to keep them from their work */
+async function prepareForWriting(
+  db: Sql,
+  path: string,
+  backups: BackupPolicy,
+  migrations: readonly Migration[],
+): Promise<string[]> {
+  const warnings: string[] = [];
+  if (Number(db.pragma('user_version')) < newestOf(migrations)) {
+    await backUpBefore(db, path, 'migration');
+  } else {
+    try {
+      await backUpIfDue(db, path, backups);
+    } catch (error) {
+      if (!(error instanceof ColligoError)) throw error;
+      warnings.push(`The daily backup could not be made. ${error.message}`);
+    }
+  }
   db.pragma('query_only = OFF');
-  migrate(db);
+  migrate(db, migrations);
   makeDurable(db);
   startLog(db);
+  return warnings;
 }
 
 function warningsFor(path: string): string[] {

@@ -1,7 +1,7 @@
 import type { Step } from '../../contract/common.ts';
 import type { Changed } from '../../contract/history.ts';
 import { ColligoError } from '../errors.ts';
-import { describeFailure } from './failure.ts';
+import { foldLog, settle } from './connect.ts';
 import type { Lock } from './lock.ts';
 import { type Actor, type Mutation, mutate, type StepName, type Writing } from './mutate.ts';
 import type { Sql } from './sql.ts';
@@ -90,11 +90,14 @@ export class Project {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Folds the write-ahead log into the file, so that the file alone is the whole project. */
+  /**
+   * Folds the write-ahead log into the file, so that the file alone is the whole project. Never waits for a reader: then
+   * it is tried again a little later.
+   */
   checkpoint(): void {
     clearTimeout(this.#checkpoint);
     this.#checkpoint = undefined;
-    if (!this.readOnly) this.db.pragma('wal_checkpoint(TRUNCATE)');
+    if (!this.readOnly && !foldLog(this.db, 0)) this.#checkpointLater();
   }
 
   /** Closes the file; everything is in it when this returns. Closing twice is harmless. */
@@ -104,10 +107,13 @@ export class Project {
     clearTimeout(this.#checkpoint);
     this.#listeners.clear();
     try {
-      if (!this.readOnly) describeFailure(() => this.db.pragma('wal_checkpoint(TRUNCATE)'));
+      if (!this.readOnly) settle(this.db);
     } finally {
-      this.db.close();
-      this.#lock?.release();
+      try {
+        this.db.close();
+      } finally {
+        this.#lock?.release();
+      }
     }
   }
 
@@ -125,10 +131,14 @@ export class Project {
   }
 
   #changed(nouns: readonly Noun[]): void {
+    this.#checkpointLater();
+    for (const listener of this.#listeners) listener(nouns);
+  }
+
+  #checkpointLater(): void {
     clearTimeout(this.#checkpoint);
     this.#checkpoint = setTimeout(() => this.#checkpointQuietly(), CHECKPOINT_AFTER_MS);
     this.#checkpoint.unref();
-    for (const listener of this.#listeners) listener(nouns);
   }
 
   #checkpointQuietly(): void {

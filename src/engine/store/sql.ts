@@ -100,10 +100,19 @@ export class Sql {
     return describeFailure(() => this.#statement(query).run(...query.values).changes);
   }
 
-  /** @returns the rows one by one, for results too large to hold; a statement of its own, so that loops may nest */
+  /** @returns the rows one by one, for results too large to hold; a statement of its own, so that loops may nest; throws as `all` does */
   *iterate<Row>(query: Query): IterableIterator<Row> {
-    const statement = this.raw.prepare(query.text);
-    yield* statement.iterate(...query.values) as IterableIterator<Row>;
+    const rows = describeFailure(() => this.raw.prepare(query.text).iterate(...query.values));
+    try {
+      for (;;) {
+        const next = describeFailure(() => rows.next());
+        if (next.done) return;
+        yield next.value as Row;
+      }
+    } finally {
+      // A loop that is left early frees the connection, which is busy as long as the statement runs.
+      rows.return?.();
+    }
   }
 
   /** Runs a script without parameters: migrations and settings. */

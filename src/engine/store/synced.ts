@@ -30,7 +30,7 @@ const MARKERS: readonly (readonly [string, string])[] = [
  * @returns the program's name, or null where nothing points to one
  */
 export function syncedBy(path: string): string | null {
-  const folder = existsSync(path) ? dirname(realpathSync(path)) : dirname(path);
+  const folder = realFolder(path);
   const named = folder
     .split(sep)
     .map((part) => NAMES.find(([pattern]) => pattern.test(part))?.[1])
@@ -41,4 +41,11 @@ export function syncedBy(path: string): string | null {
     if (marker) return marker[1];
     if (dirname(at) === at) return null;
   }
+}
+
+/** The folder that a file really lies in: links are followed as far as there is something to follow. */
+function realFolder(path: string): string {
+  const place = [path, dirname(path)].find((candidate) => existsSync(candidate));
+  if (!place) return dirname(path);
+  return place === path ? dirname(realpathSync(path)) : realpathSync(place);
 }

@@ -1,6 +1,9 @@
-import { statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { ColligoError } from '../errors.ts';
-import { APPLICATION_ID, SCHEMA_VERSION } from './format.ts';
+import { APPLICATION_ID } from './format.ts';
+import { type Migration, newestOf, scriptHash } from './migrate.ts';
+import { compareSchemas, schemaMadeBy, schemaOf } from './schema.ts';
 import { type Sql, sql } from './sql.ts';
 import { CONTENT_TABLES, LOG_TABLES, LOGGED_TABLES } from './tables.ts';
 
@@ -13,22 +16,23 @@ const damaged = (path: string, how: string) =>
 /**
  * Refuses what is not a sound project of this version or an older one. Writes nothing.
  * @param db a connection that has not written
- * @param path the file, for the sentences and its size
+ * @param path the file, for the sentences
+ * @param migrations those that this version knows
  * @throws ColligoError NOT_A_PROJECT, NEWER or DAMAGED
  */
-export function checkBeforeUse(db: Sql, path: string): void {
-  const applicationId = Number(db.pragma('application_id'));
-  if (applicationId !== APPLICATION_ID) {
-    throw new ColligoError('NOT_A_PROJECT', 'This file is a database, but not a Colligo project.', {
-      safe: 'Nothing was changed.',
-    });
+export function checkBeforeUse(db: Sql, path: string, migrations: readonly Migration[]): void {
+  try {
+    checkIdentity(db, migrations);
+    checkContent(db, path, migrations);
+  } catch (error) {
+    // Some damage makes SQLite complain about our statement: a format it does not know, a table it cannot find.
+    if (!(error instanceof Database.SqliteError)) throw error;
+    throw Object.assign(damaged(path, 'SQLite cannot make sense of it'), { cause: error });
   }
-  refuseNewer(db);
-  const expected = Number(db.pragma('page_count')) * Number(db.pragma('page_size'));
-  // With a write-ahead log beside it the file may rightly be shorter than what it stands for.
-  const log = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-  if (log === 0 && statSync(path).size < expected) throw damaged(path, 'its end is missing');
-  checkSchema(db, path);
+}
+
+function checkContent(db: Sql, path: string, migrations: readonly Migration[]): void {
+  checkSchema(db, path, migrations);
   for (const table of [...LOGGED_TABLES, ...CONTENT_TABLES, ...LOG_TABLES]) {
     if (table === 'blobs') continue; // Large, and each has its hash: `colligo check` verifies them.
     const [first] = db.all<{ quick_check: string }>(
@@ -36,16 +40,48 @@ export function checkBeforeUse(db: Sql, path: string): void {
     );
     if (first?.quick_check !== 'ok') throw damaged(path, `the table ${table} cannot be read whole`);
   }
+  checkMigrations(db, path, migrations);
+  checkSearch(db, path);
+  const [dangling] = brokenReferences(db);
+  if (dangling) throw damaged(path, dangling);
 }
 
-/** @throws ColligoError NEWER with a sentence that names the version that made the file */
-function refuseNewer(db: Sql): void {
-  const version = Number(db.pragma('user_version'));
-  if (version <= SCHEMA_VERSION) return;
-  const maker = db.get<{ colligo: string }>(
-    sql`SELECT colligo FROM migrations ORDER BY number DESC LIMIT 1`,
-  )?.colligo;
-  throw new ColligoError(
+/** @throws ColligoError NOT_A_PROJECT or NEWER */
+function checkIdentity(db: Sql, migrations: readonly Migration[]): void {
+  if (Number(db.pragma('application_id')) !== APPLICATION_ID) throw otherDatabase();
+  if (Number(db.pragma('user_version')) > newestOf(migrations)) throw newer(makerOf(db));
+}
+
+/**
+ * Refuses by the header alone what is not a project, or a newer one, for a file that SQLite would change by opening it: a
+ * journal lies beside it. This is the one place that opens a project file by other means than SQLite; closing such a
+ * handle drops this process's locks on the file, but a file with such a journal is open in no connection of ours, since
+ * those keep a write-ahead log.
+ * @throws ColligoError NOT_A_PROJECT or NEWER
+ */
+export function checkHeader(path: string, migrations: readonly Migration[]): void {
+  const header = Buffer.alloc(100);
+  const handle = openSync(path, 'r');
+  try {
+    readSync(handle, header, 0, header.length, 0);
+  } finally {
+    closeSync(handle);
+  }
+  // SQLite's file format, section 1.3: the magic string, the user version at 60, the application id at 68.
+  const isDatabase = header.toString('latin1', 0, 16) === 'SQLite format 3\0';
+  if (!isDatabase || header.readInt32BE(68) !== APPLICATION_ID) throw otherDatabase();
+  if (header.readInt32BE(60) > newestOf(migrations)) throw newer(null);
+}
+
+function otherDatabase(): ColligoError {
+  return new ColligoError('NOT_A_PROJECT', 'This file is a database, but not a Colligo project.', {
+    safe: 'Nothing was changed.',
+  });
+}
+
+/** Says so with a sentence that names the version that made the file. */
+function newer(maker: string | null): ColligoError {
+  return new ColligoError(
     'NEWER',
     `This project was made by a newer Colligo (${maker ?? 'version unknown'}).`,
     {
@@ -55,23 +91,63 @@ function refuseNewer(db: Sql): void {
   );
 }
 
-/** A project carries tables and indexes only: a trigger or a view in it is not ours and could act on its own. */
-function checkSchema(db: Sql, path: string): void {
-  const objects = db.all<{ type: string; name: string }>(sql`SELECT type, name FROM sqlite_schema`);
-  const foreign = objects.find((object) => object.type === 'trigger' || object.type === 'view');
-  if (foreign) {
+/** @returns the version that last changed the file's form, where the file says so in a form that we know */
+function makerOf(db: Sql): string | null {
+  try {
+    const row = db.get<{ colligo: unknown }>(
+      sql`SELECT colligo FROM migrations ORDER BY number DESC LIMIT 1`,
+    );
+    const version = String(row?.colligo);
+    return /^\d+\.\d+\.\d+[\w.+-]{0,40}$/.test(version) ? version : null;
+  } catch {
+    // A newer Colligo may keep this elsewhere, and its file may be damaged besides: newer it is all the same.
+    return null;
+  }
+}
+
+/**
+ * A project carries exactly the tables and indexes that its migrations make. A trigger or a view in it could act on its
+ * own; a definition that differs is damage, or a column that our statements would miss.
+ */
+function checkSchema(db: Sql, path: string, migrations: readonly Migration[]): void {
+  const version = Number(db.pragma('user_version'));
+  const found = schemaOf(db);
+  if (found.some((object) => object.type === 'trigger' || object.type === 'view')) {
     throw new ColligoError(
       'DAMAGED',
-      `The project file contains a ${foreign.type} (${foreign.name}), which no Colligo wrote.`,
+      'The project file contains a trigger or a view, which no Colligo wrote.',
       {
         safe: 'Nothing was changed.',
         remedy: 'Do not open files from sources you do not trust; ask the sender for a fresh copy.',
       },
     );
   }
-  const tables = new Set(objects.filter((object) => object.type === 'table').map((object) => object.name));
-  const missing = [...LOGGED_TABLES, ...CONTENT_TABLES, ...LOG_TABLES].find((table) => !tables.has(table));
-  if (missing) throw damaged(path, `the table ${missing} is missing`);
+  const difference = compareSchemas(found, schemaMadeBy(migrations, version));
+  if (difference) throw damaged(path, difference);
+}
+
+/** The migrations in the file are the first of those that this version knows. */
+function checkMigrations(db: Sql, path: string, migrations: readonly Migration[]): void {
+  const version = Number(db.pragma('user_version'));
+  const applied = db.all<{ number: number; sha256: Buffer }>(
+    sql`SELECT number, sha256 FROM migrations ORDER BY number`,
+  );
+  const known = migrations.filter(({ number }) => number <= version);
+  const same = known.every(
+    ({ number, script }, index) =>
+      applied[index]?.number === number && applied[index].sha256.equals(scriptHash(script)),
+  );
+  if (!same || applied.length !== known.length)
+    throw damaged(path, 'it was not brought to its form by the steps that Colligo takes');
+}
+
+/** One question makes the search index read its own head; damage in it is an error of the module, not of the file. */
+function checkSearch(db: Sql, path: string): void {
+  try {
+    db.get(sql`SELECT rowid FROM block_words WHERE block_words MATCH 'a' LIMIT 1`);
+  } catch (error) {
+    throw Object.assign(damaged(path, 'its search index cannot be read'), { cause: error });
+  }
 }
 
 /**
@@ -79,12 +155,25 @@ function checkSchema(db: Sql, path: string): void {
  * @returns what is wrong, in SQLite's words; empty where nothing is
  */
 export function checkWhole(db: Sql): string[] {
-  const pages = db
-    .all<{ integrity_check: string }>(sql`SELECT integrity_check FROM pragma_integrity_check`)
-    .map((row) => row.integrity_check)
-    .filter((line) => line !== 'ok');
-  const references = db
+  return [...integrity(db), ...brokenReferences(db)];
+}
+
+function integrity(db: Sql): string[] {
+  try {
+    return db
+      .all<{ integrity_check: string }>(sql`SELECT integrity_check FROM pragma_integrity_check`)
+      .map((row) => row.integrity_check)
+      .filter((line) => line !== 'ok');
+  } catch (error) {
+    // So damaged that SQLite gives up rather than list it. A disk that does not answer is another matter.
+    if (error instanceof ColligoError && error.code !== 'DAMAGED') throw error;
+    const cause = error instanceof ColligoError ? error.cause : error;
+    return [cause instanceof Error ? cause.message : String(cause)];
+  }
+}
+
+function brokenReferences(db: Sql): string[] {
+  return db
     .all<{ table: string; parent: string }>(sql`SELECT "table", parent FROM pragma_foreign_key_check`)
     .map((row) => `a row of ${row.table} points at a row of ${row.parent} that is not there`);
-  return [...pages, ...references];
 }

@@ -17,7 +17,7 @@ export const DOCUMENTS = defineTable({
     }),
     count(
       'words',
-      'All words of the text as found at import by the Unicode rules (UAX #29, word-like segments) of the ICU version in the column icu. This is the denominator of every share.',
+      'All words of the text, as found at import by the rules of Unicode (UAX #29) and the dictionaries of the ICU version in the column icu. The denominator of every share.',
       { unit: 'words' },
     ),
     count('characters', 'Length of the text.', { unit: 'Unicode code points' }),

@@ -45,13 +45,13 @@ export function* attributeRows({ db }: Frame): Generator<RowOf<typeof ATTRIBUTES
       document_id: document,
       case_id: ofCase,
       kind: record.kind,
-      value: valueOf(record),
+      value: shown(record),
       date_precision: record.date === null ? null : (PRECISION[record.date.length] ?? null),
     };
   }
 }
 
-function valueOf({ text, number, boolean, date, label }: StoredValue): Cell {
+function shown({ text, number, boolean, date, label }: StoredValue): Cell {
   if (boolean !== null) return boolean === 1;
   return text ?? number ?? date ?? label;
 }

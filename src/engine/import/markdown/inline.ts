@@ -9,8 +9,8 @@ export interface Line {
 
 /** What a document says in one place and uses in another, and what is counted for the notices. */
 export interface Surroundings {
-  /** Link definitions that hold where the content stands, by identifier. */
-  definitions: ReadonlyMap<string, Definition>;
+  /** The document's link definitions by identifier. */
+  readonly definitions: ReadonlyMap<string, Definition>;
   /** Identifiers of the definitions that something refers to. */
   readonly used: Set<string>;
   images: number;

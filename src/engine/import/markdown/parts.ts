@@ -14,28 +14,29 @@ export function nextCut(source: string, at: number): number {
   return found ? found.index + found[0].length : source.length;
 }
 
-const fold = (label: string) => label.replace(/\s+/g, ' ').trim().toLowerCase();
+/** A label as CommonMark compares it (0.31, section 4.7), in the form that mdast gives identifiers. */
+const identify = (label: string) =>
+  label
+    .replace(/[\t\n\r ]+/g, ' ')
+    .replace(/^ | $/g, '')
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase();
 
 /**
- * The link and footnote definitions of a source that is read in parts: a reference in one part may be defined in another.
- * By label; the first definition of a label holds (CommonMark 0.31, section 4.7).
+ * Source to put before a part so that its references to what other parts define are seen as references: a stand-in for
+ * every definition that the part may refer to, closed by a rule so that nothing of the part reaches into them.
+ *
+ * @param identifiers of the whole document's definitions; those of footnotes start with ^
  */
-export function definitionsIn(source: string): ReadonlyMap<string, string> {
-  const definitions = new Map<string, string>();
-  for (const [line, label = ''] of source.matchAll(/^ {0,3}\[((?:[^[\]\\\n]|\\.)+)\]:[^\n]+/gm)) {
-    const key = fold(label);
-    // Of a footnote only its existence matters to the parts that refer to it.
-    if (!definitions.has(key)) definitions.set(key, label.startsWith('^') ? `[${label}]: .` : line.trim());
-  }
-  return definitions;
-}
-
-/** The definitions that a part refers to, as source to put before it; closed by a rule so that nothing of it reaches them. */
-export function preambleFor(part: string, definitions: ReadonlyMap<string, string>): string {
+export function preambleFor(part: string, identifiers: ReadonlySet<string>): string {
   const needed = new Set<string>();
-  for (const [, label = ''] of part.matchAll(/\[((?:[^[\]\\\n]|\\.)+)\]/g)) {
-    const definition = definitions.get(fold(label));
-    if (definition !== undefined) needed.add(definition);
+  if (identifiers.size === 0) return '';
+  for (const [, label = ''] of part.matchAll(/\[((?:[^[\]\\]|\\[\s\S])+)\]/g)) {
+    const identifier = identify(label);
+    if (identifiers.has(identifier)) needed.add(identifier);
   }
-  return needed.size === 0 ? '' : `${[...needed].join('\n\n')}\n\n***\n\n`;
+  return needed.size === 0
+    ? ''
+    : `${Array.from(needed, (identifier) => `[${identifier}]: #\n\n`).join('')}***\n\n`;
 }

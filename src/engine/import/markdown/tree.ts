@@ -22,8 +22,9 @@ const PASSES = 4;
 function tabKeeper(source: string): Extension {
   const isTabbed = (token: Token) => {
     const before = source.slice(source.lastIndexOf('\n', token.start.offset - 1) + 1, token.start.offset);
-    const after = source.slice(token.end.offset).match(/^[^\n]*/)?.[0] ?? '';
-    return /\t/.test(before + after);
+    const after = /^[^\n]*/.exec(source.slice(token.end.offset))?.[0] ?? '';
+    if (after !== '') return after.includes('\t');
+    return (before + source.slice(token.start.offset, token.end.offset)).split('\t').length > 2;
   };
   function keep(this: CompileContext, token: Token): undefined {
     const parent = this.stack.at(-1);

@@ -1,0 +1,49 @@
+import { type } from '@orpc/contract';
+import * as z from 'zod';
+import { Id, Moment, Written } from './common.ts';
+import { procedure } from './procedure.ts';
+
+/** What a memo is about. A cell is where a code meets a document or a case. */
+export const MemoTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('project') }),
+  z.object({ kind: z.literal('document'), id: Id }),
+  z.object({ kind: z.literal('passage'), id: Id }),
+  z.object({ kind: z.literal('code'), id: Id }),
+  z.object({ kind: z.literal('case'), id: Id }),
+  z.object({ kind: z.literal('coding'), id: Id }),
+  z.object({ kind: z.literal('cell'), code: Id, document: Id.optional(), case: Id.optional() }),
+]);
+export type MemoTarget = z.infer<typeof MemoTarget>;
+
+export const MemoRow = z.object({
+  id: Id,
+  title: z.string(),
+  /** Markdown. A mention is a link to `colligo:<noun>/<id>`. */
+  body: z.string(),
+  target: MemoTarget,
+  /** What the target is called, for lists: a title, a name, the first words of a passage. */
+  about: z.string(),
+  /** Where to go to see the target: the document it lies in, and the offset there. */
+  documentId: Id.nullable(),
+  start: z.int().nullable(),
+  createdBy: Id,
+  createdAt: Moment,
+});
+export type MemoRow = z.infer<typeof MemoRow>;
+
+const Words = { title: z.string().trim().max(500), body: z.string().max(1_000_000) };
+
+export const memos = {
+  list: procedure('read', 'Lists memos, newest first: all of them, or those about one thing.')
+    .input(z.object({ target: MemoTarget.optional() }))
+    .output(type<MemoRow[]>()),
+  write: procedure('write', 'Writes a new memo about something.')
+    .input(z.object({ target: MemoTarget, ...Words }))
+    .output(Written.extend({ memoId: Id })),
+  change: procedure('write', 'Changes the title or body of a memo.')
+    .input(z.object({ memo: Id, title: Words.title.optional(), body: Words.body.optional() }))
+    .output(Written),
+  remove: procedure('write', 'Removes a memo; a passage left with nothing goes with it.')
+    .input(z.object({ memo: Id }))
+    .output(Written),
+};

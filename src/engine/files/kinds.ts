@@ -1,0 +1,22 @@
+import type { PURPOSES } from '../../contract/files.ts';
+import type { GrantUse } from './grants.ts';
+
+/** What the person is asked to pick something for. */
+export type Purpose = (typeof PURPOSES)[number];
+
+/** What a purpose takes. */
+export interface Kind {
+  /** Of files, in lower case, with the dot. */
+  readonly extensions: readonly string[];
+  readonly folders: boolean;
+  /** What may be done with it then. */
+  readonly use: GrantUse;
+}
+
+/** The same in the chooser of the page and in the system's dialogs. To save, nothing is picked: a name is given. */
+export const KINDS: Record<Exclude<Purpose, 'save'>, Kind> = {
+  project: { extensions: ['.colligo'], folders: false, use: 'open' },
+  plans: { extensions: ['.md', '.markdown', '.txt', '.json'], folders: true, use: 'import' },
+  codebook: { extensions: ['.json', '.txt'], folders: false, use: 'import' },
+  folder: { extensions: [], folders: true, use: 'folder' },
+};

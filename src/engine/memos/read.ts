@@ -1,0 +1,119 @@
+import type { MemoRow, MemoTarget } from '../../contract/memos.ts';
+import { CURRENT } from '../documents/current.ts';
+import { loadReading } from '../documents/load.ts';
+import { shorten } from '../passages/apply.ts';
+import { idBytes, idText } from '../store/ids.ts';
+import { join, type Query, type Sql, sql } from '../store/sql.ts';
+
+interface Row {
+  readonly id: Uint8Array;
+  readonly title: string;
+  readonly body: string;
+  readonly document_id: Uint8Array | null;
+  readonly passage_id: Uint8Array | null;
+  readonly code_id: Uint8Array | null;
+  readonly case_id: Uint8Array | null;
+  readonly coding_id: Uint8Array | null;
+  readonly created_at: string;
+  readonly created_by: Uint8Array;
+  readonly document_title: string | null;
+  readonly code_name: string | null;
+  readonly case_name: string | null;
+  readonly place_document: Uint8Array | null;
+  readonly reading_key: number | null;
+  readonly start_offset: number | null;
+  readonly end_offset: number | null;
+}
+
+/**
+ * @param target only memos about this; all where it is left out
+ * @returns memos, newest first
+ */
+export function listMemos(db: Sql, target?: MemoTarget): MemoRow[] {
+  const where = target ? sql`WHERE ${isAbout(target)}` : sql``;
+  return db
+    .all<Row>(sql`
+      SELECT m.*, d.title AS document_title, codes.name AS code_name, cases.name AS case_name,
+        p.document_id AS place_document, place.reading_key, place.start_offset, place.end_offset
+      FROM memos m
+      LEFT JOIN documents d ON d.id = m.document_id
+      LEFT JOIN codes ON codes.id = m.code_id
+      LEFT JOIN cases ON cases.id = m.case_id
+      LEFT JOIN codings c ON c.id = m.coding_id
+      LEFT JOIN passages p ON p.id = coalesce(m.passage_id, c.passage_id)
+      LEFT JOIN (
+        SELECT a.passage_id, a.start_offset, a.end_offset, current.reading_key FROM anchors a
+        JOIN (${CURRENT}) AS current ON current.version_id = a.version_id WHERE a.kind = 'span'
+      ) AS place ON place.passage_id = p.id
+      ${where} ORDER BY m.created_at DESC, m.id DESC`)
+    .map((row) => toMemo(db, row));
+}
+
+/** The columns of a memo that a target fills, all others being NULL. */
+export function columnsOf(
+  target: MemoTarget,
+): Record<'document' | 'passage' | 'code' | 'case' | 'coding', string | null> {
+  const none = { document: null, passage: null, code: null, case: null, coding: null };
+  if (target.kind === 'project') return none;
+  if (target.kind === 'cell') {
+    return { ...none, code: target.code, document: target.document ?? null, case: target.case ?? null };
+  }
+  return { ...none, [target.kind]: target.id };
+}
+
+function isAbout(target: MemoTarget): Query {
+  const columns = columnsOf(target);
+  const bytes = (id: string | null) => (id === null ? null : idBytes(id));
+  return join(
+    [
+      sql`m.document_id IS ${bytes(columns.document)}`,
+      sql`m.passage_id IS ${bytes(columns.passage)}`,
+      sql`m.code_id IS ${bytes(columns.code)}`,
+      sql`m.case_id IS ${bytes(columns.case)}`,
+      sql`m.coding_id IS ${bytes(columns.coding)}`,
+    ],
+    ' AND ',
+  );
+}
+
+function toMemo(db: Sql, row: Row): MemoRow {
+  const documentId = row.place_document ?? row.document_id;
+  return {
+    id: idText(row.id),
+    title: row.title,
+    body: row.body,
+    target: targetOf(row),
+    about: aboutOf(db, row),
+    documentId: documentId ? idText(documentId) : null,
+    start: row.start_offset,
+    createdBy: idText(row.created_by),
+    createdAt: row.created_at,
+  };
+}
+
+function targetOf(row: Row): MemoTarget {
+  if (row.code_id && (row.document_id || row.case_id)) {
+    return {
+      kind: 'cell',
+      code: idText(row.code_id),
+      ...(row.document_id && { document: idText(row.document_id) }),
+      ...(row.case_id && { case: idText(row.case_id) }),
+    };
+  }
+  const kinds = [
+    ['document', row.document_id],
+    ['passage', row.passage_id],
+    ['code', row.code_id],
+    ['case', row.case_id],
+    ['coding', row.coding_id],
+  ] as const;
+  for (const [kind, id] of kinds) if (id) return { kind, id: idText(id) };
+  return { kind: 'project' };
+}
+
+function aboutOf(db: Sql, row: Row): string {
+  if (row.reading_key !== null && row.start_offset !== null && row.end_offset !== null) {
+    return shorten(loadReading(db, row.reading_key).text.slice(row.start_offset, row.end_offset), 80);
+  }
+  return [row.code_name, row.document_title ?? row.case_name].filter(Boolean).join(', ');
+}

@@ -1,0 +1,121 @@
+import type { MemoTarget } from '../../contract/memos.ts';
+import { removeEmptyPassages } from '../codebook/write.ts';
+import { ColligoError } from '../errors.ts';
+import { idBytes, idText, newId } from '../store/ids.ts';
+import type { Mutation } from '../store/mutate.ts';
+import type { Project } from '../store/project.ts';
+import { sql } from '../store/sql.ts';
+import { columnsOf } from './read.ts';
+
+const NOUNS = ['memos', 'passages'] as const;
+
+const WHAT: Record<MemoTarget['kind'], string> = {
+  project: 'the project',
+  document: 'a document',
+  passage: 'a passage',
+  code: 'a code',
+  case: 'a case',
+  coding: 'a coding',
+  cell: 'a cell of the comparison',
+};
+
+/**
+ * Writes a memo about something.
+ * @returns its id
+ * @throws ColligoError REFUSED where it says nothing; NOT_FOUND where what it is about is gone
+ */
+export function writeMemo(
+  project: Project,
+  target: MemoTarget,
+  words: { title: string; body: string },
+): Mutation<string> {
+  if (words.title === '' && words.body.trim() === '') {
+    throw new ColligoError('REFUSED', 'The memo says nothing yet.', { safe: 'Nothing was changed.' });
+  }
+  refuseMissing(project, target);
+  return project.write(
+    { code: 'memos.write', label: `Write a memo on ${WHAT[target.kind]}` },
+    NOUNS,
+    ({ db, actor, at }) => {
+      const id = newId();
+      const columns = columnsOf(target);
+      const bytes = (text: string | null) => (text === null ? null : idBytes(text));
+      db.run(sql`
+      INSERT INTO memos (id, title, body, document_id, passage_id, code_id, case_id, coding_id, created_at, created_by)
+      VALUES (${id}, ${words.title}, ${words.body}, ${bytes(columns.document)}, ${bytes(columns.passage)}, ${bytes(columns.code)},
+        ${bytes(columns.case)}, ${bytes(columns.coding)}, ${at}, ${actor.id})`);
+      return idText(id);
+    },
+  );
+}
+
+/**
+ * Changes the words of a memo.
+ * @throws ColligoError NOT_FOUND; REFUSED for another coder's memo
+ */
+export function changeMemo(
+  project: Project,
+  memo: string,
+  words: { title?: string | undefined; body?: string | undefined },
+): Mutation<void> {
+  const own = ownMemo(project, memo);
+  return project.write({ code: 'memos.change', label: 'Change a memo' }, NOUNS, ({ db }) => {
+    db.run(
+      sql`UPDATE memos SET title = ${words.title ?? own.title}, body = ${words.body ?? own.body} WHERE id = ${own.id}`,
+    );
+  });
+}
+
+/** Removes a memo; throws as `changeMemo` does. */
+export function removeMemo(project: Project, memo: string): Mutation<void> {
+  const own = ownMemo(project, memo);
+  return project.write({ code: 'memos.remove', label: 'Remove a memo' }, NOUNS, ({ db }) => {
+    db.run(sql`DELETE FROM memos WHERE id = ${own.id}`);
+    if (own.passage_id) removeEmptyPassages(db, sql`SELECT ${own.passage_id}`);
+  });
+}
+
+interface OwnMemo {
+  readonly id: Uint8Array;
+  readonly title: string;
+  readonly body: string;
+  readonly passage_id: Uint8Array | null;
+  readonly created_by: Uint8Array;
+  readonly author: string;
+}
+
+function ownMemo(project: Project, memo: string): OwnMemo {
+  const row = project.db.get<OwnMemo>(sql`
+    SELECT m.id, m.title, m.body, m.passage_id, m.created_by, coders.name AS author
+    FROM memos m JOIN coders ON coders.id = m.created_by WHERE m.id = ${idBytes(memo)}`);
+  if (!row) throw new ColligoError('NOT_FOUND', 'That memo is not in this project any more.');
+  if (project.actor && idText(project.actor.id) !== idText(row.created_by)) {
+    throw new ColligoError(
+      'REFUSED',
+      `${row.author} wrote this memo, and only ${row.author} can change it.`,
+      {
+        safe: 'Nothing was changed.',
+        remedy: 'Write a memo of your own beside it.',
+      },
+    );
+  }
+  return row;
+}
+
+function refuseMissing({ db }: Project, target: MemoTarget): void {
+  const columns = columnsOf(target);
+  const checks = [
+    [columns.document, sql`SELECT 1 FROM documents WHERE id = ${bytesOr(columns.document)}`],
+    [columns.passage, sql`SELECT 1 FROM passages WHERE id = ${bytesOr(columns.passage)}`],
+    [columns.code, sql`SELECT 1 FROM codes WHERE id = ${bytesOr(columns.code)}`],
+    [columns.case, sql`SELECT 1 FROM cases WHERE id = ${bytesOr(columns.case)}`],
+    [columns.coding, sql`SELECT 1 FROM codings WHERE id = ${bytesOr(columns.coding)}`],
+  ] as const;
+  for (const [id, query] of checks) {
+    if (id !== null && !db.get(query)) {
+      throw new ColligoError('NOT_FOUND', 'What the memo is about is not in this project any more.');
+    }
+  }
+}
+
+const bytesOr = (id: string | null) => (id === null ? null : idBytes(id));

@@ -1,0 +1,44 @@
+import { meaningOf } from '../codebook/meaning.ts';
+import { readTree } from '../codebook/tree.ts';
+import { CURRENT } from '../documents/current.ts';
+import { idText } from '../store/ids.ts';
+import { type Sql, sql } from '../store/sql.ts';
+
+/**
+ * @param coder whose judgements count
+ * @returns for each document how many of the codes that can be applied were judged in its current version: coded, or
+ * reviewed as they read now
+ */
+export function reviewProgress(
+  db: Sql,
+  coder: Uint8Array,
+): { documentId: string; judged: number; codes: number }[] {
+  const codable = new Map(
+    readTree(db)
+      .filter((node) => node.codable)
+      .map((node) => [node.id, meaningOf(node)]),
+  );
+  const judged = new Map<string, Set<string>>();
+  const add = (version: Uint8Array, code: string) => {
+    const key = idText(version);
+    judged.set(key, (judged.get(key) ?? new Set()).add(code));
+  };
+  for (const row of db.all<{ version_id: Uint8Array; code_id: Uint8Array }>(sql`
+    SELECT DISTINCT a.version_id, c.code_id FROM codings c JOIN anchors a ON a.passage_id = c.passage_id WHERE c.coder_id = ${coder}`)) {
+    if (codable.has(idText(row.code_id))) add(row.version_id, idText(row.code_id));
+  }
+  for (const row of db.all<{ version_id: Uint8Array; code_id: Uint8Array; meaning_sha256: Buffer }>(sql`
+    SELECT version_id, code_id, meaning_sha256 FROM reviews WHERE coder_id = ${coder}`)) {
+    if (codable.get(idText(row.code_id))?.equals(row.meaning_sha256))
+      add(row.version_id, idText(row.code_id));
+  }
+  return db
+    .all<{ document_id: Uint8Array; version_id: Uint8Array }>(
+      sql`SELECT document_id, version_id FROM (${CURRENT})`,
+    )
+    .map((row) => ({
+      documentId: idText(row.document_id),
+      judged: judged.get(idText(row.version_id))?.size ?? 0,
+      codes: codable.size,
+    }));
+}
