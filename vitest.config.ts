@@ -6,7 +6,7 @@ export default defineConfig({
     // Processes, not threads: a native module that crashes takes one test file with it, and is named.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -45,13 +45,19 @@ export function descriptorOf({ project }: Frame, files: readonly WrittenFile[]):
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }
 
-/** @returns whether a text is a descriptor that some version of Colligo wrote */
-export function isDescriptor(text: string): boolean {
+/**
+ * @param text of a datapackage.json
+ * @returns the tables and texts that it lists; null where no version of Colligo wrote it
+ */
+export function pathsIn(text: string): Set<string> | null {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof (value as { colligo?: { dataset?: unknown } } | null)?.colligo?.dataset === 'number';
+    const { colligo, resources } = JSON.parse(text) as {
+      colligo?: { dataset?: unknown };
+      resources: { path: string }[];
+    };
+    return typeof colligo?.dataset === 'number' ? new Set(resources.map(({ path }) => path)) : null;
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -79,12 +79,18 @@ export function setValue(
   const { document, ofCase } = ownerColumns(owner);
   const { kind } = attribute;
   const choice = kind === 'choice' ? ensureChoice(writing, attribute.id, String(value)) : null;
+  const text = kind === 'text' ? String(value) : null;
+  const number = kind === 'number' ? Number(value) : null;
+  const boolean = kind === 'boolean' ? Number(value) : null;
+  const date = kind === 'date' ? String(value) : null;
+  const isSo = writing.db.get(sql`SELECT 1 FROM attribute_values
+    WHERE attribute_id = ${attribute.id} AND document_id IS ${document} AND case_id IS ${ofCase} AND text IS ${text}
+      AND number IS ${number} AND boolean IS ${boolean} AND choice_id IS ${choice} AND date IS ${date}`);
+  if (isSo) return;
   clearValue(writing, owner, attribute.id);
   writing.db.run(sql`
     INSERT INTO attribute_values (id, attribute_id, document_id, case_id, text, number, boolean, choice_id, date)
-    VALUES (${newId()}, ${attribute.id}, ${document}, ${ofCase}, ${kind === 'text' ? String(value) : null},
-      ${kind === 'number' ? Number(value) : null}, ${kind === 'boolean' ? Number(value) : null}, ${choice},
-      ${kind === 'date' ? String(value) : null})`);
+    VALUES (${newId()}, ${attribute.id}, ${document}, ${ofCase}, ${text}, ${number}, ${boolean}, ${choice}, ${date})`);
 }
 
 /** Takes a value away within a step. */

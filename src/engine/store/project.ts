@@ -100,7 +100,10 @@ export class Project {
     if (!this.readOnly && !foldLog(this.db, 0)) this.#checkpointLater();
   }
 
-  /** Closes the file; everything is in it when this returns. Closing twice is harmless. */
+  /**
+   * Closes the file; everything is in it when this returns, or where its disk is full or does not answer, in the log beside
+   * it, from which the next opening takes it. Closing twice is harmless.
+   */
   close(): void {
     if (!this.#open) return;
     this.#open = false;
@@ -108,6 +111,9 @@ export class Project {
     this.#listeners.clear();
     try {
       if (!this.readOnly) settle(this.db);
+    } catch (error) {
+      // No step is lost by it, and a project that could not be closed would be of no use to anybody.
+      if (!(error instanceof ColligoError)) throw error;
     } finally {
       try {
         this.db.close();

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { assignCases } from '../../../src/engine/cases/write.ts';
 import { importTaxonomy } from '../../../src/engine/codebook/import.ts';
 import { readTree } from '../../../src/engine/codebook/tree.ts';
 import { createCode, moveCode, removeCode, updateCode } from '../../../src/engine/codebook/write.ts';
 import { removeDocument, renameDocument } from '../../../src/engine/documents/write.ts';
-import { applyCodes } from '../../../src/engine/passages/apply.ts';
+import { writeMemo } from '../../../src/engine/memos/write.ts';
+import { applyCodes, applyToPassages } from '../../../src/engine/passages/apply.ts';
 import { applyToMatches } from '../../../src/engine/passages/matches.ts';
+import { resizePassage } from '../../../src/engine/passages/resize.ts';
 import { commentPassage, removeCodings, weighCoding } from '../../../src/engine/passages/write.ts';
 import { renameProject } from '../../../src/engine/projects/state.ts';
 import { setReviews } from '../../../src/engine/reviews/write.ts';
@@ -56,6 +59,22 @@ const ACTIONS: readonly ((project: Project, pick: number) => void)[] = [
     with1(documents(project), pick, (document) => renameDocument(project, document, `Title ${pick % 4}`)),
   (project, pick) => with1(documents(project), pick, (document) => removeDocument(project, document)),
   (project, pick) => void renameProject(project, { title: `Project ${pick % 4}` }),
+  (project, pick) =>
+    with1(passages(project), pick, (passage) =>
+      resizePassage(project, passage, { start: pick % 9, end: (pick % 9) + 1 + (pick % 20) }),
+    ),
+  (project, pick) =>
+    with1(passages(project), pick, (id) =>
+      writeMemo(project, { kind: 'passage', id }, { title: '', body: `M ${pick}` }),
+    ),
+  (project, pick) =>
+    with1(documents(project), pick, (document) =>
+      assignCases(project, document, [{ name: `Case ${pick % 3}` }, { name: `Case ${pick % 2}` }]),
+    ),
+  (project, pick) =>
+    with1(passages(project), pick, () =>
+      with1(codes(project), pick, (code) => applyToPassages(project, passages(project), [code])),
+    ),
   (project) =>
     void importTaxonomy(
       project,
@@ -95,7 +114,7 @@ test('any sequence of actions, undone and redone step by step, also across a reo
     ),
     { numRuns: 40 },
   );
-});
+}, 180_000);
 
 test('undo and redo interleaved with actions: a new action empties redo, and undo walks back through all of it', async () => {
   await fc.assert(
@@ -123,7 +142,7 @@ test('undo and redo interleaved with actions: a new action empties redo, and und
     }),
     { numRuns: 60 },
   );
-});
+}, 180_000);
 
 test('removing a code with 10,000 codings is undone to identical rows', async () => {
   const project = await newProject();
@@ -146,7 +165,7 @@ test('removing a code with 10,000 codings is undone to identical rows', async ()
   expect(passages(project)).toHaveLength(0);
   project.undo();
   expect(dump(project.db)).toBe(before);
-});
+}, 180_000);
 
 test("another coder's step, and one from before this opening, are named and asked first", async () => {
   const project = await newProject();

@@ -3,12 +3,16 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { DESCRIPTOR, isDescriptor } from '../descriptor.ts';
+import { DESCRIPTOR, pathsIn } from '../descriptor.ts';
+import { DICTIONARY } from '../dictionary.ts';
 import { parseSums, SUMS } from '../sums.ts';
 import { refused } from './failure.ts';
 
 /** Systems put these into folders that somebody looks at; nobody misses them. */
 const DROPPINGS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/** Files by path within the dataset, with the SHA-256 that each should have. */
+type Written = ReadonlyMap<string, string | undefined>;
 
 /** How many files an error names. */
 const NAMED = 5;
@@ -34,14 +38,14 @@ export async function filesToReplace(target: string): Promise<string[] | null> {
   const files = found.filter(({ entry }) => !entry.isDirectory()).map(({ path }) => path);
   const own = files.filter((path) => !DROPPINGS.has(basename(path)));
   if (own.length === 0 && found.length === files.length) return files;
-  if (!(await holdsDataset(target))) {
-    throw refused(`The folder “${name}” is not empty and holds no earlier dataset.`, PLACE);
-  }
-  const sums = parseSums(await readFile(join(target, SUMS), 'utf8').catch(() => ''));
+  const written = await writtenIn(target);
+  if (!written) throw refused(`The folder “${name}” is not empty and holds no earlier dataset.`, PLACE);
   const foreign: string[] = [];
   for (const { entry, path } of found) {
-    if (entry.isDirectory() ? path !== 'texts' : !(await isOurs(target, path, entry.isFile(), sums)))
-      foreign.push(path);
+    const ours = entry.isDirectory()
+      ? path === 'texts'
+      : entry.isFile() && (await isOurs(target, path, written));
+    if (!ours) foreign.push(path);
   }
   if (foreign.length === 0) return files;
   foreign.sort();
@@ -54,22 +58,22 @@ export async function filesToReplace(target: string): Promise<string[] | null> {
   );
 }
 
-async function holdsDataset(target: string): Promise<boolean> {
-  const text = await readFile(join(target, DESCRIPTOR), 'utf8').catch(() => '');
-  return isDescriptor(text);
+/**
+ * What an earlier export wrote, with hashes. The descriptor says which files, for somebody may have made the sums anew with
+ * files of their own among them; nobody can hash the sums themselves.
+ */
+async function writtenIn(target: string): Promise<Written | null> {
+  const read = (path: string) => readFile(join(target, path), 'utf8').catch(() => '');
+  const paths = pathsIn(await read(DESCRIPTOR));
+  if (!paths) return null;
+  const sums = parseSums(await read(SUMS));
+  return new Map([...paths, DESCRIPTOR, DICTIONARY, SUMS].map((path) => [path, sums.get(path)]));
 }
 
-async function isOurs(
-  target: string,
-  path: string,
-  isFile: boolean,
-  sums: ReadonlyMap<string, string>,
-): Promise<boolean> {
+async function isOurs(target: string, path: string, written: Written): Promise<boolean> {
   if (DROPPINGS.has(basename(path))) return true;
-  if (!isFile) return false;
-  if (path === SUMS) return true;
-  const sum = sums.get(path);
-  return sum !== undefined && sum === (await hashOf(join(target, path)));
+  if (!written.has(path)) return false;
+  return path === SUMS || written.get(path) === (await hashOf(join(target, path)));
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { createAttribute, setAttribute } from '../../../src/engine/cases/attributes.ts';
+import { listAttributes, listCases } from '../../../src/engine/cases/read.ts';
+import { assignCases, createCase, removeCase, renameCase } from '../../../src/engine/cases/write.ts';
+import { createCode, updateCode } from '../../../src/engine/codebook/write.ts';
+import { listDocuments } from '../../../src/engine/documents/read.ts';
+import { placeOfStep } from '../../../src/engine/history/place.ts';
+import { listMemos } from '../../../src/engine/memos/read.ts';
+import { changeMemo, removeMemo, writeMemo } from '../../../src/engine/memos/write.ts';
+import { applyCodes } from '../../../src/engine/passages/apply.ts';
+import { judgementsIn } from '../../../src/engine/reviews/judge.ts';
+import { reviewProgress } from '../../../src/engine/reviews/progress.ts';
+import { setReviews } from '../../../src/engine/reviews/write.ts';
+import { addText } from '../kit/documents.ts';
+import { ANNA, coder, newProject } from '../kit/project.ts';
+
+test('memos on everything are listed with what they are about', async () => {
+  const project = await newProject();
+  const document = addText(project, 'Text', 'Alpha beta gamma.', 'Here');
+  const code = createCode(project, { name: 'A', parentId: null }).result;
+  const { passageId } = applyCodes(project, { document, start: 6, end: 10, codes: [code] }).result;
+  const [{ id: ofCase } = { id: '' }] = listCases(project.db);
+  const targets = [
+    { kind: 'project' },
+    { kind: 'document', id: document },
+    { kind: 'passage', id: passageId },
+    { kind: 'code', id: code },
+    { kind: 'case', id: ofCase },
+    { kind: 'cell', code, case: ofCase },
+  ] as const;
+  const ids = targets.map(
+    (target) => writeMemo(project, target, { title: '', body: `On ${target.kind}` }).result,
+  );
+  const all = listMemos(project.db);
+  expect(all.map((memo) => memo.target)).toEqual([...targets].toReversed());
+  expect(all.map((memo) => memo.about)).toEqual(['A, Here', 'Here', 'A', 'beta', 'Text', '']);
+  expect(all.find((memo) => memo.target.kind === 'passage')).toMatchObject({
+    documentId: document,
+    start: 6,
+  });
+  expect(listMemos(project.db, targets[2]).map((memo) => memo.id)).toEqual([ids[2]]);
+  changeMemo(project, ids[0] ?? '', { body: 'New' });
+  expect(listMemos(project.db, { kind: 'project' })[0]?.body).toBe('New');
+  project.actor = coder('Ben');
+  expect(() => removeMemo(project, ids[0] ?? '')).toThrow(/only Anna/);
+  expect(() => writeMemo(project, { kind: 'project' }, { title: '', body: '  ' })).toThrow(/says nothing/);
+  expect(() => writeMemo(project, { kind: 'code', id: passageId }, { title: 'x', body: '' })).toThrow(
+    /not in this project/,
+  );
+});
+
+test('cases are assigned, renamed and removed; documents stay', async () => {
+  const project = await newProject();
+  const document = addText(project, 'Text', 'Alpha.', 'Here');
+  const there = createCase(project, 'There').result;
+  assignCases(project, document, [{ id: there }, { name: 'Elsewhere' }]);
+  const names = () => listDocuments(project.db)[0]?.cases.map((one) => one.name);
+  expect(names()).toEqual(['There', 'Elsewhere']);
+  expect(assignCases(project, document, [{ name: 'There' }, { name: 'Elsewhere' }]).step).toBeNull();
+  renameCase(project, there, 'Yonder');
+  removeCase(project, there);
+  expect(names()).toEqual(['Elsewhere']);
+  expect(listCases(project.db).map((one) => one.name)).toEqual(['Here', 'Elsewhere']);
+});
+
+test('attributes take values of their kind only, and null clears', async () => {
+  const project = await newProject();
+  const document = addText(project, 'Text', 'Alpha.');
+  const values = () => listDocuments(project.db)[0]?.attributes.map(({ name, value }) => [name, value]);
+  const pages = createAttribute(project, { name: 'Pages', appliesTo: 'document', kind: 'number' }).result;
+  const binding = createAttribute(project, {
+    name: 'Binding',
+    appliesTo: 'document',
+    kind: 'boolean',
+  }).result;
+  const date = listAttributes(project.db).find((one) => one.name === 'Date')?.id ?? '';
+  setAttribute(project, pages, { document }, 12.5);
+  setAttribute(project, binding, { document }, false);
+  setAttribute(project, date, { document }, '2024-02-29');
+  expect(values()).toEqual([
+    ['Date', '2024-02-29'],
+    ['Kind', 'national'],
+    ['Pages', 12.5],
+    ['Binding', false],
+  ]);
+  expect(() => setAttribute(project, date, { document }, '2025-02-29')).toThrow(/takes a date/);
+  expect(() => setAttribute(project, pages, { document }, 'many')).toThrow(/takes a number/);
+  expect(() => createAttribute(project, { name: 'Pages', appliesTo: 'document', kind: 'text' })).toThrow(
+    /already/,
+  );
+  expect(setAttribute(project, pages, { document }, 12.5).step).toBeNull();
+  setAttribute(project, date, { document }, null);
+  expect(values()?.map(([name]) => name)).toEqual(['Kind', 'Pages', 'Binding']);
+});
+
+test('judgements and progress: present, absent, stale', async () => {
+  const project = await newProject();
+  const document = addText(project, 'Text', 'Alpha beta.');
+  const [a, b, c] = ['A', 'B', 'C'].map((name) => createCode(project, { name, parentId: null }).result) as [
+    string,
+    string,
+    string,
+  ];
+  createCode(project, { name: 'Group', parentId: null, codable: false });
+  const { step } = applyCodes(project, { document, start: 6, end: 10, codes: [a] });
+  setReviews(project, document, [b, c], true);
+  const judged = () => judgementsIn(project.db, document).map((j) => [j.codeId, j.judgement, j.stale]);
+  expect(judged()).toEqual([
+    [a, 'present', false],
+    [b, 'absent', false],
+    [c, 'absent', false],
+  ]);
+  expect(reviewProgress(project.db, ANNA.id)).toEqual([{ documentId: document, judged: 3, codes: 3 }]);
+  updateCode(project, c, { definition: 'Something else' });
+  updateCode(project, b, { colour: '#123456', example: 'an example changes no meaning' });
+  expect(judged()[2]).toEqual([c, 'not_judged', true]);
+  expect(judged()[1]).toEqual([b, 'absent', false]);
+  expect(reviewProgress(project.db, ANNA.id)[0]?.judged).toBe(2);
+  expect(setReviews(project, document, [b], true).step).toBeNull();
+  setReviews(project, document, [c], true);
+  expect(reviewProgress(project.db, ANNA.id)[0]?.judged).toBe(3);
+  expect(placeOfStep(project.db, step?.seq ?? 0)).toEqual({ documentId: document, start: 6, end: 10 });
+});
