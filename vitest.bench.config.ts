@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/bench/**/*.bench.ts'],
+    globalSetup: ['test/bench/kit/report.ts'],
     pool: 'forks',
     // One at a time: two measurements on the same machine would measure each other.
     maxWorkers: 1,

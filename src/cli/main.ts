@@ -12,6 +12,7 @@ import { addPassages } from './commands/passages.ts';
 import { addReview } from './commands/review.ts';
 import { addUndo } from './commands/undo.ts';
 import { sentenceOf } from './failure.ts';
+import { Interrupted } from './interrupted.ts';
 
 const NOTES = `
 Every writing command is one step that “colligo undo” takes back. Who codes: --coder, else your profile, else the
@@ -21,7 +22,7 @@ or 2 where the command was not understood.`;
 /**
  * Runs one command.
  * @param args what stands after the program's name
- * @returns the exit code: 0, 1 where it failed, 2 where it was not understood
+ * @returns the exit code: 0, 1 where it failed, 2 where it was not understood, 128 + n after signal n
  */
 export async function main(args: readonly string[]): Promise<number> {
   const program = new Command('colligo')
@@ -50,7 +51,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    console.error(sentenceOf(error));
-    return 1;
+    console.error(error instanceof Interrupted ? error.message : sentenceOf(error));
+    return error instanceof Interrupted ? error.exitCode : 1;
   }
 }

@@ -5,11 +5,14 @@ import type { Engine } from '../engine/engine.ts';
 import { defaultHome } from '../engine/profile.ts';
 import type { Router } from '../engine/router.ts';
 import type { Project } from '../engine/store/project.ts';
+import { Interrupted } from './interrupted.ts';
 
 /** What a command works with: the same procedures that the page calls, in this process. */
 export interface Tools {
   readonly engine: Engine;
   readonly client: RouterClient<Router>;
+  /** Aborted by Ctrl-C; what takes long listens to it. */
+  readonly signal: AbortSignal;
 }
 
 export interface OpenTools extends Tools {
@@ -23,15 +26,21 @@ export interface CommonOptions {
 }
 
 /**
- * Runs something with an engine that is closed afterwards, whatever happens. Ctrl-C closes it first, too.
+ * Runs something with an engine that is closed afterwards, whatever happens. Ctrl-C cancels it, so that what is under
+ * way is taken back before the project is closed; a second Ctrl-C ends the program as it would any other.
  * @returns what the action returns
+ * @throws Interrupted where it was stopped, else what the action throws
  */
 export async function withEngine<Result>(action: (tools: Tools) => Promise<Result>): Promise<Result> {
   const engine = createEngine({ home: defaultHome(), program: 'the command line', chooser: false });
-  const stop = () => void engine.close().finally(() => process.exit(130));
+  const interruption = new AbortController();
+  const { signal } = interruption;
+  const stop = (name: 'SIGINT' | 'SIGTERM') => interruption.abort(new Interrupted(name));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    return await action({ engine, client: createRouterClient(engine.router) });
+    return await action({ engine, client: createRouterClient(engine.router), signal });
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
     await engine.close();
@@ -52,6 +61,7 @@ export function withProject<Result>(
 ): Promise<Result> {
   return withEngine(async (tools) => {
     await tools.engine.session.open(resolve(path), mode, null);
+    tools.signal.throwIfAborted();
     const { session } = tools.engine;
     if (mode === 'write') {
       const { name, isNew } = session.actAs(options.coder);

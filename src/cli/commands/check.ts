@@ -10,8 +10,8 @@ export function addCheck(program: Command): void {
     .description('verify the whole file: pages, references, hashes, and every passage against its text')
     .addOption(json())
     .action((path: string, options: { json?: true }) =>
-      withProject(path, 'read', options, async ({ client }) => {
-        const report = await client.project.check();
+      withProject(path, 'read', options, async ({ client, signal }) => {
+        const report = await client.project.check(undefined, { signal });
         const { documents = 0, passages = 0, codings = 0, steps = 0 } = report.checked;
         const what = [
           counted(documents, 'document'),

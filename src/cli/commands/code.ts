@@ -3,6 +3,7 @@ import { UNITS } from '../../contract/passages.ts';
 import { findCode } from '../../engine/codebook/read.ts';
 import { findDocument } from '../../engine/documents/find.ts';
 import { loadCurrent } from '../../engine/documents/load.ts';
+import { ColligoError } from '../../engine/errors.ts';
 import { counted } from '../../engine/find.ts';
 import { idBytes } from '../../engine/store/ids.ts';
 import { codePoint, toUtf16 } from '../../text/offsets.ts';
@@ -72,10 +73,21 @@ async function codeMatches({ client, project }: OpenTools, options: Options): Pr
 async function codeSpan({ client, project }: OpenTools, options: Options): Promise<void> {
   const id = findDocument(project.db, options.document);
   const { offsets } = loadCurrent(project.db, idBytes(id)).reading;
+  const { start = 0, end = 0 } = options;
+  if (end > offsets.codePoints || start >= end) {
+    const length = counted(offsets.codePoints, 'character');
+    throw new ColligoError(
+      'REFUSED',
+      `There are no words from ${start} to ${end}: the document has ${length}.`,
+      {
+        safe: 'Nothing was changed.',
+      },
+    );
+  }
   const made = await client.codings.apply({
     document: id,
-    start: toUtf16(offsets, codePoint(options.start ?? 0)),
-    end: toUtf16(offsets, codePoint(options.end ?? 0)),
+    start: toUtf16(offsets, codePoint(start)),
+    end: toUtf16(offsets, codePoint(end)),
     codes: [findCode(project.db, options.code)],
     weight: options.weight ?? null,
   });

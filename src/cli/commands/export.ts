@@ -12,11 +12,9 @@ export function addExport(program: Command): void {
     .option('--no-texts', 'leave the texts of the documents out')
     .addOption(json())
     .action((path: string, target: string, options: { json?: true; texts: boolean }) =>
-      withProject(path, 'read', options, async ({ engine, client }) => {
-        const made = await client.exports.dataset({
-          grant: engine.grants.issue(resolve(target), 'save'),
-          texts: options.texts,
-        });
+      withProject(path, 'read', options, async ({ engine, client, signal }) => {
+        const grant = engine.grants.issue(resolve(target), 'save');
+        const made = await client.exports.dataset({ grant, texts: options.texts }, { signal });
         const rows = made.files.filter((file) => file.rows !== null);
         print(options.json, made, [
           ...rows.map((file) => `${file.path}: ${counted(file.rows ?? 0, 'row')}`),

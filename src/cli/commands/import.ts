@@ -23,17 +23,23 @@ export function addImport(program: Command): void {
     .addOption(coder())
     .addOption(json())
     .action((path: string, paths: string[], options: Options) =>
-      withProject(path, 'write', options, async ({ engine, client }) => {
-        const events = await client.imports.run({
+      withProject(path, 'write', options, async ({ engine, client, signal }) => {
+        const request = {
           grants: paths.map((one) => engine.grants.issue(resolve(one), 'import')),
           ...(options.language !== undefined && { language: options.language }),
           ...(options.title !== undefined && { title: options.title }),
           ...(options.case !== undefined && { case: options.case }),
-        });
-        const last = await follow(events);
+        };
+        const last = await follow(await client.imports.run(request, { signal }));
+        const failed = last.files.filter((file) => file.state === 'failed');
+        for (const file of failed) console.error(`${file.name}: ${file.message}`);
         print(options.json, last, report(last));
         // What could be read is in; what could not must not pass for done in a script.
-        if (last.failed > 0 || (last.imported === 0 && last.skipped === 0)) process.exitCode = 1;
+        if (failed.length > 0) process.exitCode = 1;
+        else if (last.files.length === 0) {
+          console.error('There is nothing to import at that place.');
+          process.exitCode = 1;
+        }
       }),
     );
 }
@@ -66,7 +72,7 @@ function report(last: Finished): string[] {
   const line = (file: ImportFile) =>
     `${SIGNS[file.state]} ${file.name}: ${[file.message, ...(file.notices ?? [])].join(' ')}`;
   return [
-    ...last.files.map(line),
+    ...last.files.filter((file) => file.state !== 'failed').map(line),
     `${counted(last.imported, 'document')} imported, ${last.failed} failed, ${last.skipped} left out.`,
   ];
 }

@@ -15,7 +15,7 @@ export function listCodes(db: Sql): CodeRow[] {
     SELECT code_id, count(*) AS passages, count(DISTINCT version_id) AS documents FROM (
       SELECT DISTINCT c.code_id, a.version_id, a.kind, a.start_offset, a.end_offset, a.page, a.x0, a.y0, a.x1, a.y1
       FROM codings c JOIN anchors a ON a.passage_id = c.passage_id
-      JOIN (${CURRENT}) AS current ON current.version_id = a.version_id)
+      JOIN (${CURRENT}) AS current ON current.version_id = a.version_id WHERE a.status <> 'lost')
     GROUP BY code_id`);
   for (const row of rows) counts.set(idText(row.code_id), row);
   return readTree(db).map(({ path, rank: _rank, ...node }) => ({

@@ -30,7 +30,7 @@ export function listDocuments(db: Sql): DocumentRow[] {
       r.language, t.units, r.word_count AS words,
       (SELECT count(*) FROM blocks b WHERE b.reading_key = r.key) AS blocks,
       (SELECT count(*) FROM (SELECT DISTINCT kind, start_offset, end_offset, page, x0, y0, x1, y1
-        FROM anchors a WHERE a.version_id = current.version_id)) AS passages,
+        FROM anchors a WHERE a.version_id = current.version_id AND a.status <> 'lost')) AS passages,
       (SELECT count(*) FROM passages p JOIN codings c ON c.passage_id = p.id WHERE p.document_id = d.id) AS codings
     FROM documents d
     JOIN (${CURRENT}) AS current ON current.document_id = d.id

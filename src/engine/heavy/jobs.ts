@@ -7,14 +7,19 @@ import type { Sql } from '../store/sql.ts';
 export const JOBS = {
   check: (db: Sql, _input: Record<never, never>) => checkProject(db),
   search: (db: Sql, input: { query: string; limit: number }) => searchText(db, input.query, input.limit),
-  dataset: (db: Sql, input: { target: string; texts: boolean }) =>
-    writeDataset(db, input.target, { texts: input.texts }),
+  dataset: (db: Sql, input: { target: string; texts: boolean }, signal: AbortSignal) =>
+    writeDataset(db, input.target, { texts: input.texts, signal }),
 };
 
 export type Jobs = typeof JOBS;
 export type JobName = keyof Jobs;
 export type JobInput<Name extends JobName> = Parameters<Jobs[Name]>[1];
 export type JobOutput<Name extends JobName> = Awaited<ReturnType<Jobs[Name]>>;
+
+/** Asks a worker to stop what it is doing and tidy up. */
+export interface JobStop {
+  readonly stop: number;
+}
 
 export interface JobRequest {
   readonly id: number;

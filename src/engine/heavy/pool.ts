@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ErrorCode, ErrorData } from '../../contract/procedure.ts';
 import { ColligoError } from '../errors.ts';
-import type { JobAnswer, JobInput, JobName, JobOutput, JobRequest } from './jobs.ts';
+import type { JobAnswer, JobInput, JobName, JobOutput, JobRequest, JobStop } from './jobs.ts';
 
 /** Two: one long export and one search beside it; more would only compete for the disk. */
 const SIZE = 2;
+
+/** How long a job that was cancelled has to tidy up before its worker is ended. */
+const GRACE_MS = 1000;
 
 /** The bundle has the worker beside it; under test it runs from its source. */
 function workerFile(): string {
@@ -38,8 +41,7 @@ export class HeavyPool {
   }
 
   /**
-   * Runs a job in a worker. Aborting ends the worker, which only reads, so that nothing can be left half done but a file
-   * it was writing, which it writes under another name.
+   * Runs a job in a worker. Aborting asks it to stop and then ends the worker, which only reads the project.
    * @throws ColligoError from the job, or CANCELLED
    */
   run<Name extends JobName>(
@@ -82,7 +84,9 @@ export class HeavyPool {
   }
 
   #give(worker: Worker, { request, signal, settle }: Waiting): void {
+    let timer: NodeJS.Timeout | undefined;
     const leave = (reusable: boolean) => {
+      clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
       worker.off('message', hear).off('error', fail).off('exit', exit);
       this.#busy.delete(worker);
@@ -102,8 +106,12 @@ export class HeavyPool {
       settle(this.#closed ? cancelled() : new Error('a read worker ended by itself'));
     };
     const abort = () => {
-      leave(false);
-      void worker.terminate().then(() => settle(cancelled()));
+      // A job that listens tidies up and answers; one that is deep in a statement does not hear, and is ended.
+      worker.postMessage({ stop: request.id } satisfies JobStop);
+      timer = setTimeout(() => {
+        leave(false);
+        void worker.terminate().then(() => settle(cancelled()));
+      }, GRACE_MS);
     };
     worker.on('message', hear).on('error', fail).on('exit', exit);
     signal?.addEventListener('abort', abort, { once: true });

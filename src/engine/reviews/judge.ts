@@ -18,7 +18,7 @@ export function judgementsIn(db: Sql, document: string): Judgement[] {
   const counts = db.all<{ code_id: Uint8Array; coder_id: Uint8Array; passages: number }>(sql`
     SELECT c.code_id, c.coder_id, count(*) AS passages FROM (
       SELECT DISTINCT c.code_id, c.coder_id, a.kind, a.start_offset, a.end_offset, a.page, a.x0, a.y0, a.x1, a.y1
-      FROM codings c JOIN anchors a ON a.passage_id = c.passage_id WHERE a.version_id = ${versionId}) AS c
+      FROM codings c JOIN anchors a ON a.passage_id = c.passage_id WHERE a.version_id = ${versionId} AND a.status <> 'lost') AS c
     GROUP BY c.code_id, c.coder_id`);
   for (const row of counts) {
     const [codeId, coderId] = [idText(row.code_id), idText(row.coder_id)];

@@ -24,7 +24,7 @@ export function reviewProgress(
     judged.set(key, (judged.get(key) ?? new Set()).add(code));
   };
   for (const row of db.all<{ version_id: Uint8Array; code_id: Uint8Array }>(sql`
-    SELECT DISTINCT a.version_id, c.code_id FROM codings c JOIN anchors a ON a.passage_id = c.passage_id WHERE c.coder_id = ${coder}`)) {
+    SELECT DISTINCT a.version_id, c.code_id FROM codings c JOIN anchors a ON a.passage_id = c.passage_id WHERE c.coder_id = ${coder} AND a.status <> 'lost'`)) {
     if (codable.has(idText(row.code_id))) add(row.version_id, idText(row.code_id));
   }
   for (const row of db.all<{ version_id: Uint8Array; code_id: Uint8Array; meaning_sha256: Buffer }>(sql`

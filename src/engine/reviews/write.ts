@@ -37,7 +37,7 @@ export function setReviews(
     (writing) => {
       const { db, actor, at } = writing;
       // Remembered with the first review that is new, so that saying again what was said changes nothing.
-    let state: Uint8Array | null = null;
+      let state: Uint8Array | null = null;
       for (const node of chosen) {
         const where = sql`version_id = ${versionId} AND code_id = ${idBytes(node.id)} AND coder_id = ${actor.id}`;
         if (!reviewed) {
@@ -49,7 +49,7 @@ export function setReviews(
           sql`SELECT meaning_sha256 FROM reviews WHERE ${where}`,
         );
         if (known?.meaning_sha256.equals(meaning)) continue;
-      state ??= rememberState(writing);
+        state ??= rememberState(writing);
         db.run(sql`DELETE FROM reviews WHERE ${where}`);
         db.run(sql`
         INSERT INTO reviews (id, version_id, code_id, coder_id, codebook_state_id, meaning_sha256, created_at)

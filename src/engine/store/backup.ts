@@ -71,7 +71,11 @@ function refuseInUse(target: string): void {
 
 /** SQLite lays its journal beside what it writes; one that failed may have left it. */
 function removeDraft(draft: string): void {
-  for (const file of [draft, `${draft}-journal`, `${draft}-wal`, `${draft}-shm`]) rmSync(file, { force: true });
+  try {
+    for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(draft + suffix, { force: true });
+  } catch {
+    // Where it cannot be removed, it cannot be written either, and that is what will be said.
+  }
 }
 
 /**
@@ -82,7 +86,8 @@ function removeDraft(draft: string): void {
 export async function backUpIfDue(db: Sql, path: string, policy: BackupPolicy): Promise<string | null> {
   const times = db.get<{ first: string | null; newest: string | null }>(sql`SELECT min(at) AS first, max(at) AS newest FROM steps`);
   if (!times?.first || !times.newest || policy.keep < 1) return null;
-  const last = listBackups(path).at(-1)?.at ?? new Date(times.first);
+  // A backup from the future, made while the clock was wrong, says nothing about today.
+  const last = listBackups(path).findLast(({ at }) => at.getTime() <= Date.now())?.at ?? new Date(times.first);
   const isDue = Date.now() - last.getTime() >= policy.everyHours * HOUR;
   if (!isDue || last.toISOString() >= times.newest) return null;
   const target = await backUpBefore(db, path, 'daily');

@@ -24,6 +24,7 @@ class Fragment implements Query {
  * Tag for SQL: every interpolated value becomes a bound parameter, so text can never turn into SQL by accident; a
  * fragment made by the same tag is spliced in with its own parameters.
  * @returns a query for Sql.all, get, run or iterate
+ * @throws TypeError for what SQLite cannot hold
  */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Value | Query)[]): Query {
   let text = strings[0] ?? '';
@@ -34,11 +35,22 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Value | Q
       values.push(...part.values);
     } else {
       text += '?';
-      values.push(part as Value);
+      values.push(checked(part));
     }
     text += strings[index + 1] ?? '';
   });
   return new Fragment(text, values);
+}
+
+/**
+ * The driver would bind undefined and NaN as NULL and spread an array over several parameters. The types forbid all of it,
+ * but not for what was cast on its way here.
+ */
+function checked(part: unknown): Value {
+  if (typeof part === 'string' || typeof part === 'bigint' || part === null) return part;
+  if (typeof part === 'number' && !Number.isNaN(part)) return part;
+  if (part instanceof Uint8Array) return part;
+  throw new TypeError(`SQLite cannot hold ${typeof part === 'number' ? 'NaN' : `a value of type ${typeof part}`}`);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { copyFileSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -74,7 +75,6 @@ describe('what is no project is refused with a sentence, and stays as it was', (
   });
 
   test('random bytes of many lengths', async () => {
-    const { randomBytes } = await import('node:crypto');
     for (const length of [2, 15, 16, 99, 100, 101, 512, 4096, 70_000])
       await expectRefused(fileWith(randomBytes(length)), 'NOT_A_PROJECT', /not a Colligo project/);
   });

@@ -1,0 +1,75 @@
+import './app.css';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { Chooser } from '../chooser/Chooser.tsx';
+import { useConnection } from '../client/connection.ts';
+import { api } from '../client/shell.ts';
+import { useCommandKeys, useCommands } from '../commands/useCommands.ts';
+import { ExportDialog } from '../exporting/ExportDialog.tsx';
+import { useText } from '../messages/intl.tsx';
+import { NewProject } from '../start/NewProject.tsx';
+import { StartPage } from '../start/StartPage.tsx';
+import { usePanes } from '../state/panes.ts';
+import { useSheet } from '../state/sheet.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { Asker } from '../ui/Asker.tsx';
+import { APP_COMMANDS } from './commands.ts';
+import { DropArea } from './DropArea.tsx';
+import { Introduce } from './Introduce.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { ProblemNotice } from './ProblemNotice.tsx';
+import { followFocus } from './panes.ts';
+import { RenameProject } from './RenameProject.tsx';
+import { Workbench } from './Workbench.tsx';
+
+/** What lies over the page now and then: at most one of them, and questions and problems above all. */
+function Sheets() {
+  const { sheet, show } = useSheet();
+  const close = () => show(null);
+  return (
+    <>
+      {sheet === 'new' ? <NewProject onClose={close} /> : null}
+      {sheet === 'coder' ? <Introduce onClose={close} /> : null}
+      {sheet === 'rename' ? <RenameProject onClose={close} /> : null}
+      {sheet === 'export' ? <ExportDialog onClose={close} /> : null}
+      {sheet === 'keys' ? <KeySheet onClose={close} /> : null}
+      <Chooser />
+      <Asker />
+      <ProblemNotice />
+    </>
+  );
+}
+
+/** The whole page: the start page without a project, the workbench with one. */
+export function App() {
+  const t = useText();
+  useCommandKeys();
+  useCommands(APP_COMMANDS);
+  useConnection();
+  useEffect(() => followFocus(document), []);
+  const { data: project, isPending } = useQuery(api.project.state.queryOptions());
+  const projectId = project?.id ?? null;
+  const entered = useWorkspace((workspace) => workspace.projectId);
+  useEffect(() => {
+    usePanes.getState().enter(projectId);
+    useWorkspace.getState().enter(projectId);
+  }, [projectId]);
+  // Somebody opens their first project on this machine: who they are is asked once, before they do anything.
+  const isUnknown =
+    project !== null && project !== undefined && project.coder === null && project.readOnly === null;
+  useEffect(() => {
+    if (isUnknown) useSheet.getState().show('coder');
+  }, [isUnknown]);
+  const title = project?.title;
+  useEffect(() => {
+    document.title = title === undefined ? t('app.name') : t('app.windowTitle', { project: title });
+  }, [title, t]);
+  // The stores take up the project's screen state first, so that panes begin with their own sizes.
+  if (isPending || entered !== projectId) return null;
+  return (
+    <DropArea>
+      {projectId === null ? <StartPage /> : <Workbench key={projectId} />}
+      <Sheets />
+    </DropArea>
+  );
+}

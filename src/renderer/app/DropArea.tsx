@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { api } from '../client/shell.ts';
+import { importDropped } from '../library/importing.ts';
+import { useText } from '../messages/intl.tsx';
+
+const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+
+/** Takes files that are dropped anywhere on the window; without a project it says what to do first. */
+export function DropArea({ children }: { children: ReactNode }) {
+  const t = useText();
+  const [over, setOver] = useState(false);
+  const { data: project } = useQuery(api.project.state.queryOptions());
+  const takes = project !== null && project !== undefined && project.readOnly === null;
+  useEffect(() => {
+    const move = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = takes ? 'copy' : 'none';
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      // Leaving one element for another inside the window says where it goes; leaving the window does not.
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (takes && files.length > 0) void importDropped(files);
+    };
+    document.addEventListener('dragenter', move);
+    document.addEventListener('dragover', move);
+    document.addEventListener('dragleave', leave);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragenter', move);
+      document.removeEventListener('dragover', move);
+      document.removeEventListener('dragleave', leave);
+      document.removeEventListener('drop', drop);
+    };
+  }, [takes]);
+  return (
+    <div className="drop-area">
+      {children}
+      {over ? <div className="drop-veil">{t(takes ? 'app.drop' : 'app.drop.elsewhere')}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { useIsMutating, useQuery } from '@tanstack/react-query';
+import { Info } from 'lucide-react';
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useIntl } from 'react-intl';
+import type { ProjectState } from '../../contract/project.ts';
+import { useStatus } from '../client/connection.ts';
+import { isWrite } from '../client/kinds.ts';
+import { api } from '../client/shell.ts';
+import { useCommand } from '../commands/useCommands.ts';
+import { ImportCell } from '../library/ImportCell.tsx';
+import { useText } from '../messages/intl.tsx';
+import { useDrafts } from '../state/drafts.ts';
+import { useNews } from '../state/news.ts';
+import { useReadingPlace } from '../state/place.ts';
+import { useSheet } from '../state/sheet.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Tip } from '../ui/Tip.tsx';
+
+/** Says truthfully how far what was done is on disk. */
+function SaveCell({ savedAt }: { savedAt: string | null }) {
+  const t = useText();
+  const { formatDate, formatTime } = useIntl();
+  const status = useStatus((state) => state.status);
+  const writing = useIsMutating({ predicate: isWrite }) > 0;
+  const drafts = useDrafts((state) => state.open);
+  const day = savedAt === null ? '' : formatDate(savedAt, { day: 'numeric', month: 'long' });
+  const isToday = savedAt !== null && new Date(savedAt).toDateString() === new Date().toDateString();
+  if (status === 'lost') {
+    return (
+      <span className="cell danger" role="alert">
+        {savedAt === null ? t('status.lostPlain') : t('status.lost', { time: formatTime(savedAt) })}
+      </span>
+    );
+  }
+  const words = writing
+    ? t('status.saving')
+    : drafts > 0
+      ? t('status.typing')
+      : savedAt === null
+        ? t('status.nothing')
+        : isToday
+          ? t('status.saved', { time: formatTime(savedAt) })
+          : t('status.savedDay', { date: day });
+  return <span className="cell">{words}</span>;
+}
+
+/** The newest step with the button that takes it back, or news for a while. */
+function UndoCell({ undo }: { undo: ProjectState['undo'] }) {
+  const t = useText();
+  const { run, keys, reason } = useCommand('history.undo');
+  const news = useNews((state) => state.news);
+  return (
+    <>
+      {news === null ? null : (
+        <span className="cell gives news">
+          <span className="clip">{news.text}</span>
+        </span>
+      )}
+      {undo === null ? null : (
+        <span className="cell gives">
+          <Tip text={t('command.undo')} keys={keys}>
+            <AriaButton className="menu-btn clip" isDisabled={reason !== undefined} onPress={run}>
+              <span className="clip">{t('status.undo', { step: undo.label })}</span>
+            </AriaButton>
+          </Tip>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What the person should know about the file: a few sentences behind one word. */
+function Remarks({ word, sentences }: { word: string; sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <span className="cell">
+      <DialogTrigger>
+        <AriaButton className="menu-btn warn">
+          <Icon of={Info} size={12} /> {word}
+        </AriaButton>
+        <Popover className="float" placement="top start">
+          <Dialog className="remarks" aria-label={word}>
+            {sentences.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </span>
+  );
+}
+
+/** The line at the foot: where one is, who codes, what is saved, what can be undone. */
+export function StatusLine() {
+  const t = useText();
+  const { data: project } = useQuery(api.project.state.queryOptions());
+  const place = useReadingPlace((state) => state.place);
+  if (project === null || project === undefined) return <footer className="status" data-pane="status" />;
+  const { counts } = project;
+  return (
+    <footer className="status" data-pane="status">
+      {place === null || place.paragraph === null ? null : (
+        <span className="cell">{t('status.place', { paragraph: place.paragraph, total: place.total })}</span>
+      )}
+      <span className="cell">
+        {project.coder === null ? (
+          <AriaButton className="menu-btn warn" onPress={() => useSheet.getState().show('coder')}>
+            {t('status.noCoder')}
+          </AriaButton>
+        ) : (
+          t('status.coder', { name: project.coder.name })
+        )}
+      </span>
+      <SaveCell savedAt={project.savedAt} />
+      <Remarks word={t('status.readOnly')} sentences={project.readOnly === null ? [] : [project.readOnly]} />
+      <Remarks word={t('status.warning')} sentences={project.warnings} />
+      <ImportCell />
+      <UndoCell undo={project.undo} />
+      <span className="grow" />
+      <span className="sums">
+        {t('status.counts', { documents: counts.documents, codes: counts.codes, codings: counts.codings })}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,130 @@
+import { canWrite, hasProject } from '../commands/conditions.ts';
+import type { Command } from '../commands/registry.ts';
+import { usePanes } from '../state/panes.ts';
+import { useSheet } from '../state/sheet.ts';
+import { nextTheme } from '../state/theme.ts';
+import { cyclePane } from './panes.ts';
+import { closeProject, openProject, saveCopy } from './project.ts';
+import { redo, undo } from './undo.ts';
+
+/** Commands that hold everywhere. Where a browser claims a key for itself, the second list gives one it leaves alone. */
+export const APP_COMMANDS: readonly Command[] = [
+  {
+    id: 'history.undo',
+    title: 'command.undo',
+    group: 'anywhere',
+    keys: ['Mod+Z'],
+    when: (context) => {
+      const verdict = canWrite(context);
+      return verdict === true && context.project?.undo === null ? 'command.nothingToUndo' : verdict;
+    },
+    run: () => undo(),
+  },
+  {
+    id: 'history.redo',
+    title: 'command.redo',
+    group: 'anywhere',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    when: (context) => {
+      const verdict = canWrite(context);
+      return verdict === true && context.project?.redo === null ? 'command.nothingToRedo' : verdict;
+    },
+    run: () => redo(),
+  },
+  {
+    id: 'project.new',
+    title: 'command.project.new',
+    group: 'project',
+    keys: ['Mod+N'],
+    keysInBrowser: ['Mod+Alt+N'],
+    run: () => useSheet.getState().show('new'),
+  },
+  {
+    id: 'project.open',
+    title: 'command.project.open',
+    group: 'project',
+    keys: ['Mod+O'],
+    run: () => openProject(),
+  },
+  {
+    id: 'project.saveCopy',
+    title: 'command.project.saveCopy',
+    group: 'project',
+    keys: ['Mod+Shift+S'],
+    when: hasProject,
+    run: ({ project }) => saveCopy(project?.title ?? ''),
+  },
+  {
+    id: 'project.rename',
+    title: 'command.project.rename',
+    group: 'project',
+    when: canWrite,
+    run: () => useSheet.getState().show('rename'),
+  },
+  {
+    id: 'exports.dataset',
+    title: 'command.dataset',
+    group: 'project',
+    keys: ['Mod+E'],
+    when: hasProject,
+    run: () => useSheet.getState().show('export'),
+  },
+  {
+    id: 'project.close',
+    title: 'command.project.close',
+    group: 'project',
+    keys: ['Mod+Shift+W'],
+    keysInBrowser: ['Mod+Alt+W'],
+    when: hasProject,
+    run: () => closeProject(),
+  },
+  {
+    id: 'help.keys',
+    title: 'command.keys',
+    group: 'anywhere',
+    keys: ['F1', '?'],
+    run: () => useSheet.getState().show('keys'),
+  },
+  { id: 'view.theme', title: 'command.theme.next', group: 'anywhere', run: () => nextTheme() },
+  {
+    id: 'pane.next',
+    title: 'command.pane.next',
+    group: 'anywhere',
+    keys: ['F6'],
+    whileTyping: true,
+    run: () => cyclePane(1),
+  },
+  {
+    id: 'pane.previous',
+    title: 'command.pane.previous',
+    group: 'anywhere',
+    keys: ['Shift+F6'],
+    whileTyping: true,
+    run: () => cyclePane(-1),
+  },
+  {
+    id: 'pane.inspector',
+    title: 'command.pane.inspector',
+    group: 'anywhere',
+    keys: ['I'],
+    panes: ['reader', 'margin', 'passages', 'library', 'codebook', 'inspector', 'status', 'title'],
+    when: hasProject,
+    run: () => usePanes.getState().toggle('inspector'),
+  },
+  {
+    id: 'pane.drawer',
+    title: 'command.pane.drawer',
+    group: 'anywhere',
+    keys: ['Mod+J'],
+    when: hasProject,
+    run: () => usePanes.getState().toggle('drawer'),
+  },
+  {
+    id: 'pane.left',
+    title: 'command.pane.left',
+    group: 'anywhere',
+    keys: ['Mod+B'],
+    when: hasProject,
+    run: () => usePanes.getState().toggle('left'),
+  },
+];

@@ -1,0 +1,41 @@
+import { PANES, paneOf } from '../commands/context.ts';
+
+/** What had the focus last in each pane, so that coming back lands there. */
+const last = new Map<string, WeakRef<HTMLElement>>();
+
+const FOCUSABLE =
+  '[tabindex="0"], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), a[href]';
+
+/** Keeps note of what has the focus in each pane. Called once. */
+export function followFocus(target: Document): () => void {
+  const note = (event: FocusEvent) => {
+    if (!(event.target instanceof HTMLElement)) return;
+    const pane = paneOf(event.target);
+    if (pane !== null) last.set(pane, new WeakRef(event.target));
+  };
+  target.addEventListener('focusin', note);
+  return () => target.removeEventListener('focusin', note);
+}
+
+function enter(pane: HTMLElement): void {
+  const before = last.get(pane.dataset['pane'] ?? '')?.deref();
+  const into =
+    before !== undefined && pane.contains(before) ? before : pane.querySelector<HTMLElement>(FOCUSABLE);
+  if (into === null) pane.tabIndex = -1;
+  (into ?? pane).focus();
+}
+
+/**
+ * Moves the focus to the next pane in the order of the window; each pane takes it where it was left.
+ * @param step 1 for the next, -1 for the one before
+ */
+export function cyclePane(step: 1 | -1): void {
+  const here = paneOf(document.activeElement);
+  const shown = PANES.flatMap((name) => {
+    const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"]`);
+    return pane === null ? [] : [pane];
+  });
+  const at = shown.findIndex((pane) => pane.dataset['pane'] === here);
+  const next = shown.at((at + step + shown.length) % shown.length);
+  if (next !== undefined) enter(next);
+}

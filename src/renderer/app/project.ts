@@ -1,0 +1,79 @@
+import type { ProjectState } from '../../contract/project.ts';
+import { chooseOpen, chooseSave } from '../chooser/choose.ts';
+import { problemOf, showProblem } from '../client/problem.ts';
+import { execute, queryClient, write } from '../client/query.ts';
+import { api } from '../client/shell.ts';
+import { textOf } from '../messages/intl.tsx';
+import { tell } from '../state/news.ts';
+import { ask } from '../ui/ask.ts';
+
+/** Takes an opened project, or none, as what the page shows; everything known of another one is forgotten. */
+export function enterProject(state: ProjectState | null): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => (queryKey[0] as string[])[0] !== 'project' });
+  queryClient.setQueryData(api.project.state.queryKey(), state);
+  void queryClient.invalidateQueries({ queryKey: api.project.recent.key() });
+}
+
+type From = { readonly grant: string } | { readonly token: string };
+
+/** Lets the person pick a project file and opens it. */
+export async function openProject(): Promise<void> {
+  const [choice] = await chooseOpen('project');
+  if (choice !== undefined) await openFrom({ grant: choice.grant });
+}
+
+/**
+ * Opens a project for writing; one that somebody else has open is offered for reading.
+ * @param from a grant, or the token of a recent project
+ */
+export async function openFrom(from: From): Promise<void> {
+  const open = (mode: 'write' | 'read', source: From) =>
+    execute({ ...api.project.open.mutationOptions(), meta: { handled: true } }, { from: source, mode });
+  try {
+    enterProject(await open('write', from));
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem.code !== 'LOCKED') return showProblem(error);
+    const { what, safe, remedy } = problem;
+    const reads = await ask({
+      title: what,
+      body: [safe, remedy].filter(Boolean).join(' '),
+      confirm: textOf('locked.readOnly'),
+    });
+    if (!reads) return;
+    // A grant is good for one use, and that was the attempt; the token of a recent project stays.
+    const again = 'token' in from ? from : (await chooseOpen('project'))[0];
+    if (again !== undefined) await open('read', again).then(enterProject, showProblem);
+  }
+}
+
+/** Writes a verified copy of the open project to a place that the person chooses. */
+export async function saveCopy(title: string): Promise<void> {
+  const choice = await chooseSave(`${fileNameFor(title)}.colligo`);
+  if (choice === null) return;
+  const copy = await write(api.project.saveCopy.mutationOptions(), { grant: choice.grant });
+  if (copy !== undefined) {
+    tell({ text: textOf('status.copySaved', { name: copy.fileName, megabytes: copy.bytes / 1_000_000 }) });
+  }
+}
+
+/** Closes the open project; everything is on disk when the start page appears. */
+export async function closeProject(): Promise<void> {
+  const closed = await write(
+    {
+      mutationFn: () => api.project.close.call().then(() => true),
+      mutationKey: api.project.close.mutationKey(),
+    },
+    undefined,
+  );
+  if (closed === true) enterProject(null);
+}
+
+/** Turns a title into a file name that every system can write. */
+export function fileNameFor(title: string): string {
+  const plain = title
+    .replaceAll(/[/\\<>:"|?*\p{Cc}]/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/^[. ]+|[. ]+$/g, '');
+  return plain === '' ? 'Project' : plain.slice(0, 100).trim();
+}

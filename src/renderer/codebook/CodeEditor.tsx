@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import type { CodeFields, CodeRow } from '../../contract/codes.ts';
+import { api } from '../client/shell.ts';
+import { useText } from '../messages/intl.tsx';
+import { usePanes } from '../state/panes.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { Check } from '../ui/Check.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { updateCode } from './actions.ts';
+import { CodeText } from './CodeText.tsx';
+import { ColourField } from './ColourField.tsx';
+
+/** The fields in which a code is described, in the order a codebook prints them. */
+const DESCRIPTION = ['definition', 'useWhen', 'useNotWhen', 'example'] as const;
+
+/** The form, for a code that exists. */
+function Form({ code, isReadOnly }: { code: CodeRow; isReadOnly: boolean }) {
+  const t = useText();
+  const save = (fields: Partial<CodeFields>) => updateCode(code.id, fields);
+  const parents = code.path.split(' / ').slice(0, -1).join(' / ');
+  return (
+    <div className="code-editor">
+      <CodeText
+        name="name"
+        label={t('code.name')}
+        value={code.name}
+        isReadOnly={isReadOnly}
+        check={(text) => (text.trim() === '' ? t('code.name.error') : undefined)}
+        onSave={(name) => save({ name })}
+      />
+      <p className="faint small num">
+        {parents === '' ? null : <span>{t('code.under', { path: parents })}. </span>}
+        {t('code.counts', { passages: code.passages, documents: code.documents })}.
+      </p>
+      <div className="code-look">
+        {isReadOnly ? null : (
+          <ColourField name={code.name} colour={code.colour} onChange={(colour) => void save({ colour })} />
+        )}
+        <Check
+          isSelected={code.codable}
+          isReadOnly={isReadOnly}
+          onChange={(codable) => void save({ codable })}
+          aria-description={t('code.codable.hint')}
+        >
+          {t('code.codable')}
+        </Check>
+      </div>
+      {DESCRIPTION.map((field) => (
+        <CodeText
+          key={field}
+          name={field}
+          label={t(`code.${field}`)}
+          value={code[field]}
+          rows={field === 'definition' ? 3 : 2}
+          isReadOnly={isReadOnly}
+          {...(field === 'definition' ? { placeholder: t('code.definition.placeholder') } : {})}
+          onSave={(text) => save({ [field]: text })}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Gives the inspector back to the text; where it lies over the text, it goes altogether. */
+function closeEditor(): void {
+  useWorkspace.setState({ inspected: null });
+  if (usePanes.getState().inspectorOver) usePanes.getState().toggle('inspector', false);
+}
+
+/**
+ * Edits what a code means: its name, definition, when to use it and when not, an example, and its colour. Each field is
+ * saved when it is left. For the inspector, which shows it while a code is selected.
+ */
+export function CodeEditor({ codeId }: { codeId: string }) {
+  const t = useText();
+  const { data: codes } = useQuery(api.codes.list.queryOptions());
+  const { data: project } = useQuery(api.project.state.queryOptions());
+  const code = codes?.find((each) => each.id === codeId);
+  return (
+    <>
+      <div className="pane-h">
+        <h2>{t('code.title')}</h2>
+        <span className="grow" />
+        <IconButton label={t('code.close')} icon={X} onPress={closeEditor} />
+      </div>
+      {code === undefined ? null : (
+        <div className="pane-b">
+          <Form key={code.id} code={code} isReadOnly={project?.readOnly !== null} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import './codebook.css';
+import { useQuery } from '@tanstack/react-query';
+import { Ellipsis, Plus } from 'lucide-react';
+import { api } from '../client/shell.ts';
+import { useCommands } from '../commands/useCommands.ts';
+import { useMenuRows } from '../commands/useMenuRows.ts';
+import { useText } from '../messages/intl.tsx';
+import { CommandIcon } from '../ui/CommandButton.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { MenuButton } from '../ui/Menu.tsx';
+import { CodeTree } from './CodeTree.tsx';
+import { CODEBOOK_COMMANDS } from './commands.ts';
+import { useEditing } from './editing.ts';
+import { MoveDialog } from './MoveDialog.tsx';
+import { PasteList } from './PasteList.tsx';
+
+/** The codebook: the taxonomy as a tree that can be built, described and rearranged. */
+export function Codebook() {
+  const t = useText();
+  useCommands(CODEBOOK_COMMANDS);
+  const { data: codes } = useQuery(api.codes.list.queryOptions());
+  const { data: project } = useQuery(api.project.state.queryOptions());
+  const { editing, edit } = useEditing();
+  const rows = useMenuRows(['codes.create', '-', 'codes.importFile', 'codes.addList']);
+  const isEmpty = codes?.length === 0 && editing?.kind !== 'create';
+  const mayWrite = project?.readOnly === null;
+  const moved = editing?.kind === 'move' ? codes?.find((code) => code.id === editing.codeId) : undefined;
+  return (
+    <>
+      <div className="pane-h">
+        <h2>{t('codebook.title')}</h2>
+        {codes === undefined || codes.length === 0 ? null : (
+          <span className="n">{t('codebook.counts', { codes: codes.length })}</span>
+        )}
+        <span className="grow" />
+        <CommandIcon command="codes.create" icon={Plus} />
+        <MenuButton
+          label={t('codebook.menu')}
+          rows={rows}
+          trigger={<IconButton label={t('codebook.menu')} icon={Ellipsis} />}
+        />
+      </div>
+      <div className="pane-b">
+        {codes === undefined ? null : (isEmpty || editing?.kind === 'paste') && mayWrite ? (
+          <PasteList isFirst={isEmpty} onClose={() => edit(null)} />
+        ) : (
+          <CodeTree codes={codes} mayWrite={mayWrite} />
+        )}
+      </div>
+      {moved === undefined || codes === undefined ? null : (
+        <MoveDialog code={moved} codes={codes} onClose={() => edit(null)} />
+      )}
+    </>
+  );
+}

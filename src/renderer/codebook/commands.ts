@@ -1,0 +1,181 @@
+import { canWrite } from '../commands/conditions.ts';
+import type { CommandContext } from '../commands/context.ts';
+import type { Command } from '../commands/registry.ts';
+import type { MessageId } from '../messages/en.ts';
+import { textOf } from '../messages/intl.tsx';
+import { applyCode } from '../picker/apply.ts';
+import { currentTarget } from '../reader/target.ts';
+import { usePanes } from '../state/panes.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { announce } from '../ui/announce.ts';
+import { importTaxonomy, knownCodes, nudgeCode, removeCode, targetCode } from './actions.ts';
+import { useEditing } from './editing.ts';
+import { type Direction, placeAfter } from './tree.ts';
+
+function hasCode(context: CommandContext): true | MessageId {
+  const verdict = canWrite(context);
+  return verdict === true && targetCode() === undefined ? 'command.noCode' : verdict;
+}
+
+function canApply(context: CommandContext): true | MessageId {
+  const verdict = hasCode(context);
+  if (verdict !== true) return verdict;
+  if (targetCode()?.codable === false) return 'command.grouping';
+  return currentTarget() === null ? 'command.noTarget' : true;
+}
+
+/** One of the four steps a code can take, by key and by menu. */
+function nudge(direction: Direction, ...keys: string[]): Command {
+  return {
+    id: `codes.${direction}`,
+    title: `command.codes.${direction}`,
+    group: 'codebook',
+    keys,
+    panes: ['codebook'],
+    when: hasCode,
+    run: () => {
+      const code = targetCode();
+      return code === undefined ? undefined : nudgeCode(code, direction);
+    },
+  };
+}
+
+/** Shows the passages of a code, in the drawer. */
+export function showPassages(codeId: string): void {
+  usePanes.getState().toggle('drawer', true);
+  useWorkspace.getState().selectCode(codeId);
+}
+
+/** Opens the editor of a code and puts the cursor into its definition. */
+export function describeCode(codeId: string): void {
+  useWorkspace.getState().selectCode(codeId);
+  usePanes.getState().toggle('inspector', true);
+  // The inspector draws the editor first.
+  setTimeout(() => document.querySelector<HTMLElement>('[data-field="definition"] textarea')?.focus(), 50);
+}
+
+/** Commands of the codebook; each acts on the row that has the focus, else on the selected code. */
+export const CODEBOOK_COMMANDS: readonly Command[] = [
+  {
+    id: 'codings.applyFocused',
+    title: 'command.codes.apply',
+    group: 'codebook',
+    keys: ['Enter'],
+    panes: ['codebook'],
+    run: (context) => {
+      const [code, target] = [targetCode(), currentTarget()];
+      if (code === undefined) return undefined;
+      const verdict = canApply(context);
+      if (verdict === true && target !== null) return applyCode(target, { codeId: code.id, name: code.name });
+      // Where there is nothing to apply it to, Enter chooses the row, as in any list.
+      useWorkspace.getState().selectCode(code.id);
+      return verdict === true ? undefined : announce(textOf(verdict));
+    },
+  },
+  {
+    id: 'codes.passages',
+    title: 'command.codes.show',
+    group: 'codebook',
+    keys: ['Shift+Enter'],
+    panes: ['codebook'],
+    run: () => {
+      const code = targetCode();
+      if (code !== undefined) showPassages(code.id);
+    },
+  },
+  {
+    id: 'codes.create',
+    title: 'command.codes.create',
+    group: 'codebook',
+    keys: ['N'],
+    panes: ['codebook'],
+    when: canWrite,
+    run: () => {
+      const code = targetCode();
+      const place =
+        code === undefined ? { parentId: null, beforeId: null } : placeAfter(knownCodes(), code.id);
+      useEditing.getState().edit({ kind: 'create', place });
+    },
+  },
+  {
+    id: 'codes.createChild',
+    title: 'command.codes.createChild',
+    group: 'codebook',
+    keys: ['Shift+N'],
+    panes: ['codebook'],
+    when: hasCode,
+    run: () => {
+      const code = targetCode();
+      if (code === undefined) return;
+      const { folded, fold } = useWorkspace.getState();
+      fold(folded.filter((id) => id !== code.id));
+      useEditing.getState().edit({ kind: 'create', place: { parentId: code.id, beforeId: null } });
+    },
+  },
+  {
+    id: 'codes.rename',
+    title: 'command.codes.rename',
+    group: 'codebook',
+    keys: ['F2'],
+    panes: ['codebook'],
+    when: hasCode,
+    run: () => {
+      const code = targetCode();
+      if (code !== undefined) useEditing.getState().edit({ kind: 'rename', codeId: code.id });
+    },
+  },
+  {
+    id: 'codes.describe',
+    title: 'command.codes.describe',
+    group: 'codebook',
+    keys: ['D'],
+    panes: ['codebook'],
+    when: hasCode,
+    run: () => {
+      const code = targetCode();
+      if (code !== undefined) describeCode(code.id);
+    },
+  },
+  nudge('up', 'Alt+ArrowUp'),
+  nudge('down', 'Alt+ArrowDown'),
+  nudge('in', 'Alt+ArrowRight', ']'),
+  nudge('out', 'Alt+ArrowLeft', '['),
+  {
+    id: 'codes.move',
+    title: 'command.codes.move',
+    group: 'codebook',
+    keys: ['Shift+M'],
+    panes: ['codebook'],
+    when: hasCode,
+    run: () => {
+      const code = targetCode();
+      if (code !== undefined) useEditing.getState().edit({ kind: 'move', codeId: code.id });
+    },
+  },
+  {
+    id: 'codes.remove',
+    title: 'command.codes.remove',
+    group: 'codebook',
+    keys: ['Delete'],
+    panes: ['codebook'],
+    when: hasCode,
+    run: () => {
+      const code = targetCode();
+      return code === undefined ? undefined : removeCode(code);
+    },
+  },
+  {
+    id: 'codes.importFile',
+    title: 'command.codes.import',
+    group: 'codebook',
+    when: canWrite,
+    run: () => importTaxonomy(),
+  },
+  {
+    id: 'codes.addList',
+    title: 'command.codes.paste',
+    group: 'codebook',
+    when: canWrite,
+    run: () => useEditing.getState().edit({ kind: 'paste' }),
+  },
+];

@@ -1,0 +1,16 @@
+import { create } from 'zustand';
+import type { Place } from './tree.ts';
+
+/** What is being edited in the codebook: at most one thing at a time. */
+export type Editing =
+  | { readonly kind: 'rename'; readonly codeId: string }
+  | { readonly kind: 'create'; readonly place: Place }
+  | { readonly kind: 'move'; readonly codeId: string }
+  | { readonly kind: 'paste' };
+
+interface State {
+  readonly editing: Editing | null;
+  readonly edit: (editing: Editing | null) => void;
+}
+
+export const useEditing = create<State>((set) => ({ editing: null, edit: (editing) => set({ editing }) }));

@@ -1,0 +1,119 @@
+import { ChevronRight, Ellipsis } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { Button as AriaButton, TreeItem, TreeItemContent } from 'react-aria-components';
+import type { CodeRow } from '../../contract/codes.ts';
+import { useText } from '../messages/intl.tsx';
+import { useWorkspace } from '../state/workspace.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { focusRow, InlineEdit } from '../ui/InlineEdit.tsx';
+import { ContextMenu, MenuButton } from '../ui/Menu.tsx';
+import { Swatch } from '../ui/Swatch.tsx';
+import { createCode, updateCode } from './actions.ts';
+import { useEditing } from './editing.ts';
+import type { Place } from './tree.ts';
+import { useCodeMenu } from './useCodeMenu.ts';
+
+/** The name of a code being edited in its row. */
+function Renamer({ code }: { code: CodeRow }) {
+  const t = useText();
+  return (
+    <InlineEdit
+      label={t('codebook.rename.label')}
+      value={code.name}
+      onDone={(name) => {
+        useEditing.getState().edit(null);
+        focusRow('codebook', code.id);
+        if (name !== null && name.trim() !== '' && name !== code.name) void updateCode(code.id, { name });
+      }}
+    />
+  );
+}
+
+/** The inside of a code's row: swatch, name, what can be done, count. */
+function Content({ code, isRenamed }: { code: CodeRow; isRenamed: boolean }) {
+  const t = useText();
+  const row = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState(false);
+  const rows = useCodeMenu(code);
+  const label = t('codebook.rowMenu', { name: code.name });
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the other mouse button opens what the row's menu button opens
+    <div
+      className="in"
+      ref={row}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setMenu(true);
+      }}
+    >
+      <AriaButton slot="chevron" className="tw">
+        <Icon of={ChevronRight} size={12} />
+      </AriaButton>
+      <Swatch name={code.name} colour={code.colour} grouping={!code.codable} />
+      {isRenamed ? <Renamer code={code} /> : <bdi className="grow clip">{code.name}</bdi>}
+      <span className="acts">
+        <MenuButton label={label} rows={rows} trigger={<IconButton label={label} icon={Ellipsis} />} />
+      </span>
+      <span className="c">{code.codable || code.passages > 0 ? code.passages : ''}</span>
+      {menu ? <ContextMenu label={label} rows={rows} at={row} onClose={() => setMenu(false)} /> : null}
+    </div>
+  );
+}
+
+/** A code with the codes under it. */
+export function CodeItem({
+  code,
+  isRenamed,
+  children,
+}: {
+  code: CodeRow;
+  isRenamed: boolean;
+  children: ReactNode;
+}) {
+  const t = useText();
+  const { id, name, passages, codable } = code;
+  return (
+    <TreeItem
+      id={id}
+      textValue={name}
+      aria-label={codable ? t('codebook.row', { name, passages }) : t('codebook.rowGroup', { name })}
+      className={codable ? 'tree-row' : 'tree-row grouping'}
+      // A press on the row that is selected already changes no selection, but asks to see the code.
+      onPress={() => useWorkspace.getState().selectCode(id)}
+    >
+      <TreeItemContent>
+        <Content code={code} isRenamed={isRenamed} />
+      </TreeItemContent>
+      {children}
+    </TreeItem>
+  );
+}
+
+/** The row in which a new code gets its name; nothing is written before it has one. */
+export function DraftItem({ id, place }: { id: string; place: Place }) {
+  const t = useText();
+  const label = t('codebook.new.label');
+  return (
+    <TreeItem id={id} textValue={label} className="tree-row draft">
+      <TreeItemContent>
+        <div className="in">
+          <span className="tw" />
+          <span className="sw group" aria-hidden="true">
+            +
+          </span>
+          <InlineEdit
+            label={label}
+            value=""
+            onDone={async (name) => {
+              useEditing.getState().edit(null);
+              if (name === null || name.trim() === '') return focusRow('codebook', place.parentId ?? '');
+              const made = await createCode(name, place);
+              if (made !== undefined) focusRow('codebook', made);
+            }}
+          />
+        </div>
+      </TreeItemContent>
+    </TreeItem>
+  );
+}

@@ -1,0 +1,64 @@
+import type { CodeRow } from '../../contract/codes.ts';
+import { canWrite } from '../commands/conditions.ts';
+import { commandContext } from '../commands/context.ts';
+import { useMenuRows } from '../commands/useMenuRows.ts';
+import type { MessageId } from '../messages/en.ts';
+import { useText } from '../messages/intl.tsx';
+import { applyCode } from '../picker/apply.ts';
+import { currentTarget } from '../reader/target.ts';
+import type { MenuRow } from '../ui/Menu.tsx';
+import { knownCodes, nudgeCode, removeCode } from './actions.ts';
+import { describeCode, showPassages } from './commands.ts';
+import { useEditing } from './editing.ts';
+import { type Direction, placeAfter } from './tree.ts';
+
+const ORDER = [
+  ...['codings.applyFocused', 'codes.passages', '-'],
+  ...['codes.rename', 'codes.describe', 'codes.createChild', 'codes.create', '-'],
+  ...['codes.up', 'codes.down', 'codes.in', 'codes.out', 'codes.move', '-', 'codes.remove'],
+];
+
+/** What each command does to this very code: a menu takes the focus away from the row that the key would look at. */
+function actionsFor(code: CodeRow): Readonly<Record<string, () => void>> {
+  const { edit } = useEditing.getState();
+  const nudge = (direction: Direction) => () => void nudgeCode(code, direction);
+  return {
+    'codings.applyFocused': () => {
+      const target = currentTarget();
+      if (target !== null) void applyCode(target, { codeId: code.id, name: code.name });
+    },
+    'codes.passages': () => showPassages(code.id),
+    'codes.rename': () => edit({ kind: 'rename', codeId: code.id }),
+    'codes.describe': () => describeCode(code.id),
+    'codes.createChild': () => edit({ kind: 'create', place: { parentId: code.id, beforeId: null } }),
+    'codes.create': () => edit({ kind: 'create', place: placeAfter(knownCodes(), code.id) }),
+    'codes.up': nudge('up'),
+    'codes.down': nudge('down'),
+    'codes.in': nudge('in'),
+    'codes.out': nudge('out'),
+    'codes.move': () => edit({ kind: 'move', codeId: code.id }),
+    'codes.remove': () => void removeCode(code),
+  };
+}
+
+/** Why an entry cannot be chosen for this code; the registry speaks of the code that has the focus, a menu of its own. */
+function verdictFor(id: string, code: CodeRow): true | MessageId {
+  if (id === 'codes.passages') return true;
+  const verdict = canWrite(commandContext());
+  if (verdict !== true || id !== 'codings.applyFocused') return verdict;
+  if (!code.codable) return 'command.grouping';
+  return currentTarget() === null ? 'command.noTarget' : true;
+}
+
+/** The menu of a code's row: the registry's words and keys, acting on this code. */
+export function useCodeMenu(code: CodeRow): readonly MenuRow[] {
+  const t = useText();
+  const rows = useMenuRows(ORDER);
+  const actions = actionsFor(code);
+  return rows.map((row) => {
+    const run = row === '-' ? undefined : actions[row.id];
+    if (row === '-' || run === undefined) return row;
+    const verdict = verdictFor(row.id, code);
+    return { ...row, reason: verdict === true ? undefined : t(verdict), run };
+  });
+}

@@ -1,0 +1,55 @@
+import { textOf } from '../messages/intl.tsx';
+import { announce } from '../ui/announce.ts';
+import { type CommandContext, commandContext, paneOf } from './context.ts';
+import { matchesKeys } from './keys.ts';
+import { type Command, keysOf, useRegistry } from './registry.ts';
+
+const TYPING =
+  'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=true]';
+
+/** After a letter that is no command, further letters belong to the list's own search for this long. */
+const SEARCH_MS = 1000;
+
+const isLetter = (event: KeyboardEvent) =>
+  event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ';
+
+function applies(command: Command, keys: string, event: KeyboardEvent, context: CommandContext): boolean {
+  if (!matchesKeys(keys, event)) return false;
+  return command.panes === undefined || (context.pane !== null && command.panes.includes(context.pane));
+}
+
+/**
+ * Binds the keys of all registered commands. Keys rest while a text field is edited, while an input method composes,
+ * and while a menu or dialog is open, which have keys of their own.
+ * @param target where to listen
+ * @returns a function that stops listening
+ */
+export function bindKeys(target: Window): () => void {
+  let searchedAt = Number.NEGATIVE_INFINITY;
+  const listen = (event: KeyboardEvent) => {
+    if (event.isComposing || event.key === 'Process' || event.defaultPrevented) return;
+    const element = event.target instanceof Element ? event.target : null;
+    if (element?.closest('[role=dialog], [role=alertdialog], [role=menu], [data-own-keys]')) return;
+    // Enter and Space press a button, whatever pane it stands in.
+    if ((event.key === 'Enter' || event.key === ' ') && element?.closest('button, a[href], summary')) return;
+    const typing = element?.closest(TYPING) !== null && element !== null;
+    const searching = isLetter(event) && event.timeStamp - searchedAt < SEARCH_MS;
+    const context: CommandContext = { ...commandContext(), pane: paneOf(element) };
+    for (const command of searching ? [] : useRegistry.getState().commands.values()) {
+      if (typing && command.whileTyping !== true) continue;
+      if (!keysOf(command, context.kind).some((keys) => applies(command, keys, event, context))) continue;
+      event.preventDefault();
+      event.stopPropagation();
+      const verdict = command.when?.(context) ?? true;
+      if (verdict === true) void command.run(context);
+      else announce(textOf(verdict));
+      return;
+    }
+    if (!typing && isLetter(event) && element?.closest('[role=treegrid], [role=grid], [role=listbox]')) {
+      searchedAt = event.timeStamp;
+    }
+  };
+  // Before the lists' own handlers, which would take a letter for a search.
+  target.addEventListener('keydown', listen, { capture: true });
+  return () => target.removeEventListener('keydown', listen, { capture: true });
+}

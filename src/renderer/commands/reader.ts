@@ -1,0 +1,150 @@
+import type { MessageId } from '../messages/en.ts';
+import { removeCodings } from '../picker/remove.ts';
+import { moveParagraph, movePassage } from '../reader/move.ts';
+import { currentTarget, ownCodings, selectedPassage } from '../reader/target.ts';
+import { usePanes } from '../state/panes.ts';
+import { useReader } from '../state/reader.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { canWrite } from './conditions.ts';
+import type { CommandContext, Pane } from './context.ts';
+import type { Command } from './registry.ts';
+
+/** Where single letters of coding act: wherever a passage can be looked at. */
+const PANES: readonly Pane[] = ['reader', 'margin', 'passages', 'inspector'];
+
+const hasText = (): true | MessageId => (useReader.getState().reading === null ? 'command.noDocument' : true);
+
+function hasTarget(context: CommandContext): true | MessageId {
+  const verdict = canWrite(context);
+  if (verdict !== true) return verdict;
+  if (hasText() !== true) return 'command.noDocument';
+  return currentTarget() === null ? 'reader.noTarget' : true;
+}
+
+function own() {
+  const { reading } = useReader.getState();
+  const target = currentTarget();
+  return reading === null || target === null ? [] : ownCodings(reading, target);
+}
+
+/** One own code goes at once; of several, a list asks which. */
+function removeCodes(): unknown {
+  const target = currentTarget();
+  const codings = own();
+  if (target === null || codings.length === 0) return undefined;
+  if (codings.length === 1) return removeCodings(codings);
+  return useReader.getState().pick('remove', target);
+}
+
+/** Peels off one layer: selected words, then a selected passage. */
+function clear(): void {
+  getSelection()?.removeAllRanges();
+  useWorkspace.getState().select(null);
+}
+
+/** What can be done in the text. Registered while a document is open in the reader. */
+export const READER_COMMANDS: readonly Command[] = [
+  {
+    id: 'reader.code',
+    title: 'reader.code',
+    group: 'coding',
+    keys: ['C'],
+    panes: PANES,
+    when: hasTarget,
+    run: () => {
+      const target = currentTarget();
+      if (target !== null) useReader.getState().pick('apply', target);
+    },
+  },
+  {
+    id: 'reader.removeCodes',
+    title: 'reader.removeCodes',
+    group: 'coding',
+    keys: ['X'],
+    panes: PANES,
+    when: (context) => {
+      const verdict = hasTarget(context);
+      return verdict === true && own().length === 0 ? 'reader.nothingToRemove' : verdict;
+    },
+    run: removeCodes,
+  },
+  {
+    id: 'reader.comment',
+    title: 'reader.comment',
+    group: 'coding',
+    keys: ['M'],
+    panes: PANES,
+    when: (context) => {
+      const verdict = hasTarget(context);
+      if (verdict !== true) return verdict;
+      return selectedPassage(useReader.getState().reading) === null ? 'reader.noPassage' : true;
+    },
+    run: () => {
+      usePanes.getState().toggle('inspector', true);
+      useReader.setState(({ commenting }) => ({ commenting: commenting + 1 }));
+    },
+  },
+  {
+    id: 'reader.nextParagraph',
+    title: 'reader.nextParagraph',
+    group: 'reader',
+    keys: ['J'],
+    panes: ['reader'],
+    when: hasText,
+    run: () => moveParagraph(1, false),
+  },
+  {
+    id: 'reader.previousParagraph',
+    title: 'reader.previousParagraph',
+    group: 'reader',
+    keys: ['K'],
+    panes: ['reader'],
+    when: hasText,
+    run: () => moveParagraph(-1, false),
+  },
+  {
+    id: 'reader.extendDown',
+    title: 'reader.extendDown',
+    group: 'reader',
+    keys: ['Shift+J'],
+    panes: ['reader'],
+    when: hasText,
+    run: () => moveParagraph(1, true),
+  },
+  {
+    id: 'reader.extendUp',
+    title: 'reader.extendUp',
+    group: 'reader',
+    keys: ['Shift+K'],
+    panes: ['reader'],
+    when: hasText,
+    run: () => moveParagraph(-1, true),
+  },
+  {
+    id: 'passages.next',
+    title: 'reader.nextPassage',
+    group: 'reader',
+    keys: [']'],
+    panes: PANES,
+    when: hasText,
+    run: () => movePassage(1),
+  },
+  {
+    id: 'passages.previous',
+    title: 'reader.previousPassage',
+    group: 'reader',
+    keys: ['['],
+    panes: PANES,
+    when: hasText,
+    run: () => movePassage(-1),
+  },
+  {
+    id: 'selection.clear',
+    title: 'reader.clear',
+    group: 'reader',
+    keys: ['Escape'],
+    panes: ['reader', 'margin'],
+    when: () => (useWorkspace.getState().selection === null ? 'reader.nothingSelected' : true),
+    run: clear,
+  },
+];

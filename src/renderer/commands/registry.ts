@@ -1,0 +1,63 @@
+import { create } from 'zustand';
+import type { MessageId } from '../messages/en.ts';
+import type { CommandContext, Pane } from './context.ts';
+
+/** The heading a command stands under in the sheet of keys. */
+export const COMMAND_GROUPS = [
+  'anywhere',
+  'project',
+  'library',
+  'codebook',
+  'reader',
+  'coding',
+  'passages',
+] as const;
+
+/** One thing a person can do, as data: menus, tooltips, key map and help are all made from these. */
+export interface Command {
+  /** noun.verb, the same words as in the contract where it calls one. */
+  readonly id: string;
+  readonly title: MessageId;
+  readonly group: (typeof COMMAND_GROUPS)[number];
+  /** Chords such as `Mod+Shift+Z`, the first one shown; the second list is for browsers that claim the first. */
+  readonly keys?: readonly string[];
+  readonly keysInBrowser?: readonly string[];
+  /** Panes that must hold the focus for the keys to act. Single letters always name theirs. */
+  readonly panes?: readonly Pane[];
+  /** True if the keys act while a text field is being edited as well. */
+  readonly whileTyping?: boolean;
+  /** True, or the message that says why not. */
+  readonly when?: (context: CommandContext) => true | MessageId;
+  readonly run: (context: CommandContext) => unknown;
+}
+
+interface Registry {
+  readonly commands: ReadonlyMap<string, Command>;
+}
+
+/** All commands that can be used at present, by id. Filled by `useCommands` only. */
+export const useRegistry = create<Registry>(() => ({ commands: new Map() }));
+
+/**
+ * Adds commands to the registry.
+ * @param commands ids not in use yet
+ * @returns a function that takes them out again
+ */
+export function register(commands: readonly Command[]): () => void {
+  const next = new Map(useRegistry.getState().commands);
+  for (const command of commands) {
+    if (next.has(command.id)) throw new Error(`The command ${command.id} is registered twice.`);
+    next.set(command.id, command);
+  }
+  useRegistry.setState({ commands: next });
+  return () => {
+    const rest = new Map(useRegistry.getState().commands);
+    for (const command of commands) rest.delete(command.id);
+    useRegistry.setState({ commands: rest });
+  };
+}
+
+/** The chords of a command in the shell it runs in. */
+export function keysOf(command: Command, kind: CommandContext['kind']): readonly string[] {
+  return (kind === 'browser' ? command.keysInBrowser : undefined) ?? command.keys ?? [];
+}

@@ -1,0 +1,76 @@
+import './exporting.css';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { fileNameFor } from '../app/project.ts';
+import { chooseSave } from '../chooser/choose.ts';
+import { api } from '../client/shell.ts';
+import { useText } from '../messages/intl.tsx';
+import { announce } from '../ui/announce.ts';
+import { Button } from '../ui/Button.tsx';
+import { Check } from '../ui/Check.tsx';
+import { Actions, Dialog } from '../ui/Dialog.tsx';
+import { Segments } from '../ui/Segments.tsx';
+import { Written } from './Written.tsx';
+
+type Form = 'zip' | 'folder';
+
+/** Asks how the dataset shall be written and where, writes it, and says what was written. */
+export function ExportDialog({ onClose }: { onClose: () => void }) {
+  const t = useText();
+  const { data: project } = useQuery(api.project.state.queryOptions());
+  const [form, setForm] = useState<Form>('zip');
+  const [texts, setTexts] = useState(true);
+  const [hidden, setHidden] = useState(false);
+  const { mutate, data: written, isPending } = useMutation(api.exports.dataset.mutationOptions());
+  const choose = async () => {
+    const name = t('export.name', { title: fileNameFor(project?.title ?? '') });
+    setHidden(true);
+    const choice = await chooseSave(form === 'zip' ? `${name}.zip` : name);
+    setHidden(false);
+    if (choice === null) return;
+    mutate(
+      { grant: choice.grant, texts },
+      { onSuccess: (result) => announce(t('export.done', { name: result.name })) },
+    );
+  };
+  if (hidden) return null;
+  if (written !== undefined) return <Written written={written} onClose={onClose} />;
+  return (
+    <Dialog title={t('export.title')} onClose={onClose}>
+      <p className="quiet">{t('export.about')}</p>
+      <div className="export-form">
+        <div className="row">
+          <span className="f-label">{t('export.form')}</span>
+          <Segments<Form>
+            label={t('export.form')}
+            options={[
+              { value: 'zip', label: t('export.form.zip') },
+              { value: 'folder', label: t('export.form.folder') },
+            ]}
+            value={form}
+            onChange={setForm}
+          />
+        </div>
+        <div>
+          <Check isSelected={texts} onChange={setTexts}>
+            {t('export.texts')}
+          </Check>
+          <p className="hint indent">{t('export.texts.hint')}</p>
+        </div>
+      </div>
+      <Actions>
+        {isPending ? (
+          <p className="grow quiet" role="status">
+            {t('export.writing')}
+          </p>
+        ) : null}
+        <Button look="plain" onPress={onClose}>
+          {t('ui.cancel')}
+        </Button>
+        <Button autoFocus look="primary" isDisabled={isPending} onPress={() => void choose()}>
+          {t('export.choose')}
+        </Button>
+      </Actions>
+    </Dialog>
+  );
+}

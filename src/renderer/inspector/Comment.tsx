@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { PassageRow } from '../../contract/passages.ts';
+import { write } from '../client/query.ts';
+import { api } from '../client/shell.ts';
+import { useText } from '../messages/intl.tsx';
+import { say } from '../reader/say.ts';
+import { textOfBlock } from '../reader/useGoal.ts';
+import { useReader } from '../state/reader.ts';
+import { Kbd } from '../ui/Kbd.tsx';
+
+/**
+ * The comment on a passage, edited in place. It is written when the field is left or Mod+Enter is pressed, as a step of
+ * its own; until then, and if writing fails, what was typed stays in the field.
+ */
+export function Comment({ passage }: { passage: PassageRow }) {
+  const t = useText();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [draft, setDraft] = useState<string | null>(null);
+  const commenting = useReader((state) => state.commenting);
+  const asked = useRef(commenting);
+  const { data: project } = useQuery(api.project.state.queryOptions());
+  useEffect(() => {
+    if (asked.current !== commenting) field.current?.focus();
+    asked.current = commenting;
+  }, [commenting]);
+
+  const save = async () => {
+    if (draft === null || draft === passage.comment) return setDraft(null);
+    const answer = await write(api.passages.comment.mutationOptions(), {
+      passage: passage.id,
+      comment: draft,
+    });
+    if (answer === undefined) return;
+    setDraft((now) => (now === draft ? null : now));
+    say(t('inspector.comment.saved'));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const done = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!done && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    // Back to the text; leaving the field saves.
+    const back = textOfBlock(document.body, useReader.getState().cursor.head);
+    if (back === null) field.current?.blur();
+    else back.focus({ preventScroll: true });
+  };
+  return (
+    <section className="in-sec">
+      <h3>
+        {t('inspector.comment')}
+        <span className="end">
+          <Kbd keys="M" boxed />
+        </span>
+      </h3>
+      <textarea
+        ref={field}
+        className="field area serif in-comment"
+        aria-label={t('inspector.comment.label')}
+        placeholder={t('inspector.comment.hint')}
+        dir="auto"
+        rows={3}
+        readOnly={project?.readOnly !== null}
+        value={draft ?? passage.comment}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={() => void save()}
+        onKeyDown={onKeyDown}
+      />
+      {draft === null || draft === passage.comment ? null : (
+        <p className="faint small">{t('inspector.comment.unsaved')}</p>
+      )}
+    </section>
+  );
+}

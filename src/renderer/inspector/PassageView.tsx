@@ -1,0 +1,82 @@
+import { X } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import type { CodingRow, PassageRow } from '../../contract/passages.ts';
+import { useCoders } from '../margin/useCoders.ts';
+import { useText } from '../messages/intl.tsx';
+import { removeCodings } from '../picker/remove.ts';
+import { type Codebook, nameOf } from '../reader/useCodebook.ts';
+import type { Reading } from '../state/reader.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Swatch } from '../ui/Swatch.tsx';
+import { AddCode } from './AddCode.tsx';
+import { Comment } from './Comment.tsx';
+import { Quote } from './Quote.tsx';
+
+/** One code of the passage with whose judgement it is. Only one's own can be taken back. */
+function CodeLine({
+  codings,
+  codebook,
+  me,
+}: {
+  codings: readonly CodingRow[];
+  codebook: Codebook;
+  me: string | null;
+}) {
+  const t = useText();
+  const coders = useCoders();
+  const codeId = codings[0]?.codeId ?? '';
+  const name = nameOf(codebook, codeId);
+  const own = codings.filter(({ coderId }) => coderId === me);
+  const people = codings.map(({ coderId }) => coders.nameOf(coderId)).join(', ');
+  return (
+    <li className="in-code">
+      <Swatch name={name} colour={codebook.byId.get(codeId)?.colour ?? '#808080'} />
+      <Button className="grow clip in-link" onPress={() => useWorkspace.getState().selectCode(codeId)}>
+        <bdi>{name}</bdi>
+      </Button>
+      <span className="coder" title={t('inspector.by', { people })}>
+        {codings.map(({ coderId }) => coders.initialsOf(coderId)).join(' ')}
+      </span>
+      {own.length === 0 ? (
+        <span className="in-noremove" />
+      ) : (
+        <IconButton
+          label={t('inspector.remove', { code: name })}
+          icon={X}
+          onPress={() => void removeCodings(own)}
+        />
+      )}
+    </li>
+  );
+}
+
+/** A passage: its words, where they stand, the codes on it, and the comment. */
+export function PassageView({
+  passage,
+  reading,
+  codebook,
+}: {
+  passage: PassageRow;
+  reading: Reading;
+  codebook: Codebook;
+}) {
+  const t = useText();
+  const byCode = Map.groupBy(passage.codings, ({ codeId }) => codeId);
+  return (
+    <>
+      <Quote span={passage} reading={reading} anchored={passage.status} />
+      <section className="in-sec">
+        <h3>{t('inspector.codes')}</h3>
+        {byCode.size === 0 ? <p className="quiet small">{t('inspector.noCodes')}</p> : null}
+        <ul>
+          {[...byCode].map(([codeId, codings]) => (
+            <CodeLine key={codeId} codings={codings} codebook={codebook} me={reading.me} />
+          ))}
+        </ul>
+        <AddCode />
+      </section>
+      <Comment passage={passage} />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import './library.css';
+import { useQuery } from '@tanstack/react-query';
+import { Ellipsis, Plus } from 'lucide-react';
+import { api } from '../client/shell.ts';
+import { useCommands } from '../commands/useCommands.ts';
+import { useMenuRows } from '../commands/useMenuRows.ts';
+import { useText } from '../messages/intl.tsx';
+import { CommandButton, CommandIcon } from '../ui/CommandButton.tsx';
+import { Empty } from '../ui/Empty.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { MenuButton } from '../ui/Menu.tsx';
+import { LIBRARY_COMMANDS } from './commands.ts';
+import { DocumentTree } from './DocumentTree.tsx';
+
+/** What stands in the library before there is anything: what to do, and what it does. */
+function Nothing() {
+  const t = useText();
+  return (
+    <div className="library-empty">
+      <Empty
+        title={t('library.empty.title')}
+        actions={
+          <>
+            <CommandButton command="documents.import" look="primary">
+              {t('library.empty.choose')}
+            </CommandButton>
+            <CommandButton command="documents.importFolder">{t('library.empty.folder')}</CommandButton>
+          </>
+        }
+      >
+        <p>{t('library.empty.body')}</p>
+      </Empty>
+    </div>
+  );
+}
+
+/** The documents of the project, by case. */
+export function Library() {
+  const t = useText();
+  useCommands(LIBRARY_COMMANDS);
+  const { data } = useQuery(api.documents.list.queryOptions());
+  const rows = useMenuRows(['documents.import', 'documents.importFolder']);
+  return (
+    <>
+      <div className="pane-h">
+        <h2>{t('library.title')}</h2>
+        {data === undefined ? null : (
+          <span className="n">{t('library.counts', { documents: data.length })}</span>
+        )}
+        <span className="grow" />
+        <CommandIcon command="documents.import" icon={Plus} />
+        <MenuButton
+          label={t('library.menu')}
+          rows={rows}
+          trigger={<IconButton label={t('library.menu')} icon={Ellipsis} />}
+        />
+      </div>
+      <div className="pane-b">
+        {data === undefined ? null : data.length === 0 ? <Nothing /> : <DocumentTree documents={data} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { DocumentRow } from '../../contract/documents.ts';
+import { queryClient, write } from '../client/query.ts';
+import { api } from '../client/shell.ts';
+import { textOf } from '../messages/intl.tsx';
+import { useWorkspace } from '../state/workspace.ts';
+import { ask } from '../ui/ask.ts';
+import { showImport } from './importing.ts';
+
+/** The documents as the page knows them. */
+export function knownDocuments(): readonly DocumentRow[] {
+  return queryClient.getQueryData(api.documents.list.queryKey()) ?? [];
+}
+
+/** The document whose row has the focus in the library, else the one in the reader. */
+export function targetDocument(): DocumentRow | undefined {
+  const row = document.activeElement?.closest<HTMLElement>('[data-pane=library] [data-key]');
+  // A row's key is case and document, because a document of several cases has several rows.
+  const id = row?.dataset['key']?.split('/').at(-1) ?? useWorkspace.getState().documentId;
+  return knownDocuments().find((each) => each.id === id);
+}
+
+/** Shows a document in the reader; the page of an import steps aside for it. */
+export function openDocument(id: string): void {
+  showImport(false);
+  useWorkspace.getState().open(id);
+}
+
+/** Changes the title of a document. */
+export async function renameDocument(document: DocumentRow, title: string): Promise<void> {
+  if (title.trim() === '' || title === document.title) return;
+  await write(api.documents.rename.mutationOptions(), { document: document.id, title });
+}
+
+/** Removes a document after saying what goes with it. */
+export async function removeDocument({ id, title, passages, codings }: DocumentRow): Promise<void> {
+  const yes = await ask({
+    title: textOf('library.remove.title', { title }),
+    body: textOf('library.remove.body', { passages, codings }),
+    confirm: textOf('library.remove.confirm'),
+    danger: true,
+  });
+  if (!yes) return;
+  const done = await write(api.documents.remove.mutationOptions(), { document: id });
+  const { documentId, open } = useWorkspace.getState();
+  if (done !== undefined && documentId === id) open(null);
+}

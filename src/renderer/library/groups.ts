@@ -1,0 +1,36 @@
+import type { DocumentRow } from '../../contract/documents.ts';
+
+/** A case with its documents; `caseId` null for those without one. */
+export interface CaseGroup {
+  readonly caseId: string | null;
+  readonly name: string | null;
+  readonly documents: readonly DocumentRow[];
+}
+
+/**
+ * Puts documents under their cases, in the order in which the cases first appear; a document of several cases stands
+ * under each, one of none under a last group. Nothing is dropped.
+ * @param documents in library order
+ * @returns null where no document has a case, so that the list need not be a tree
+ */
+export function groupByCase(documents: readonly DocumentRow[]): readonly CaseGroup[] | null {
+  const groups = new Map<string, { name: string; documents: DocumentRow[] }>();
+  const without: DocumentRow[] = [];
+  for (const document of documents) {
+    if (document.cases.length === 0) without.push(document);
+    for (const { id, name } of document.cases) {
+      const group = groups.get(id) ?? { name, documents: [] };
+      group.documents.push(document);
+      groups.set(id, group);
+    }
+  }
+  if (groups.size === 0) return null;
+  const named = [...groups].map(([caseId, group]) => ({ caseId, ...group }));
+  return without.length === 0 ? named : [...named, { caseId: null, name: null, documents: without }];
+}
+
+/** What kind of file a document came from, as two to four capital letters: `MD`, `TXT`. */
+export function kindOfFile(fileName: string): string {
+  const extension = /\.([^.]{1,8})$/.exec(fileName)?.[1]?.toUpperCase() ?? '';
+  return extension === 'MARKDOWN' ? 'MD' : extension.slice(0, 4);
+}

@@ -1,0 +1,23 @@
+/** Messages of the picker. */
+export const picker = {
+  'picker.title': 'Apply a code to “{quote}”',
+  'picker.find': 'Find or name a code',
+  'picker.list': 'Codes',
+  'picker.create': 'Create “{name}”',
+  'picker.here': 'in this document',
+  'picker.recent': 'recent',
+  'picker.on': 'on this passage',
+  'picker.more': '{count, plural, one {# more: type on} other {# more: type on}}',
+  'picker.nothing': 'No code is called that. Enter creates it.',
+  'picker.noCodes': 'There are no codes yet. Type a name and press Enter.',
+  'picker.apply': 'apply',
+  'picker.stay': 'apply, stay',
+  'picker.createKey': 'create',
+  'picker.close': 'close',
+  'picker.applied': '{code} applied to: {quote}, {words, plural, one {# word} other {# words}}',
+  'picker.added': '{code} added. This passage now has {count, plural, one {# code} other {# codes}}',
+  'picker.already': '{code} is on this passage already',
+  'picker.removed': '{count, plural, one {Code removed} other {# codes removed}}: {codes}',
+  'picker.remove': 'Remove codes',
+  'picker.removeAll': 'All {count, number} codes',
+} as const;

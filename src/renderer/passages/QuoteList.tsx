@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import {
+  Collection,
+  GridList,
+  GridListHeader,
+  GridListSection,
+  ListLayout,
+  Virtualizer,
+} from 'react-aria-components';
+import type { QuoteRow } from '../../contract/passages.ts';
+import { useText } from '../messages/intl.tsx';
+import type { Codebook } from '../reader/useCodebook.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { groupsOf } from './groups.ts';
+import { QuoteItem } from './QuoteItem.tsx';
+import { showQuote } from './show.ts';
+
+/** The passages under their documents. Only what is in sight is on the page. A press or Enter goes to the place. */
+export function QuoteList({
+  rows,
+  codebook,
+  codeId,
+}: {
+  rows: readonly QuoteRow[];
+  codebook: Codebook;
+  /** The code that the list is about, or null. */
+  codeId: string | null;
+}) {
+  const t = useText();
+  const groups = useMemo(() => groupsOf(rows), [rows]);
+  const selection = useWorkspace((workspace) => workspace.selection);
+  const selected = selection?.kind === 'passage' ? selection.passageId : null;
+  // Texts without headings leave the column of sections to the words.
+  const sections = rows.some(({ section }) => section !== '');
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 28, headingHeight: 28 }}>
+      <GridList
+        aria-label={t('passages.title')}
+        className={sections ? 'rows ps-list' : 'rows ps-list flat'}
+        onAction={(key) => {
+          const row = rows.find(({ id }) => id === key);
+          if (row !== undefined) showQuote(row);
+        }}
+        items={groups}
+        dependencies={[codebook, codeId, selected]}
+      >
+        {(group) => (
+          <GridListSection id={`document-${group.id}`}>
+            <GridListHeader className="ps-group">
+              <bdi className="grow clip">{group.title}</bdi>
+              <span className="num">{group.rows.length}</span>
+            </GridListHeader>
+            <Collection items={group.rows} dependencies={[codebook, codeId, selected]}>
+              {(row) => (
+                <QuoteItem row={row} codebook={codebook} codeId={codeId} selected={row.id === selected} />
+              )}
+            </Collection>
+          </GridListSection>
+        )}
+      </GridList>
+    </Virtualizer>
+  );
+}

@@ -1,0 +1,93 @@
+import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useText } from '../messages/intl.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { Swatch } from '../ui/Swatch.tsx';
+import { type Option, parentPath } from './options.ts';
+import type { Ranked } from './rank.ts';
+
+/** A name with what was typed set off in it. */
+function Name({ ranked: { code, hits } }: { ranked: Ranked }) {
+  const parts: ReactNode[] = [];
+  let at = 0;
+  for (const [start, end] of hits) {
+    parts.push(code.name.slice(at, start), <b key={start}>{code.name.slice(start, end)}</b>);
+    at = end;
+  }
+  return (
+    <bdi>
+      {parts}
+      {code.name.slice(at)}
+    </bdi>
+  );
+}
+
+function CodeCells({ option }: { option: Option & { kind: 'code' } }) {
+  const t = useText();
+  const { ranked, on } = option;
+  const { code, hint, homonym } = ranked;
+  const words = on
+    ? 'picker.on'
+    : hint === 'document'
+      ? 'picker.here'
+      : hint === 'recent'
+        ? 'picker.recent'
+        : null;
+  return (
+    <>
+      <Swatch name={code.name} colour={code.colour} />
+      <span className="grow clip">
+        {homonym ? <bdi className="faint">{parentPath(code)}</bdi> : null}
+        <Name ranked={ranked} />
+      </span>
+      {words === null ? null : <span className="m">{t(words)}</span>}
+      <span className="c num">{code.passages}</span>
+    </>
+  );
+}
+
+/** One row of the picker, an option of its list. */
+export function OptionRow({
+  option,
+  id,
+  active,
+  onChoose,
+}: {
+  option: Option;
+  id: string;
+  active: boolean;
+  /** @param stay keeps the picker open for more */
+  onChoose: (stay: boolean) => void;
+}) {
+  const t = useText();
+  return (
+    // The field keeps the focus and takes the keys; rows only take the mouse (ARIA Authoring Practices, combobox).
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      tabIndex={-1}
+      className={active ? 'pk-row is-on' : 'pk-row'}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={(event) => onChoose(event.ctrlKey || event.metaKey)}
+    >
+      {option.kind === 'code' ? (
+        <CodeCells option={option} />
+      ) : (
+        <>
+          <Icon of={Plus} />
+          <span className="grow clip">{t('picker.create', { name: option.name })}</span>
+        </>
+      )}
+      <span className="kk">
+        {option.kind === 'create' ? (
+          <Kbd keys={active ? 'Enter' : 'Shift+Enter'} />
+        ) : active ? (
+          <Kbd keys="Enter" />
+        ) : null}
+      </span>
+    </div>
+  );
+}

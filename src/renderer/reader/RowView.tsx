@@ -1,0 +1,96 @@
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Span } from '../../text/reading.ts';
+import { useText } from '../messages/intl.tsx';
+import { BlockView } from './BlockView.tsx';
+import { type GeometryStore, putRow } from './geometry.ts';
+import { Highlights } from './Highlights.tsx';
+import { type Measured, measureRow, stripeBoxes } from './measure.ts';
+import type { Row } from './rows.ts';
+import { type Segment, segmentsIn } from './segments.ts';
+import type { LoadedText } from './text.ts';
+import { type Codebook, nameOf } from './useCodebook.ts';
+
+const NOTHING: Measured = { marks: [], outline: [] };
+
+export interface RowViewProps {
+  readonly row: Row;
+  readonly loaded: LoadedText;
+  readonly segments: readonly Segment[];
+  readonly outlined: Span | null;
+  readonly codebook: Codebook;
+  readonly geometry: GeometryStore;
+  /** Present paragraphs: first and last block, and the one with the focus. */
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  /** Changes when fonts have come in and everything has to be measured anew. */
+  readonly fonts: number;
+}
+
+/** A counter that changes with the size of an element. */
+function useSize(element: HTMLElement | null): number {
+  const [size, setSize] = useState(0);
+  useEffect(() => {
+    if (element === null) return;
+    let before = `${element.offsetWidth} ${element.offsetHeight}`;
+    const observer = new ResizeObserver(() => {
+      const now = `${element.offsetWidth} ${element.offsetHeight}`;
+      if (now !== before) setSize((count) => count + 1);
+      before = now;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
+}
+
+/** One row of the page: a block, or the cells of a table row, with the highlights behind the words. */
+export const RowView = memo(function RowView(props: RowViewProps) {
+  const { row, loaded, segments, outlined, codebook, geometry, from, to, head, fonts } = props;
+  const t = useText();
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  const [measured, setMeasured] = useState(NOTHING);
+  const size = useSize(element);
+  const blocks = loaded.blocks.slice(row.first, row.last + 1);
+  const span = { start: blocks[0]?.start ?? 0, end: blocks.at(-1)?.end ?? 0 };
+  const own = segmentsIn(segments, span);
+  const inside =
+    outlined === null || outlined.end <= span.start || outlined.start >= span.end ? null : outlined;
+  // Rows are measured when something in them has changed, not whenever something in the document has.
+  const signature = `${own.map(signatureOf).join(' ')}|${inside?.start ?? ''}-${inside?.end ?? ''}`;
+  const latest = useRef({ own, inside, span });
+  latest.current = { own, inside, span };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is measured depends on these, though it names none of them
+  useLayoutEffect(() => {
+    if (element === null) return;
+    const now = latest.current;
+    const next = measureRow(element, (block) => segmentsIn(now.own, block), now.inside);
+    setMeasured(next.marks.length + next.outline.length === 0 ? NOTHING : next);
+    putRow(geometry, row.first, stripeBoxes(next.marks, now.span));
+  }, [element, signature, size, fonts, geometry, row.first]);
+  useEffect(() => () => putRow(geometry, row.first, []), [geometry, row.first]);
+  return (
+    <div ref={setElement} className={row.last > row.first ? 'rd-cells' : undefined}>
+      <Highlights measured={measured} codebook={codebook} />
+      {blocks.map((block, offset) => {
+        const index = row.first + offset;
+        const ids = new Set(segmentsIn(own, block).flatMap(({ codeIds }) => codeIds));
+        const names = [...ids].map((id) => nameOf(codebook, id)).join(', ');
+        return (
+          <BlockView
+            key={index}
+            block={block}
+            index={index}
+            text={loaded.text.slice(block.start, block.end)}
+            current={index >= from && index <= to}
+            head={index === head}
+            about={ids.size === 0 ? '' : t('reader.codesOn', { count: ids.size, names })}
+          />
+        );
+      })}
+    </div>
+  );
+});
+
+const signatureOf = ({ start, end, stripes }: Segment) =>
+  `${start}-${end}:${stripes.map(({ key, lane, passageIds }) => `${key}/${lane}/${passageIds.join()}`).join()}`;

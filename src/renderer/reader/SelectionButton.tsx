@@ -1,0 +1,55 @@
+import { Tag } from 'lucide-react';
+import { type CSSProperties, type RefObject, useLayoutEffect, useState } from 'react';
+import { runCommand } from '../commands/useCommands.ts';
+import { useText } from '../messages/intl.tsx';
+import { useReader } from '../state/reader.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { rangeOfSpan } from './selection.ts';
+
+/**
+ * The button that appears under the end of selected words, for the hand that holds the mouse. Keys need it as little as
+ * it needs the focus: taking that would take the selection away.
+ */
+export function SelectionButton({
+  scroller,
+  flow,
+}: {
+  scroller: RefObject<HTMLElement | null>;
+  flow: RefObject<HTMLElement | null>;
+}) {
+  const t = useText();
+  const selection = useWorkspace((workspace) => workspace.selection);
+  const picking = useReader((state) => state.picking);
+  const [place, setPlace] = useState<{ x: number; y: number } | null>(null);
+  const span = selection?.kind === 'span' && picking === null ? selection : null;
+  useLayoutEffect(() => {
+    const root = flow.current;
+    const range =
+      span === null || root === null ? null : rangeOfSpan(root, { start: span.end - 1, end: span.end });
+    if (root === null || range === null) return setPlace(null);
+    const end = range.getBoundingClientRect();
+    const origin = root.getBoundingClientRect();
+    const rightward = getComputedStyle(root).direction === 'rtl';
+    setPlace({
+      x: rightward ? origin.right - end.left : end.right - origin.left,
+      y: end.bottom - origin.top,
+    });
+  }, [span, flow]);
+  if (place === null || scroller.current === null) return null;
+  return (
+    <button
+      type="button"
+      className="rd-code-it"
+      tabIndex={-1}
+      style={{ insetBlockStart: place.y + 6, '--at': `${place.x}px` } as CSSProperties}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => runCommand('reader.code')}
+    >
+      <Icon of={Tag} />
+      {t('reader.code')}
+      <Kbd keys="C" />
+    </button>
+  );
+}

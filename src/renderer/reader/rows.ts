@@ -1,0 +1,34 @@
+import { countWhile } from '../../text/ascending.ts';
+import type { Block } from '../../text/reading.ts';
+
+/** What the reader scrolls by: one block, or the cells of one row of a table. Numbers of blocks, `last` included. */
+export interface Row {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Groups blocks into rows: neighbouring cells of the same table row stand side by side, everything else alone. */
+export function rowsOf(blocks: readonly Block[]): Row[] {
+  const rows: { first: number; last: number }[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const row = rows.at(-1);
+    const before = row === undefined ? undefined : blocks[row.last]?.cell;
+    const joins = before !== undefined && before.table === block.cell?.table && before.row === block.cell.row;
+    if (row !== undefined && joins) row.last = index;
+    else rows.push({ first: index, last: index });
+  }
+  return rows;
+}
+
+/** The row that holds a block, by number of the row. */
+export function rowOfBlock(rows: readonly Row[], block: number): number {
+  const before = countWhile(rows.length, (index) => (rows[index]?.last ?? 0) < block);
+  return Math.max(0, Math.min(before, rows.length - 1));
+}
+
+/** A guess at the height of a row in px, until it has been measured: `units` is the length of its text in UTF-16. */
+export function guessHeight(kind: Block['kind'], units: number): number {
+  if (kind === 'page_break') return 24;
+  if (kind === 'heading') return 40;
+  return Math.ceil(Math.max(1, units) / 66) * 30 + 14;
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../../text/reading.ts';
+import { type Reading, type Target, useReader } from '../state/reader.ts';
+import { useWorkspace } from '../state/workspace.ts';
+
+/** The span of the present paragraphs without white space at its ends; null where they hold no words. */
+export function cursorSpan({ loaded }: Reading, anchor: number, head: number): Span | null {
+  const first = loaded.blocks[Math.min(anchor, head)];
+  const last = loaded.blocks[Math.max(anchor, head)];
+  if (first === undefined || last === undefined) return null;
+  const words = loaded.text.slice(first.start, last.end);
+  const start = first.start + (words.length - words.trimStart().length);
+  const end = start + words.trim().length;
+  return end > start ? { start, end } : null;
+}
+
+/**
+ * Says what coding acts on: the selected words, else the selected passage, else the present paragraph. Moving by
+ * paragraph drops the other two, so that what was done last decides.
+ */
+export function currentTarget(): Target | null {
+  const { reading, cursor } = useReader.getState();
+  const { selection } = useWorkspace.getState();
+  if (reading === null) return null;
+  const { documentId } = reading;
+  if (selection?.documentId === documentId) {
+    if (selection.kind === 'span')
+      return { documentId, start: selection.start, end: selection.end, passageId: null };
+    const passage = reading.passages.find(({ id }) => id === selection.passageId);
+    if (passage !== undefined)
+      return { documentId, start: passage.start, end: passage.end, passageId: passage.id };
+  }
+  const span = cursorSpan(reading, cursor.anchor, cursor.head);
+  return span === null ? null : { documentId, ...span, passageId: null };
+}
+
+/** The passage that is selected in the reader, or null. */
+export function selectedPassage(reading: Reading | null) {
+  const { selection } = useWorkspace.getState();
+  if (selection?.kind !== 'passage') return null;
+  return reading?.passages.find(({ id }) => id === selection.passageId) ?? null;
+}
+
+/** The own codings on the target: of the selected passage, else of every passage that shares a unit with the span. */
+export function ownCodings(reading: Reading, target: Target) {
+  return reading.passages
+    .filter((passage) =>
+      target.passageId === null
+        ? passage.start < target.end && target.start < passage.end
+        : passage.id === target.passageId,
+    )
+    .flatMap((passage) => passage.codings.filter((coding) => coding.coderId === reading.me));
+}

@@ -1,0 +1,46 @@
+import type { DocumentPart } from '../../contract/documents.ts';
+import { countWhile } from '../../text/ascending.ts';
+import type { Block, Span } from '../../text/reading.ts';
+
+/** The part of a version's canonical text that has arrived so far: blocks from 0 on, without a hole. */
+export interface LoadedText {
+  readonly documentId: string;
+  readonly versionId: string;
+  /** Number of blocks in the whole version; more than `blocks.length` while runs are still coming. */
+  readonly total: number;
+  readonly blocks: readonly Block[];
+  /** Canonical text up to the end of the last block here, so that a canonical offset (UTF-16) is an index into it. */
+  readonly text: string;
+}
+
+/**
+ * Joins runs as `documents.read` gives them. Between two runs lies text that belongs to no block; it comes with neither,
+ * and line feeds stand in for it so that offsets hold.
+ * @returns null where there is no run; runs of another version than the first are left out
+ */
+export function joinParts(parts: readonly DocumentPart[]): LoadedText | null {
+  const first = parts[0];
+  if (first === undefined) return null;
+  const blocks: Block[] = [];
+  let text = '';
+  for (const part of parts) {
+    if (part.versionId !== first.versionId || part.from !== blocks.length) break;
+    blocks.push(...part.blocks);
+    text = text.slice(0, part.textStart).padEnd(part.textStart, '\n') + part.text;
+  }
+  return { documentId: first.documentId, versionId: first.versionId, total: first.total, blocks, text };
+}
+
+/**
+ * Finds the block that an offset (UTF-16) lies in; between two blocks, the one that follows.
+ * @returns the number of the block, or the last one for an offset beyond what has been loaded
+ */
+export function blockAt(blocks: readonly Block[], offset: number): number {
+  const before = countWhile(blocks.length, (index) => (blocks[index]?.end ?? 0) <= offset);
+  return Math.max(0, Math.min(before, blocks.length - 1));
+}
+
+/** The words of a span (UTF-16), cut to what has been loaded. */
+export function wordsOf(loaded: LoadedText, span: Span): string {
+  return loaded.text.slice(span.start, span.end);
+}

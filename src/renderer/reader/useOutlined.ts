@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import type { Span } from '../../text/reading.ts';
+import { useReader } from '../state/reader.ts';
+import { useWorkspace } from '../state/workspace.ts';
+
+/** The span that gets an outline: what the picker is open for, else the selected passage. */
+export function useOutlined(): Span | null {
+  const picking = useReader((state) => state.picking);
+  const passages = useReader((state) => state.reading?.passages);
+  const selection = useWorkspace((workspace) => workspace.selection);
+  const passageId = selection?.kind === 'passage' ? selection.passageId : null;
+  const passage = passageId === null ? undefined : passages?.find(({ id }) => id === passageId);
+  const target = picking?.target ?? passage;
+  const { start, end } = target ?? {};
+  return useMemo(() => (start === undefined || end === undefined ? null : { start, end }), [start, end]);
+}

@@ -1,0 +1,52 @@
+import { type MouseEvent, type PointerEvent, useMemo } from 'react';
+import { useReader } from '../state/reader.ts';
+import { useWorkspace } from '../state/workspace.ts';
+
+/** The passages whose highlights lie under a point of the window, the shortest first. */
+function passagesAt(x: number, y: number): string[] {
+  const { reading } = useReader.getState();
+  const ids = new Set(
+    document
+      .elementsFromPoint(x, y)
+      .flatMap(
+        (element) => element.closest<SVGElement>('[data-passages]')?.dataset['passages']?.split(' ') ?? [],
+      ),
+  );
+  return (reading?.passages ?? [])
+    .filter(({ id }) => ids.has(id))
+    .sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start)
+    .map(({ id }) => id);
+}
+
+const blockOf = (target: EventTarget) =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-block]')?.dataset['block'] : undefined;
+
+/**
+ * What pressing on the text does: the paragraph becomes the present one, and a highlight selects its passage; pressing
+ * again goes on to the next that lies there.
+ */
+export function usePress() {
+  return useMemo(
+    () => ({
+      onPointerDown: (event: PointerEvent) => {
+        const block = blockOf(event.target);
+        if (block !== undefined && event.button === 0 && !event.shiftKey) {
+          useReader.getState().moveTo(Number(block), Number(block), false);
+        }
+      },
+      onClick: (event: MouseEvent) => {
+        const words = getSelection();
+        const { reading } = useReader.getState();
+        if (reading === null || blockOf(event.target) === undefined || words?.isCollapsed === false) return;
+        const { selection, select } = useWorkspace.getState();
+        const ids = passagesAt(event.clientX, event.clientY);
+        const here = selection?.kind === 'passage' ? ids.indexOf(selection.passageId) : -1;
+        const passageId = ids[(here + 1) % ids.length];
+        select(
+          passageId === undefined ? null : { kind: 'passage', documentId: reading.documentId, passageId },
+        );
+      },
+    }),
+    [],
+  );
+}

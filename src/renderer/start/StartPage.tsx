@@ -1,0 +1,87 @@
+import './start.css';
+import { Contrast, FolderOpen, Lock, type LucideIcon, Plus } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import { MainMenu } from '../app/MainMenu.tsx';
+import { useCommand } from '../commands/useCommands.ts';
+import { useText } from '../messages/intl.tsx';
+import { CommandIcon } from '../ui/CommandButton.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { Recent } from './Recent.tsx';
+
+/** One of the things to begin with: what it is called, its key, and what it asks for. */
+function Beginning({
+  command,
+  icon,
+  title,
+  hint,
+  first = false,
+}: {
+  command: string;
+  icon: LucideIcon;
+  title: string;
+  hint: string;
+  first?: boolean;
+}) {
+  const { keys, run } = useCommand(command);
+  return (
+    <AriaButton className={first ? 'act first' : 'act'} autoFocus={first} onPress={run}>
+      <Icon of={icon} />
+      <b>{title}</b>
+      {keys === undefined ? <span /> : <Kbd keys={keys} />}
+      <span className="d">{hint}</span>
+    </AriaButton>
+  );
+}
+
+/** The page without a project: what one can begin with, and the projects opened before. */
+export function StartPage() {
+  const t = useText();
+  const help = useCommand('help.keys');
+  return (
+    <div className="start">
+      <header className="title" data-pane="title">
+        <MainMenu />
+        <span className="grow" />
+        <CommandIcon command="view.theme" icon={Contrast} />
+      </header>
+      <main>
+        <section>
+          <h1>{t('app.name')}</h1>
+          <p className="lede">{t('start.lede')}</p>
+          <Beginning
+            command="project.new"
+            icon={Plus}
+            title={t('start.new')}
+            hint={t('start.new.hint')}
+            first
+          />
+          <Beginning
+            command="project.open"
+            icon={FolderOpen}
+            title={t('start.open')}
+            hint={t('start.open.hint')}
+          />
+          <p className="safe">
+            <Icon of={Lock} />
+            <span>
+              {t('start.safe')}
+              <br />
+              {t('start.safe.nothing')}
+            </span>
+          </p>
+        </section>
+        <section aria-labelledby="recent">
+          <h2 id="recent">{t('start.recent')}</h2>
+          <Recent />
+        </section>
+      </main>
+      <footer className="status" data-pane="status">
+        <span className="grow" />
+        <AriaButton className="menu-btn" onPress={help.run}>
+          {t('start.help')} <Kbd keys="F1" />
+        </AriaButton>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import type { ReactElement, ReactNode, RefObject } from 'react';
+import {
+  Menu as AriaMenu,
+  Button,
+  Keyboard,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  Separator,
+  SubmenuTrigger,
+  Text,
+} from 'react-aria-components';
+import { formatKeys } from '../commands/keys.ts';
+
+/** One row of a menu. */
+export interface MenuEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly keys?: string | undefined;
+  readonly danger?: boolean;
+  /** Why it cannot be chosen now; the row then says so and does nothing. */
+  readonly reason?: string | undefined;
+  /** Whether it is the one in force, for choices such as the theme. */
+  readonly checked?: boolean;
+  readonly below?: readonly MenuRow[];
+  readonly run?: () => void;
+}
+
+export type MenuRow = MenuEntry | '-';
+
+function Row({ entry }: { entry: MenuEntry }) {
+  const item = (
+    <MenuItem
+      id={entry.id}
+      textValue={entry.label}
+      className={entry.danger === true ? 'menu-row danger' : 'menu-row'}
+      isDisabled={entry.reason !== undefined}
+      {...(entry.run === undefined ? {} : { onAction: entry.run })}
+    >
+      <Text slot="label">{entry.checked === true ? <b>{entry.label}</b> : entry.label}</Text>
+      {entry.reason === undefined ? null : (
+        <Text slot="description" className="faint">
+          {entry.reason}
+        </Text>
+      )}
+      {entry.keys === undefined ? null : <Keyboard>{formatKeys(entry.keys)}</Keyboard>}
+      {entry.checked === true ? <span className="on" aria-hidden="true" /> : null}
+      {entry.below === undefined ? null : <span className="more" aria-hidden="true" />}
+    </MenuItem>
+  );
+  if (entry.below === undefined) return item;
+  return (
+    <SubmenuTrigger>
+      {item}
+      <Popover className="float">
+        <MenuRows label={entry.label} rows={entry.below} />
+      </Popover>
+    </SubmenuTrigger>
+  );
+}
+
+/** The rows of a menu; for use inside a popover. */
+export function MenuRows({ label, rows }: { label: string; rows: readonly MenuRow[] }) {
+  return (
+    <AriaMenu className="menu" aria-label={label}>
+      {rows.map((row, index) =>
+        row === '-' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a separator has no identity but its place
+          <Separator key={`line-${index}`} className="line" />
+        ) : (
+          <Row key={row.id} entry={row} />
+        ),
+      )}
+    </AriaMenu>
+  );
+}
+
+/** A button that opens a menu. Give `trigger` for an icon button, or `label` with a bold `value` for a setting of a pane. */
+export function MenuButton({
+  label,
+  value,
+  rows,
+  trigger,
+}: {
+  label: string;
+  value?: ReactNode;
+  rows: readonly MenuRow[];
+  trigger?: ReactElement;
+}) {
+  return (
+    <MenuTrigger>
+      {trigger ?? (
+        <Button className="menu-btn">
+          {label}
+          <b>{value}</b>
+        </Button>
+      )}
+      <Popover className="float" offset={4}>
+        <MenuRows label={label} rows={rows} />
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** A menu without a button of its own, at an element that was pressed with the other mouse button or the menu key. */
+export function ContextMenu({
+  label,
+  rows,
+  at,
+  onClose,
+}: {
+  label: string;
+  rows: readonly MenuRow[];
+  at: RefObject<Element | null>;
+  onClose: () => void;
+}) {
+  return (
+    <Popover
+      className="float"
+      triggerRef={at}
+      isOpen
+      placement="bottom start"
+      offset={2}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+    >
+      <MenuRows label={label} rows={rows} />
+    </Popover>
+  );
+}

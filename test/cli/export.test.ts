@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
+import { type Place, projectPlace } from './kit/place.ts';
+
+let place: Place;
+beforeEach(async () => {
+  place = await projectPlace();
+  const code = (document: string, words: string) =>
+    place.ok('code', 'p.colligo', '--document', document, '--code', 'Compute', '--match', words);
+  await code('north', 'semiconductor');
+  await code('south', 'hall');
+  await place.ok('review', 'p.colligo', '--document', 'south', '--all');
+});
+
+/** @returns every file below a folder with its bytes */
+function filesIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    names
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'latin1')]),
+  );
+}
+
+it('is the same bytes again, in the same folder and in another, in any time zone and language', async () => {
+  await place.ok('export', 'p.colligo', 'one');
+  const first = filesIn(place.at('one'));
+  expect(Object.keys(first)).toContain('codings.csv');
+  await place.ok('export', 'p.colligo', 'one');
+  expect(filesIn(place.at('one'))).toEqual(first);
+  for (const [index, env] of [
+    { TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' },
+    { TZ: 'America/St_Johns', LANG: 'tr_TR.UTF-8', LC_ALL: 'C' },
+  ].entries()) {
+    const { code } = await place.run(['export', 'p.colligo', `other${index}`], { env });
+    expect(code).toBe(0);
+    expect(filesIn(place.at(`other${index}`))).toEqual(first);
+  }
+});
+
+it('makes zips of the same bytes, which hold what the folder holds', async () => {
+  await place.ok('export', 'p.colligo', 'a.zip');
+  await place.ok('export', 'p.colligo', 'a.zip');
+  await place.run(['export', 'p.colligo', 'b.zip'], { env: { TZ: 'Asia/Kathmandu', LANG: 'fr_FR.UTF-8' } });
+  await place.ok('export', 'p.colligo', 'folder');
+  expect(readFileSync(place.at('a.zip')).equals(readFileSync(place.at('b.zip')))).toBe(true);
+  execFileSync('unzip', ['-q', place.at('a.zip'), '-d', place.at('unpacked')]);
+  expect(filesIn(place.at('unpacked'))).toEqual(filesIn(place.at('folder')));
+});
+
+it('leaves the texts out where that is asked for', async () => {
+  await place.ok('export', 'p.colligo', 'bare', '--no-texts');
+  const names = Object.keys(filesIn(place.at('bare')));
+  expect(names).toContain('codings.csv');
+  expect(names.filter((name) => name.startsWith('texts/'))).toEqual([]);
+});
+
+it("refuses a folder with somebody's files in it, a file, and a place that is not there", async () => {
+  mkdirSync(place.at('mine'));
+  writeFileSync(place.at('mine/thesis.md'), 'Years of work.');
+  const before = readdirSync(place.folder).sort();
+  for (const target of ['mine', 'p.colligo', 'no/such/folder/dataset']) {
+    const said = await place.fails(1, 'export', 'p.colligo', target);
+    expect(said.split('\n'), said).toHaveLength(1);
+  }
+  expect(filesIn(place.at('mine'))).toEqual({ 'thesis.md': 'Years of work.' });
+  expect(readdirSync(place.folder).sort()).toEqual(before);
+  await place.ok('check', 'p.colligo');
+});
+
+it('reads only: the project stays as it was, and nothing is left beside it', async () => {
+  const before = readFileSync(place.at('p.colligo'));
+  await place.ok('export', 'p.colligo', 'dataset');
+  await place.ok('check', 'p.colligo');
+  await place.ok('passages', 'p.colligo');
+  expect(readFileSync(place.at('p.colligo')).equals(before)).toBe(true);
+  expect(readdirSync(place.folder).sort()).toEqual(['.home', 'dataset', 'p.colligo']);
+});

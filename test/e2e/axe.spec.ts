@@ -1,0 +1,90 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type App, expect, test } from './app.ts';
+
+const LOOKS = [
+  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
+  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
+  { name: 'forced colours', media: { colorScheme: 'light', forcedColors: 'active' } },
+] as const;
+
+/** What axe finds, short enough to read in a failure. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+async function look(page: Page, screen: string): Promise<void> {
+  for (const { name, media } of LOOKS) {
+    await page.emulateMedia(media);
+    expect(await faults(page), `${screen}, ${name}`).toEqual([]);
+  }
+}
+
+const workbench = async (app: App): Promise<void> => {
+  await app.newProject();
+  await app.importPlans();
+  await app.page.getByRole('button', { name: 'Open the first' }).click();
+  await app.addCodes('Governance\n\tOversight\nAccess');
+};
+
+test('the start page, empty and with recent projects', async ({ app }) => {
+  const { page } = app;
+  await look(page, 'start page');
+  await app.newProject();
+  await page.keyboard.press('Control+Alt+w');
+  await page.getByRole('button', { name: /^Two towns/ }).waitFor();
+  await look(page, 'start page with a recent project');
+});
+
+test('the boxes of a new project and the chooser', async ({ app }) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'New project' }).click();
+  await look(page, 'new project');
+  await page.getByLabel('Name of the project').fill('Two towns');
+  await page.getByLabel('Your name').fill('Ada Kern');
+  await page.getByRole('button', { name: 'Choose a place' }).click();
+  await page.getByRole('row', { name: 'Projects' }).waitFor();
+  await look(page, 'chooser');
+});
+
+test('the empty workbench and the import', async ({ app }) => {
+  const { page } = app;
+  await app.newProject();
+  await look(page, 'empty workbench');
+  await app.importPlans();
+  await look(page, 'import report');
+});
+
+test('the workbench with a code in the inspector, its menu and its colours', async ({ app }) => {
+  const { page } = app;
+  await workbench(app);
+  await look(page, 'workbench');
+  const row = page.getByRole('treegrid', { name: 'Codes' }).getByRole('row', { name: /^Oversight,/ });
+  await row.click();
+  await page.getByLabel('Definition').waitFor();
+  await look(page, 'code in the inspector');
+  await page.getByRole('button', { name: /^Colour:/ }).click();
+  await look(page, 'colours');
+  await page.keyboard.press('Escape');
+  await row.click({ button: 'right' });
+  await page.getByRole('menu').waitFor();
+  await look(page, 'menu of a code');
+});
+
+test('the confirmation, the export and the keys', async ({ app }) => {
+  const { page } = app;
+  await workbench(app);
+  await page
+    .getByRole('treegrid', { name: 'Codes' })
+    .getByRole('row', { name: /^Access,/ })
+    .click();
+  await page.keyboard.press('Delete');
+  await look(page, 'confirmation');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+e');
+  await look(page, 'export');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F1');
+  await look(page, 'keys');
+});

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { CodeRow } from '../../src/contract/codes.ts';
+import { readLines } from '../../src/renderer/codebook/lines.ts';
+import {
+  branchOf,
+  type Direction,
+  placeAfter,
+  placeOfDrop,
+  placeTowards,
+  treeOf,
+} from '../../src/renderer/codebook/tree.ts';
+
+function code(id: string, parentId: string | null): CodeRow {
+  const text = { definition: '', useWhen: '', useNotWhen: '', example: '' };
+  const place = { path: id, depth: 0, passages: 0, documents: 0 };
+  return { id, parentId, name: id, colour: '#3273b5', codable: true, ...text, ...place };
+}
+
+/** a (a1, a2 (a2x), a3), b */
+const CODES = [
+  code('a', null),
+  code('a1', 'a'),
+  code('a2', 'a'),
+  code('a2x', 'a2'),
+  code('a3', 'a'),
+  code('b', null),
+];
+
+test('the tree keeps parents, children and their order', () => {
+  const names = (nodes: ReturnType<typeof treeOf>): unknown =>
+    nodes.map((node) => [node.code.id, names(node.children)]);
+  expect(names(treeOf(CODES))).toEqual([
+    [
+      'a',
+      [
+        ['a1', []],
+        ['a2', [['a2x', []]]],
+        ['a3', []],
+      ],
+    ],
+    ['b', []],
+  ]);
+  expect(branchOf(CODES, 'a2').map((each) => each.id)).toEqual(['a2', 'a2x']);
+});
+
+describe('one step', () => {
+  test.each<[string, Direction, unknown]>([
+    ['a2', 'up', { parentId: 'a', beforeId: 'a1' }],
+    ['a1', 'up', null],
+    ['a1', 'down', { parentId: 'a', beforeId: 'a3' }],
+    ['a2', 'down', { parentId: 'a', beforeId: null }],
+    ['a3', 'down', null],
+    ['a2', 'in', { parentId: 'a1', beforeId: null }],
+    ['a1', 'in', null],
+    ['a2x', 'out', { parentId: 'a', beforeId: 'a3' }],
+    ['a1', 'out', { parentId: null, beforeId: 'b' }],
+    ['b', 'out', null],
+  ])('%s %s', (id, direction, place) => {
+    expect(placeTowards(CODES, id, direction)).toEqual(place);
+  });
+});
+
+describe('a drop', () => {
+  test('on another code makes a child of it, at the end', () => {
+    expect(placeOfDrop(CODES, 'b', { id: 'a2', position: 'on' })).toEqual({ parentId: 'a2', beforeId: null });
+  });
+
+  test('before and after make a sibling', () => {
+    expect(placeOfDrop(CODES, 'b', { id: 'a2', position: 'before' })).toEqual({
+      parentId: 'a',
+      beforeId: 'a2',
+    });
+    expect(placeOfDrop(CODES, 'b', { id: 'a2', position: 'after' })).toEqual({
+      parentId: 'a',
+      beforeId: 'a3',
+    });
+  });
+
+  test('just before itself leaves it before what follows it', () => {
+    expect(placeOfDrop(CODES, 'a2', { id: 'a1', position: 'after' })).toEqual({
+      parentId: 'a',
+      beforeId: 'a3',
+    });
+  });
+
+  test('into itself has no place', () => {
+    expect(placeOfDrop(CODES, 'a', { id: 'a2x', position: 'on' })).toBeNull();
+    expect(placeOfDrop(CODES, 'a', { id: 'a', position: 'after' })).toBeNull();
+  });
+});
+
+test('a new code stands after its sibling', () => {
+  expect(placeAfter(CODES, 'a1')).toEqual({ parentId: 'a', beforeId: 'a2' });
+  expect(placeAfter(CODES, 'b')).toEqual({ parentId: null, beforeId: null });
+});
+
+describe('lines', () => {
+  test('an indent makes a child, whatever its width, and a tab counts as four spaces', () => {
+    expect(readLines('One\n  Two\n\t Three\n  Four\nFive')).toEqual([
+      { name: 'One', depth: 0 },
+      { name: 'Two', depth: 1 },
+      { name: 'Three', depth: 2 },
+      { name: 'Four', depth: 1 },
+      { name: 'Five', depth: 0 },
+    ]);
+  });
+
+  test('bullets, empty lines and foreign line ends say nothing', () => {
+    expect(readLines('- One\r\n\r\n  * Two\r\n  • Three')).toEqual([
+      { name: 'One', depth: 0 },
+      { name: 'Two', depth: 1 },
+      { name: 'Three', depth: 1 },
+    ]);
+  });
+
+  test('an indented first line is a root, and what stands less deep is its sibling', () => {
+    expect(readLines('    One\n  Two').map(({ depth }) => depth)).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { CodeRow } from '../../src/contract/codes.ts';
+import { isTaken, rankCodes, type Usage } from '../../src/renderer/picker/rank.ts';
+
+const code = (name: string, over: Partial<CodeRow> = {}): CodeRow => ({
+  id: over.path ?? name,
+  parentId: null,
+  name,
+  path: name,
+  depth: 0,
+  definition: '',
+  useWhen: '',
+  useNotWhen: '',
+  example: '',
+  colour: '#688d4f',
+  codable: true,
+  passages: 0,
+  documents: 0,
+  ...over,
+});
+
+const nowhere: Usage = { inDocument: new Set(), recent: [] };
+const names = (codes: CodeRow[], typed: string, usage = nowhere) =>
+  rankCodes(codes, typed, usage).map((ranked) => ranked.code.name);
+
+describe('ranking', () => {
+  test('puts the prefix of any word before initials before anything inside', () => {
+    const codes = [
+      code('Distrust'),
+      code('Teams run unsupervised services'),
+      code('Public trust'),
+      code('Nothing'),
+    ];
+    expect(names(codes, 'trus')).toEqual(['Public trust', 'Teams run unsupervised services', 'Distrust']);
+  });
+
+  test('puts the very name first', () => {
+    expect(names([code('Trust in people', { passages: 9 }), code('Trust')], 'trust')).toEqual([
+      'Trust',
+      'Trust in people',
+    ]);
+  });
+
+  test('among equals prefers this document, then the recent, then the much used', () => {
+    const codes = [code('Rare'), code('Rarer', { passages: 5 }), code('Rarest'), code('Rarity')];
+    const usage = { inDocument: new Set(['Rarity']), recent: ['Rarest'] };
+    expect(names(codes, 'rar', usage)).toEqual(['Rarity', 'Rarest', 'Rarer', 'Rare']);
+  });
+
+  test('gives all codes for nothing typed, but never one that only groups', () => {
+    expect(names([code('Group', { codable: false }), code('Leaf')], '')).toEqual(['Leaf']);
+  });
+
+  test('takes no notice of accents and case, and says where it matched', () => {
+    const [ranked] = rankCodes([code('Énergie décarbonée')], 'DEC', nowhere);
+    expect(ranked?.hits).toEqual([[8, 11]]);
+    const [initials] = rankCodes([code('Trust in systems')], 'tis', nowhere);
+    expect(initials?.hits).toEqual([
+      [0, 1],
+      [6, 7],
+      [9, 10],
+    ]);
+  });
+
+  test('tells codes of the same name apart', () => {
+    const ranked = rankCodes(
+      [code('Cost', { path: 'A / Cost' }), code('Cost', { path: 'B / Cost' }), code('Costume')],
+      'cost',
+      nowhere,
+    );
+    expect(ranked.map(({ homonym }) => homonym)).toEqual([true, true, false]);
+  });
+
+  test('knows whether a name is taken at the top level', () => {
+    expect(isTaken([code('Cost')], ' cost ')).toBe(true);
+    expect(isTaken([code('Cost', { parentId: 'other' })], 'cost')).toBe(false);
+  });
+
+  test('answers within a keystroke for 5,000 codes', () => {
+    const codes = Array.from({ length: 5000 }, (_, index) => code(`Code number ${index} of many words`));
+    const begun = performance.now();
+    rankCodes(codes, 'num', nowhere);
+    expect(performance.now() - begun).toBeLessThan(300);
+  });
+});
