@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+/** How long a plugin takes says nothing to the person who types `npm start`. */
+const checks = { bundlerTimings: false };
+
 const source = (path: string) => join(import.meta.dirname, 'src', path);
 
 /** Every program that Node or Electron starts by its file name, as `out/main/<name>.js`. */
@@ -22,6 +25,7 @@ export default defineConfig({
       // helpers) stays in node_modules; everything else is bundled. That is electron-vite's default.
       sourcemap: true,
       rolldownOptions: {
+        checks,
         // A program that is not written yet does not stop the others; test/scripts/build.test.ts misses it.
         input: Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(file))),
         output: {
@@ -38,6 +42,7 @@ export default defineConfig({
       externalizeDeps: false,
       isolatedEntries: true,
       rolldownOptions: {
+        checks,
         input: { index: source('preload/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -49,7 +54,9 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       minify: true,
-      rolldownOptions: { input: { index: source('renderer/index.html') } },
+      // The page comes from this machine, so one large file costs nothing to fetch.
+      chunkSizeWarningLimit: 4096,
+      rolldownOptions: { checks, input: { index: source('renderer/index.html') } },
     },
   },
 });

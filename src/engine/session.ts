@@ -71,7 +71,8 @@ export class Session {
   ): Promise<ProjectState> {
     return this.#inTurn(async () => {
       // The lock of a project is held once: opening the same file again first lets go of it.
-      if (this.#project && existsSync(path) && this.#project.path === realpathSync(path)) await this.#closeNow();
+      if (this.#project && existsSync(path) && this.#project.path === realpathSync(path))
+        await this.#closeNow();
       const { backups } = readSettings(this.#home);
       const project = await openProject(path, { mode, program: this.#program, actor, backups });
       await this.#closeNow();

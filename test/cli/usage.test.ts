@@ -40,6 +40,8 @@ describe('help', () => {
   });
 });
 
+const code = (...more: string[]) => ['code', 'p.colligo', '--document', 'north', '--code', 'Data', ...more];
+
 const MISUNDERSTOOD: Record<string, string[]> = {
   'no command': [],
   'an unknown command': ['bogus'],
@@ -49,56 +51,12 @@ const MISUNDERSTOOD: Record<string, string[]> = {
   'a missing file to import': ['import', 'p.colligo'],
   'a missing document': ['code', 'p.colligo', '--code', 'Data', '--match', 'x'],
   'a missing code': ['code', 'p.colligo', '--document', 'north', '--match', 'x'],
-  'neither words nor a span': ['code', 'p.colligo', '--document', 'north', '--code', 'Data'],
-  'a start without an end': ['code', 'p.colligo', '--document', 'north', '--code', 'Data', '--start', '1'],
-  'an unknown unit': [
-    'code',
-    'p.colligo',
-    '--document',
-    'north',
-    '--code',
-    'Data',
-    '--match',
-    'x',
-    '--unit',
-    'page',
-  ],
-  'a weight beyond 100': [
-    'code',
-    'p.colligo',
-    '--document',
-    'north',
-    '--code',
-    'Data',
-    '--match',
-    'x',
-    '--weight',
-    '101',
-  ],
-  'a weight that is no number': [
-    'code',
-    'p.colligo',
-    '--document',
-    'north',
-    '--code',
-    'Data',
-    '--match',
-    'x',
-    '--weight',
-    'much',
-  ],
-  'an offset that is no whole number': [
-    'code',
-    'p.colligo',
-    '--document',
-    'north',
-    '--code',
-    'Data',
-    '--start',
-    '1.5',
-    '--end',
-    '2',
-  ],
+  'neither words nor a span': code(),
+  'a start without an end': code('--start', '1'),
+  'an unknown unit': code('--match', 'x', '--unit', 'page'),
+  'a weight beyond 100': code('--match', 'x', '--weight', '101'),
+  'a weight that is no number': code('--match', 'x', '--weight', 'much'),
+  'an offset that is no whole number': code('--start', '1.5', '--end', '2'),
   'a review of nothing': ['review', 'p.colligo', '--document', 'north'],
   'a review of everything and of a code': [
     'review',
@@ -127,7 +85,6 @@ it('ends with exit code 2 where it is not understood, and nothing happens', asyn
 
 it('is told where words and a span are both given', async () => {
   const place = await projectPlace();
-  const both = ['--match', 'x', '--start', '0', '--end', '1'];
-  const said = await place.fails(2, 'code', 'p.colligo', '--document', 'north', '--code', 'Data', ...both);
+  const said = await place.fails(2, ...code('--match', 'x', '--start', '0', '--end', '1'));
   expect(said).toContain('either --match, or --start and --end');
 });

@@ -20,6 +20,8 @@ export interface App {
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
   /** Starts it again over the same folders, at another address, and shows the page. */
   readonly restart: () => Promise<void>;
+  /** Starts a second program of the same person; gives its address. It stops with the first. */
+  readonly again: () => Promise<string>;
   /** Makes a project by way of the page. */
   readonly newProject: (title?: string) => Promise<void>;
   /** Imports the fixture plans by way of the page. */
@@ -77,6 +79,7 @@ export const test = base.extend<{ app: App }>({
     const said: string[] = [];
     listen(page, said);
     let running = await start(home, PLANS);
+    const others: Running[] = [];
     await page.goto(running.address);
     const app: App = {
       page,
@@ -90,12 +93,17 @@ export const test = base.extend<{ app: App }>({
         await page.goto('about:blank');
         await page.goto(running.address);
       },
+      again: async () => {
+        const other = await start(home, PLANS);
+        others.push(other);
+        return other.address;
+      },
       newProject: (title = 'Two towns') => newProject(page, title),
       importPlans: () => importPlans(page),
       addCodes: (lines) => addCodes(page, lines),
     };
     await use(app);
-    await stopped(running, 'SIGTERM');
+    for (const each of [running, ...others]) await stopped(each, 'SIGTERM');
     rmSync(home, { recursive: true, force: true });
     expect(said, 'the page complained').toEqual([]);
   },

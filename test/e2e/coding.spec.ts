@@ -26,7 +26,7 @@ async function begin(app: App): Promise<Page> {
 test('words selected with the mouse get a code, and the highlight covers exactly them', async ({ app }) => {
   const page = await begin(app);
   const text = paragraph(page, 'Northland is');
-  await drag(page, text, 'small country', 2);
+  await drag(page, text, 'small country');
   await expect.poll(() => selected(page)).toBe('small country');
   await applyCode(page, 'halls');
   await expectHighlighted(text, 'small country');
@@ -42,7 +42,7 @@ test('words selected with the mouse get a code, and the highlight covers exactly
 test('a selection over several lines, marks and an emoji is coded to the unit', async ({ app }) => {
   const page = await begin(app);
   const text = paragraph(page, 'The ministry buys');
-  await drag(page, text, 'harbour town. 🌊🛠️ A second Semiconductor hall opens', 1);
+  await drag(page, text, 'harbour town. 🌊🛠️ A second Semiconductor hall opens');
   await applyCode(page, 'water');
   await expectHighlighted(text, 'harbour town. 🌊🛠️ A second Semiconductor hall opens');
   await expect(page.locator('.in-sec blockquote')).toHaveText(
@@ -53,7 +53,7 @@ test('a selection over several lines, marks and an emoji is coded to the unit', 
 test('the picker creates a code, stays open for several, and says what is there already', async ({ app }) => {
   const page = await begin(app);
   const text = paragraph(page, 'Northland is');
-  await drag(page, text, 'long winters', 1);
+  await drag(page, text, 'long winters');
   await page.getByRole('button', { name: 'Apply a code' }).last().click();
   const field = page.getByRole('combobox', { name: 'Find or name a code' });
   await expect(field).toBeFocused();
@@ -101,7 +101,7 @@ test('the picker opens under the passage, never over it, and inside the window',
 test('codes are removed one or all, comments written, and every step undone and redone', async ({ app }) => {
   const page = await begin(app);
   const text = paragraph(page, 'Northland is');
-  await drag(page, text, 'long winters', 1);
+  await drag(page, text, 'long winters');
   await applyCode(page, 'halls');
   await applyCode(page, 'water');
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
@@ -119,6 +119,7 @@ test('codes are removed one or all, comments written, and every step undone and 
   await expect(status(page)).toContainText('Code removed: Halls');
   await inspector.getByRole('button', { name: 'Remove Water' }).click();
   await expect(inspector.getByText('No code lies on this passage.')).toBeVisible();
+  await expect(status(page)).toContainText('Code removed: Water');
   await expect.poll(() => highlights(text)).toEqual([]);
 
   await text.click();
@@ -137,9 +138,9 @@ test('codes are removed one or all, comments written, and every step undone and 
 test('a press on overlapping highlights selects the shortest passage, and goes round', async ({ app }) => {
   const page = await begin(app);
   const text = paragraph(page, 'Northland is');
-  await drag(page, text, 'a small country with long winters', 1);
+  await drag(page, text, 'a small country with long winters');
   await applyCode(page, 'halls');
-  await drag(page, text, 'country', 1);
+  await drag(page, text, 'country');
   await applyCode(page, 'water');
   await page.keyboard.press('Escape');
   const box = (await highlights(text))[0];
@@ -198,7 +199,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     const text = paragraph(page, 'Northland is');
     for (const [count, words] of ['small country', 'long winters', 'machines that read'].entries()) {
-      await drag(page, text, words, 1);
+      await drag(page, text, words);
       for (const code of ['halls', 'water', 'teachers'].slice(0, count + 1)) await applyCode(page, code);
       await page.keyboard.press('Escape');
     }
@@ -252,7 +253,7 @@ test('the whole loop goes by keyboard alone', async ({ app }) => {
 
 test('what was done is there again after the program was closed', async ({ app }) => {
   const page = await begin(app);
-  await drag(page, paragraph(page, 'Northland is'), 'long winters', 1);
+  await drag(page, paragraph(page, 'Northland is'), 'long winters');
   await applyCode(page, 'halls');
   await app.restart();
   await page
@@ -260,12 +261,16 @@ test('what was done is there again after the program was closed', async ({ app }
     .first()
     .click();
   const text = paragraph(page, 'Northland is');
+  await expect(async () => {
+    await page.getByRole('row', { name: /Plan for thinking machines/ }).click();
+    await expect(text).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await expectHighlighted(text, 'long winters');
 });
 
 test('axe finds nothing in the reader, its picker and the inspector', async ({ app }) => {
   const page = await begin(app);
-  await drag(page, paragraph(page, 'Northland is'), 'long winters', 1);
+  await drag(page, paragraph(page, 'Northland is'), 'long winters');
   await applyCode(page, 'halls');
   await applyCode(page, 'water');
   const parts = () => new AxeBuilder({ page }).include('[data-pane=reader]').include('[data-pane=inspector]');

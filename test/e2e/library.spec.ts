@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
@@ -47,6 +47,32 @@ test('a folder is imported, and importing it again adds nothing and says so', as
     await expect(page.getByRole('main')).toContainText(report);
     await page.getByRole('button', { name: 'Dismiss' }).click();
   }
+});
+
+test('a running import can be put aside, and cancelling it adds nothing', async ({ app }) => {
+  const { page } = app;
+  const many = join(app.home, 'Many');
+  mkdirSync(many);
+  for (let index = 0; index < 100; index++) {
+    writeFileSync(
+      join(many, `plan-${index}.md`),
+      `# Plan ${index}\n\n${'Some words about halls. '.repeat(4000)}`,
+    );
+  }
+  await page.getByRole('button', { name: 'A folder' }).click();
+  await page.getByRole('row', { name: 'Many' }).dblclick();
+  await page.getByRole('row', { name: 'plan-0.md' }).waitFor();
+  await page.getByRole('button', { name: 'Import this folder' }).click();
+  await page.getByRole('button', { name: 'Put aside' }).click();
+  await page
+    .getByRole('contentinfo')
+    .getByRole('button', { name: /of 100 read/ })
+    .click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const main = page.getByRole('main');
+  await expect(main).toContainText('The import was cancelled. Nothing was added to the project.');
+  await expect(main.getByRole('listitem').filter({ hasText: 'plan-0.md' })).toContainText('not added');
+  await expect(page.getByRole('contentinfo')).toContainText('0 documents');
 });
 
 test('files can be dropped anywhere; one that cannot be read says why', async ({ app }) => {

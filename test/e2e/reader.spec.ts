@@ -11,6 +11,7 @@ const TAXONOMY = resolve(import.meta.dirname, '../../resources/taxonomies/starte
 /** Makes a project over one text of our own, by the command line, and opens it in the page. */
 async function openText(app: App, text: string, ...commands: string[][]): Promise<Page> {
   const { page, home } = app;
+  await page.goto('about:blank');
   await app.stop();
   writeFileSync(join(home, 'text.md'), text);
   const colligo = (...args: string[]) =>
@@ -22,13 +23,8 @@ async function openText(app: App, text: string, ...commands: string[][]): Promis
   colligo('import', 'text.colligo', 'text.md', '--title', 'A text');
   for (const words of commands) colligo(...words);
   await app.restart();
-  await page
-    .getByRole('button', { name: 'Open…' })
-    .or(page.getByRole('button', { name: 'Open', exact: true }))
-    .first()
-    .click();
-  await page.getByRole('row', { name: /text\.colligo/ }).click();
-  await page.getByRole('button', { name: 'Open', exact: true }).last().click();
+  await page.getByRole('button', { name: /^Open/ }).first().click();
+  await page.getByRole('row', { name: /text\.colligo/ }).dblclick();
   await expect(async () => {
     await page.getByRole('row', { name: /A text/ }).click();
     await expect(page.locator('[data-start]').first()).toBeVisible({ timeout: 1000 });
@@ -48,6 +44,7 @@ async function selectRange(
   await page.evaluate(
     ([startElement, startOffset, endElement, endOffset]) => {
       const node = (element: Node | null | undefined) => element?.firstChild ?? document.body;
+      (startElement as HTMLElement | null)?.focus();
       getSelection()?.setBaseAndExtent(node(startElement), startOffset, node(endElement), endOffset);
     },
     [start, from[1], end, to[1]] as const,
@@ -111,10 +108,12 @@ test.describe('offsets', () => {
 
   test('whole words are taken unless Alt is held', async ({ app }) => {
     const page = await openText(app, TEXT);
-    await drag(page, paragraph(page, 'Last'), 'st parag', 1);
+    await drag(page, paragraph(page, 'Last'), 'st parag');
     await expect.poll(() => selected(page)).toBe('Last paragraph');
+    // A press on selected words would drag them away.
+    await paragraph(page, 'Before').click();
     await page.keyboard.down('Alt');
-    await drag(page, paragraph(page, 'Last'), 'st parag', 1);
+    await drag(page, paragraph(page, 'Last'), 'st parag');
     await page.keyboard.up('Alt');
     await expect(quote(page)).toHaveText('st parag');
   });

@@ -116,3 +116,33 @@ test('the status line says when the connection is lost', async ({ app }) => {
   await app.stop('SIGKILL');
   await expect(page.getByRole('contentinfo')).toContainText('Not connected.');
 });
+
+test('a project that is open elsewhere is offered for reading, and then nothing can be changed', async ({
+  app,
+  browser,
+}) => {
+  const { page } = app;
+  await app.newProject('Two towns');
+  const elsewhere = await app.again();
+  const other = await browser.newPage();
+  await other.goto(elsewhere);
+  await other.getByRole('button', { name: /^Two towns/ }).click();
+  await expect(other.getByRole('alertdialog')).toContainText('open for writing in');
+  await other.getByRole('button', { name: 'Open for reading only' }).click();
+  await expect(other.getByRole('contentinfo')).toContainText('Read only');
+  await expect(other.getByRole('button', { name: 'Choose files' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeEnabled();
+  await other.close();
+});
+
+test('who has never said who they are is asked once, when they open a project', async ({ app }) => {
+  const { page } = app;
+  await app.newProject('Two towns');
+  await app.stop();
+  rmSync(join(app.home, '.colligo', 'profile.json'));
+  await app.restart();
+  await page.getByRole('button', { name: /^Two towns/ }).click();
+  await page.getByRole('dialog', { name: 'Who is coding?' }).getByLabel('Your name').fill('Ben Mora');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('contentinfo')).toContainText('Coder Ben Mora');
+});

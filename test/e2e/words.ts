@@ -41,17 +41,27 @@ export function boxesOf(text: Locator, words: string): Promise<Box[]> {
   }, words);
 }
 
-/** Drags the mouse over words, from the middle of their first letter's left to the right of their last. */
-export async function drag(page: Page, text: Locator, words: string, inset = 0): Promise<void> {
-  const boxes = await boxesOf(text, words);
-  const [first] = boxes;
-  const last = boxes.at(-1);
-  if (first === undefined || last === undefined) throw new Error(`“${words}” cannot be seen`);
-  await page.mouse.move(first.left + 1 + inset, (first.top + first.bottom) / 2);
-  await page.mouse.down();
-  await page.mouse.move((first.left + last.right) / 2, (last.top + last.bottom) / 2, { steps: 4 });
-  await page.mouse.move(last.right - 1 - inset, (last.top + last.bottom) / 2, { steps: 4 });
-  await page.mouse.up();
+/**
+ * Drags the mouse over words, from their first letter to their last. Where a press falls on the very middle of a letter,
+ * Chromium takes up no selection at all; then it is tried again a little further on.
+ */
+export async function drag(page: Page, text: Locator, words: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  for (const inset of [1, 1.7, 2.4]) {
+    const boxes = await boxesOf(text, words);
+    const [first] = boxes;
+    const last = boxes.at(-1);
+    if (first === undefined || last === undefined) throw new Error(`“${words}” cannot be seen`);
+    await page.mouse.move(first.left + inset, (first.top + first.bottom) / 2);
+    await page.mouse.down();
+    await page.mouse.move((first.left + last.right) / 2, (last.top + last.bottom) / 2, { steps: 4 });
+    await page.mouse.move(last.right - inset, (last.top + last.bottom) / 2, { steps: 4 });
+    await page.mouse.up();
+    if ((await selected(page)) !== '') return;
+    // Not so soon that it would count as a double click.
+    await page.waitForTimeout(600);
+  }
+  throw new Error(`“${words}” could not be selected`);
 }
 
 /** What is selected on the page. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ariaKeys, formatKeys, matchesKeys } from '../../src/renderer/commands/keys.ts';
+import { formatKeys, matchesKeys } from '../../src/renderer/commands/keys.ts';
 
 interface Press {
   readonly key: string;
@@ -58,5 +58,4 @@ test('keys are written the way this system writes them', () => {
   expect(formatKeys('Mod+Shift+Z')).toBe('Ctrl Shift Z');
   expect(formatKeys('Alt+ArrowUp')).toBe('Alt ↑');
   expect(formatKeys('n')).toBe('N');
-  expect(ariaKeys('Mod+Z')).toBe('Control+Z');
 });

@@ -28,7 +28,9 @@ export function parseQuery(query: string): Term[] {
   for (const [, phrase, star, word] of query.matchAll(/["“”„]([^"“”„]+)["“”„](\*?)|([^\s"“”„]+)/gu)) {
     const text = phrase ?? word ?? '';
     const isPrefix = star === '*' || (word?.endsWith('*') ?? false);
-    const tokens = [...text.matchAll(TOKEN)].map(([token]) => normalise(token)).filter((token) => token !== '');
+    const tokens = [...text.matchAll(TOKEN)]
+      .map(([token]) => normalise(token))
+      .filter((token) => token !== '');
     if (tokens.length === 0) continue;
     terms.push({ tokens, isPrefix, literal: UNSPACED.test(text) ? text.replace(/\*$/, '').trim() : null });
   }

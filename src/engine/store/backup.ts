@@ -84,10 +84,13 @@ function removeDraft(draft: string): void {
  * @returns the backup's path, or null where none was due
  */
 export async function backUpIfDue(db: Sql, path: string, policy: BackupPolicy): Promise<string | null> {
-  const times = db.get<{ first: string | null; newest: string | null }>(sql`SELECT min(at) AS first, max(at) AS newest FROM steps`);
+  const times = db.get<{ first: string | null; newest: string | null }>(
+    sql`SELECT min(at) AS first, max(at) AS newest FROM steps`,
+  );
   if (!times?.first || !times.newest || policy.keep < 1) return null;
   // A backup from the future, made while the clock was wrong, says nothing about today.
-  const last = listBackups(path).findLast(({ at }) => at.getTime() <= Date.now())?.at ?? new Date(times.first);
+  const last =
+    listBackups(path).findLast(({ at }) => at.getTime() <= Date.now())?.at ?? new Date(times.first);
   const isDue = Date.now() - last.getTime() >= policy.everyHours * HOUR;
   if (!isDue || last.toISOString() >= times.newest) return null;
   const target = await backUpBefore(db, path, 'daily');
@@ -160,7 +163,9 @@ function describeCopyFailure(error: unknown): unknown {
   const described = asFailure(error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   // The driver reports a missing folder as a TypeError before SQLite is asked.
-  const isSystem = error instanceof TypeError || /^E(NOSPC|DQUOT|FBIG|ACCES|PERM|ROFS|IO|NOENT|NOTDIR|EXIST|ISDIR|BUSY)/.test(code);
+  const isSystem =
+    error instanceof TypeError ||
+    /^E(NOSPC|DQUOT|FBIG|ACCES|PERM|ROFS|IO|NOENT|NOTDIR|EXIST|ISDIR|BUSY)/.test(code);
   if (described !== error || !isSystem) return described;
   const failure = new ColligoError('DISK', 'The copy could not be written at that place.', {
     safe: 'The project itself is as it was.',

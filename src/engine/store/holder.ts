@@ -4,7 +4,10 @@ import * as z from 'zod';
 import { moment } from './clock.ts';
 
 // Anybody who may write the folder may write this, and it goes into a sentence: so it is short and on one line.
-const Words = z.string().max(200).regex(/^[^\p{Cc}\u2028\u2029]*$/u);
+const Words = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
 
 const Holder = z.object({
   program: Words,

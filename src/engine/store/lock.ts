@@ -43,8 +43,7 @@ export class Lock {
         sidecar.db.exec('BEGIN IMMEDIATE');
       } catch (error) {
         sidecar.db.close();
-        if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
-          throw heldBy(path);
+        if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) throw heldBy(path);
         throw cannotLock(error);
       }
       if (identityAt(lockPath(path)) !== sidecar.identity) {
@@ -112,10 +111,13 @@ function identityAt(path: string): string | undefined {
 
 const identityOf = ({ dev, ino }: { dev: bigint; ino: bigint }) => `${dev}:${ino}`;
 
+/** A moment as people read it; in UTC, since a project may be opened in several zones. */
+const minuteOf = (moment: string) => `${moment.slice(0, 16).replace('T', ' ')} UTC`;
+
 function heldBy(path: string): ColligoError {
   const holder = readHolder(path);
   const who = holder
-    ? `${holder.program} (user ${holder.user} on ${holder.host}, process ${holder.pid}, since ${holder.since})`
+    ? `${holder.program} (user ${holder.user} on ${holder.host}, process ${holder.pid}, since ${minuteOf(holder.since)})`
     : 'another program';
   return new ColligoError('LOCKED', `This project is open for writing in ${who}.`, {
     safe: 'Nothing was changed.',

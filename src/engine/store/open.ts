@@ -1,17 +1,19 @@
-import { realpathSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ColligoError } from '../errors.ts';
 import { type BackupPolicy, backUpBefore, backUpIfDue } from './backup.ts';
 import { type Beside, indexPath, lookBeside } from './beside.ts';
 import { connect, makeDurable } from './connect.ts';
+import { checkHeader } from './identity.ts';
 import { Lock } from './lock.ts';
 import { startLog } from './log.ts';
 import { MIGRATIONS, type Migration, migrate, newestOf } from './migrate.ts';
 import type { Actor } from './mutate.ts';
+import { notAProject, realFile } from './place.ts';
 import { Project } from './project.ts';
 import type { Sql } from './sql.ts';
 import { syncedBy } from './synced.ts';
-import { checkBeforeUse, checkHeader } from './verify.ts';
+import { checkBeforeUse } from './verify.ts';
 
 export interface OpenOptions {
   readonly mode: 'write' | 'read';
@@ -57,37 +59,6 @@ export async function openProject(
     throw error;
   }
 }
-
-/**
- * What can be said about a path without opening it; the file itself is only ever opened by SQLite (see store/lock.ts).
- * @returns the path with its links resolved
- */
-function realFile(asked: string): string {
-  const name = basename(asked);
-  try {
-    const path = realpathSync(asked);
-    const stat = statSync(path);
-    if (stat.isDirectory()) throw notAProject(`${name} is a folder, not a Colligo project.`);
-    if (!stat.isFile()) throw notAProject(`${name} is not a file, so it is not a Colligo project.`);
-    // The driver trims names, and would look for another file.
-    if (path !== path.trim()) throw notAProject(`The name of ${name} ends in a space: rename the file first.`);
-    if (stat.size === 0) throw notAProject(`${name} is empty, so it is not a Colligo project.`);
-    return path;
-  } catch (error) {
-    if (error instanceof ColligoError) throw error;
-    throw Object.assign(unreachable(name, error), { cause: error });
-  }
-}
-
-function unreachable(name: string, error: unknown): ColligoError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EACCES' || code === 'EPERM')
-    return new ColligoError('READ_ONLY', `The folder of ${name} cannot be read with your permissions.`);
-  return new ColligoError('NOT_FOUND', `There is no file ${name} at that place.`);
-}
-
-const notAProject = (sentence: string) =>
-  new ColligoError('NOT_A_PROJECT', sentence, { safe: 'Nothing was changed.' });
 
 /**
  * Opens a connection after the file has been found sound. Closing a connection folds a write-ahead log into the file, and

@@ -56,7 +56,8 @@ export function compareSchemas(
     const original = known.get(object.name);
     known.delete(object.name);
     if (isInternal(object)) continue;
-    if (original?.type !== object.type) return `it contains ${object.type === 'index' ? 'an index' : 'a table'} that no Colligo wrote`;
+    if (original?.type !== object.type)
+      return `it contains ${object.type === 'index' ? 'an index' : 'a table'} that no Colligo wrote`;
     if (!isPartOfSearch(object.name) && original.sql !== object.sql)
       return `the ${object.type} ${object.name} is not defined as Colligo defines it`;
   }

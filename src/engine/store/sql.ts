@@ -50,7 +50,9 @@ function checked(part: unknown): Value {
   if (typeof part === 'string' || typeof part === 'bigint' || part === null) return part;
   if (typeof part === 'number' && !Number.isNaN(part)) return part;
   if (part instanceof Uint8Array) return part;
-  throw new TypeError(`SQLite cannot hold ${typeof part === 'number' ? 'NaN' : `a value of type ${typeof part}`}`);
+  throw new TypeError(
+    `SQLite cannot hold ${typeof part === 'number' ? 'NaN' : `a value of type ${typeof part}`}`,
+  );
 }
 
 /**

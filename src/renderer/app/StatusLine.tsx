@@ -1,6 +1,6 @@
 import { useIsMutating, useQuery } from '@tanstack/react-query';
 import { Info } from 'lucide-react';
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Button as AriaButton, DialogTrigger, Popover } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import type { ProjectState } from '../../contract/project.ts';
 import { useStatus } from '../client/connection.ts';
@@ -11,7 +11,7 @@ import { ImportCell } from '../library/ImportCell.tsx';
 import { useText } from '../messages/intl.tsx';
 import { useDrafts } from '../state/drafts.ts';
 import { useNews } from '../state/news.ts';
-import { useReadingPlace } from '../state/place.ts';
+import { useReader } from '../state/reader.ts';
 import { useSheet } from '../state/sheet.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tip } from '../ui/Tip.tsx';
@@ -78,12 +78,12 @@ function Remarks({ word, sentences }: { word: string; sentences: readonly string
         <AriaButton className="menu-btn warn">
           <Icon of={Info} size={12} /> {word}
         </AriaButton>
-        <Popover className="float" placement="top start">
-          <Dialog className="remarks" aria-label={word}>
+        <Popover className="float" placement="top start" aria-label={word}>
+          <div className="remarks">
             {sentences.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
-          </Dialog>
+          </div>
         </Popover>
       </DialogTrigger>
     </span>
@@ -94,14 +94,13 @@ function Remarks({ word, sentences }: { word: string; sentences: readonly string
 export function StatusLine() {
   const t = useText();
   const { data: project } = useQuery(api.project.state.queryOptions());
-  const place = useReadingPlace((state) => state.place);
+  const paragraph = useReader(({ cursor }) => cursor.head + 1);
+  const total = useReader(({ reading }) => reading?.loaded.blocks.length ?? 0);
   if (project === null || project === undefined) return <footer className="status" data-pane="status" />;
   const { counts } = project;
   return (
     <footer className="status" data-pane="status">
-      {place === null || place.paragraph === null ? null : (
-        <span className="cell">{t('status.place', { paragraph: place.paragraph, total: place.total })}</span>
-      )}
+      {total === 0 ? null : <span className="cell">{t('status.place', { paragraph, total })}</span>}
       <span className="cell">
         {project.coder === null ? (
           <AriaButton className="menu-btn warn" onPress={() => useSheet.getState().show('coder')}>

@@ -31,7 +31,7 @@ const READERS: Readonly<Record<Noun, readonly QueryKey[]>> = {
 };
 
 /** Marks as old what depends on these nouns; what is on screen is asked for again. */
-export function invalidate(nouns: readonly Noun[]): void {
+function invalidate(nouns: readonly Noun[]): void {
   const keys = new Map(nouns.flatMap((noun) => READERS[noun]).map((key) => [JSON.stringify(key), key]));
   for (const queryKey of keys.values()) void queryClient.invalidateQueries({ queryKey });
 }

@@ -18,12 +18,7 @@ export async function startShell(): Promise<Shell> {
   return shell;
 }
 
-/** The shell, in a component below `main.tsx`, which renders only once there is one. */
-export function useShell(): Shell {
-  return theShell();
-}
-
-/** The shell outside of components. */
+/** The shell. `main.tsx` renders only once there is one. */
 export function theShell(): Shell {
   if (shell === null) throw new Error('The page has not been connected to a shell yet.');
   return shell;

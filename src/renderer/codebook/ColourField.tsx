@@ -1,12 +1,5 @@
 import { useState } from 'react';
-import {
-  Button as AriaButton,
-  Dialog,
-  DialogTrigger,
-  Popover,
-  Radio,
-  RadioGroup,
-} from 'react-aria-components';
+import { Button as AriaButton, DialogTrigger, Popover, Radio, RadioGroup } from 'react-aria-components';
 import { useText } from '../messages/intl.tsx';
 import { codeLetter, codeStyle, NAMED_COLOURS, nearestColour } from '../ui/colour.ts';
 import { Field } from '../ui/Field.tsx';
@@ -87,10 +80,10 @@ export function ColourField({
         <Swatch name={name} colour={colour} />
         {t('code.colour.is', { colour: word })}
       </AriaButton>
-      <Popover className="float" placement="bottom end">
-        <Dialog className="colour-box" aria-label={t('code.colour')}>
+      <Popover className="float" placement="bottom end" aria-label={t('code.colour')}>
+        <div className="colour-box">
           <Choices name={name} colour={colour} onChange={onChange} />
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

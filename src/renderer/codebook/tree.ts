@@ -29,7 +29,7 @@ export function treeOf(codes: readonly CodeRow[]): readonly CodeNode[] {
 }
 
 /** The codes under the same parent, in order. */
-export function siblingsOf(codes: readonly CodeRow[], parentId: string | null): readonly CodeRow[] {
+function siblingsOf(codes: readonly CodeRow[], parentId: string | null): readonly CodeRow[] {
   return codes.filter((code) => code.parentId === parentId);
 }
 

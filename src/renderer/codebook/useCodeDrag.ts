@@ -3,8 +3,8 @@ import type { CodeRow } from '../../contract/codes.ts';
 import { moveCode } from './actions.ts';
 import { placeOfDrop } from './tree.ts';
 
-/** The type under which a code is dragged, so that other places can take it too. */
-export const CODE_TYPE = 'application/x-colligo-code';
+/** The type under which a code is dragged: nothing else of this page or another can be mistaken for one. */
+const CODE_TYPE = 'application/x-colligo-code';
 
 /** Lets codes be dragged within the tree, with the same result as the keys and "Move to…". */
 export function useCodeDrag(codes: readonly CodeRow[], mayWrite: boolean) {

@@ -31,11 +31,6 @@ export function formatKeys(keys: string): string {
   return words.join(apple ? '' : ' ');
 }
 
-/** The same for `aria-keyshortcuts`. */
-export function ariaKeys(keys: string): string {
-  return keys.replace('Mod', apple ? 'Meta' : 'Control');
-}
-
 /** A letter of another script stands on a key that has a Latin letter too: there, the key's place decides. */
 function latin(event: KeyboardEvent): string {
   if (event.code.startsWith('Key') && !/^[a-z]$/i.test(event.key) && event.key.length === 1)

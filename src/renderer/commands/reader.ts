@@ -1,6 +1,6 @@
 import type { MessageId } from '../messages/en.ts';
 import { removeCodings } from '../picker/remove.ts';
-import { moveParagraph, movePassage } from '../reader/move.ts';
+import { moveParagraph, movePassage, takeAll } from '../reader/move.ts';
 import { currentTarget, ownCodings, selectedPassage } from '../reader/target.ts';
 import { usePanes } from '../state/panes.ts';
 import { useReader } from '../state/reader.ts';
@@ -81,7 +81,7 @@ export const READER_COMMANDS: readonly Command[] = [
     },
     run: () => {
       usePanes.getState().toggle('inspector', true);
-      useReader.setState(({ commenting }) => ({ commenting: commenting + 1 }));
+      useReader.setState({ commenting: true });
     },
   },
   {
@@ -119,6 +119,15 @@ export const READER_COMMANDS: readonly Command[] = [
     panes: ['reader'],
     when: hasText,
     run: () => moveParagraph(-1, true),
+  },
+  {
+    id: 'reader.takeAll',
+    title: 'reader.takeAll',
+    group: 'reader',
+    keys: ['Mod+A'],
+    panes: ['reader'],
+    when: hasText,
+    run: takeAll,
   },
   {
     id: 'passages.next',

@@ -18,11 +18,11 @@ export function Comment({ passage }: { passage: PassageRow }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [draft, setDraft] = useState<string | null>(null);
   const commenting = useReader((state) => state.commenting);
-  const asked = useRef(commenting);
   const { data: project } = useQuery(api.project.state.queryOptions());
   useEffect(() => {
-    if (asked.current !== commenting) field.current?.focus();
-    asked.current = commenting;
+    if (!commenting) return;
+    field.current?.focus();
+    useReader.setState({ commenting: false });
   }, [commenting]);
 
   const save = async () => {

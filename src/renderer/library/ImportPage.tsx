@@ -11,8 +11,17 @@ import { cancelImport, dismissImport, type Import, showImport, useImporting } fr
 const ICONS = { done: Check, failed: TriangleAlert, skipped: Minus } as const;
 
 /** One file: a shape, its name, how it stands, and what should be known about it. */
-function Row({ file }: { file: ImportFile }) {
+function Row({ file, isDropped }: { file: ImportFile; isDropped: boolean }) {
   const t = useText();
+  if (isDropped && file.state !== 'failed' && file.state !== 'skipped') {
+    return (
+      <li className="imp">
+        <span />
+        <bdi className="clip quiet">{file.name}</bdi>
+        <span className="st">{t('import.state.dropped')}</span>
+      </li>
+    );
+  }
   const icon = file.state === 'waiting' || file.state === 'reading' ? undefined : ICONS[file.state];
   const isTrouble = file.state === 'failed' || file.state === 'skipped';
   const said = file.words === undefined ? undefined : t('import.words', { words: file.words });
@@ -79,7 +88,8 @@ export function ImportPage() {
       <div className="import-body">
         <ul className="import-files" aria-busy={run.outcome === null}>
           {run.files.map((file) => (
-            <Row key={file.index} file={file} />
+            // A cancelled import adds nothing, and what was read until then must not look as if it were there.
+            <Row key={file.index} file={file} isDropped={run.outcome?.kind === 'cancelled'} />
           ))}
         </ul>
         <div className="import-foot">

@@ -7,7 +7,7 @@ import { ask } from '../ui/ask.ts';
 import { showImport } from './importing.ts';
 
 /** The documents as the page knows them. */
-export function knownDocuments(): readonly DocumentRow[] {
+function knownDocuments(): readonly DocumentRow[] {
   return queryClient.getQueryData(api.documents.list.queryKey()) ?? [];
 }
 

@@ -52,7 +52,7 @@ async function follow(grants: string[], signal: AbortSignal): Promise<void> {
  * Imports what was picked or dropped, as one step of the history. Only one import runs at a time.
  * @param grants one-use permissions for files, folders or manifests
  */
-export async function runImport(grants: string[]): Promise<void> {
+async function runImport(grants: string[]): Promise<void> {
   if (grants.length === 0 || stop !== null) return;
   stop = new AbortController();
   const { signal } = stop;

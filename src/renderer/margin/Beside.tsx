@@ -1,11 +1,8 @@
 import { useText } from '../messages/intl.tsx';
 import type { StripeBox } from '../reader/geometry.ts';
-import { showPassage } from '../reader/move.ts';
-import { type Codebook, nameOf, styleOf } from '../reader/useCodebook.ts';
-import { countWords } from '../reader/words.ts';
-import { useReader } from '../state/reader.ts';
-import { useWorkspace } from '../state/workspace.ts';
+import { type Codebook, styleOf } from '../reader/useCodebook.ts';
 import { placeLabels, type Wanted } from './labels.ts';
+import { Name, Note, showStripe, useComments, useIsSelected } from './Name.tsx';
 import type { Coders } from './useCoders.ts';
 
 /** Measures of the margin in px: where lanes begin and how wide they are, how many there are, and the height of a name. */
@@ -32,20 +29,9 @@ function Leader({ box, y, codebook }: { box: StripeBox; y: number; codebook: Cod
   );
 }
 
-function useSelected(box: StripeBox): boolean {
-  return useWorkspace(
-    ({ selection }) => selection?.kind === 'passage' && box.stripe.passageIds.includes(selection.passageId),
-  );
-}
-
-function show(box: StripeBox): void {
-  const [passageId] = box.stripe.passageIds;
-  if (passageId !== undefined) showPassage(passageId, false);
-}
-
 /** The bar beside the lines a code lies on. It takes the mouse only; its name is the button for keys. */
 function Bar({ box, height, codebook }: { box: StripeBox; height: number; codebook: Codebook }) {
-  const selected = useSelected(box);
+  const selected = useIsSelected(box);
   const top = box.begins ? box.top : 0;
   const bottom = box.ends ? box.bottom : height;
   return (
@@ -60,46 +46,8 @@ function Bar({ box, height, codebook }: { box: StripeBox; height: number; codebo
         insetBlockStart: top,
         blockSize: bottom - top,
       }}
-      onClick={() => show(box)}
+      onClick={() => showStripe(box)}
     />
-  );
-}
-
-function Name({
-  box,
-  y,
-  codebook,
-  coders,
-  stop,
-}: {
-  box: StripeBox;
-  y: number;
-  codebook: Codebook;
-  coders: Coders;
-  stop: boolean;
-}) {
-  const t = useText();
-  const selected = useSelected(box);
-  const reading = useReader((state) => state.reading);
-  const { codeId, coderIds, start, end } = box.stripe;
-  const name = codeId === null ? t('margin.comment') : nameOf(codebook, codeId);
-  const words = countWords(reading?.loaded.text.slice(start, end) ?? '', reading?.language ?? 'und');
-  const people = coderIds.map(coders.nameOf).join(', ');
-  return (
-    <li style={{ insetBlockStart: y }} className="mg-label">
-      <button
-        type="button"
-        tabIndex={stop ? 0 : -1}
-        className={`mg-name${selected ? ' is-on' : ''}${codeId === null ? ' note' : ''}`}
-        style={styleOf(codebook, codeId)}
-        aria-label={t(people === '' ? 'margin.plain' : 'margin.name', { name, words, people })}
-        aria-pressed={selected}
-        onClick={() => show(box)}
-      >
-        <bdi className="clip">{name}</bdi>
-        {coders.several ? <span className="coder">{coderIds.map(coders.initialsOf).join(' ')}</span> : null}
-      </button>
-    </li>
   );
 }
 
@@ -125,8 +73,17 @@ export function Beside({
   const begun = boxes
     .filter(({ begins }) => begins)
     .sort((a, b) => a.top - b.top || a.stripe.start - b.stripe.start || a.stripe.lane - b.stripe.lane);
+  const comments = useComments();
   const byKey = new Map(begun.map((box) => [box.stripe.key, box]));
-  const wanted: Wanted[] = begun.map((box) => ({ key: box.stripe.key, y: box.top + 3 }));
+  const notes = new Map<string, string>();
+  const wanted: Wanted[] = begun.flatMap(({ stripe, top }) => {
+    const label = { key: stripe.key, y: top + 3 };
+    const comment = comments(stripe.passageIds);
+    // A comment stands once, under the first name of its passage; without a name it is the name.
+    if (comment === null || stripe.codeId === null || [...notes.values()].includes(comment)) return [label];
+    notes.set(`${stripe.key} note`, comment);
+    return [label, { key: `${stripe.key} note`, y: label.y }];
+  });
   const { placed, folded, foldY } = placeLabels(wanted, NAME, height);
   return (
     <>
@@ -144,7 +101,7 @@ export function Beside({
       <ul className="mg-names">
         {placed.map(({ key, y }) => {
           const box = byKey.get(key);
-          if (box === undefined) return null;
+          if (box === undefined) return <Note key={key} y={y} comment={notes.get(key) ?? ''} />;
           return <Name key={key} box={box} y={y} codebook={codebook} coders={coders} stop={key === stop} />;
         })}
         {folded === 0 ? null : (

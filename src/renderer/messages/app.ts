@@ -51,7 +51,6 @@ export const app = {
   'rename.description': 'What the study is about',
 
   'keys.title': 'Keys',
-  'keys.none': 'without a key',
   'keys.letters': 'Single letters act in the pane they belong to, never while you are typing.',
 
   'status.coder': 'Coder {name}',
@@ -66,7 +65,6 @@ export const app = {
   'status.lost': 'Not connected. What was done until {time} is in the file; nothing done since then is kept.',
   'status.lostPlain': 'Not connected. What was saved is in the file; nothing done from now on is kept.',
   'status.undo': 'Undo: {step}',
-  'status.redo': 'Redo: {step}',
   'status.counts':
     '{documents, plural, one {# document} other {# documents}}, {codes, plural, one {# code} other {# codes}}, {codings, plural, one {# coding} other {# codings}}',
   'status.warning': 'Warning',
@@ -76,14 +74,12 @@ export const app = {
   'redo.confirm.title': 'Redo this step?',
   'undo.confirm.button': 'Undo it',
   'redo.confirm.button': 'Redo it',
-  'undo.confirm.body': '{reason}',
   'undo.done': 'Undone: {step}',
   'redo.done': 'Done again: {step}',
 
   'problem.unexpected': 'Something went wrong that Colligo did not expect.',
   'problem.lost.safe': 'What the status line says is saved is in the project file.',
   'problem.lost.remedy': 'Wait until it says that it is connected again, then do it once more.',
-  'problem.details': 'Details',
 
   'noShell.title': 'Colligo is not connected',
   'noShell.safe': 'Your projects are files on this computer; they are as they were saved last.',

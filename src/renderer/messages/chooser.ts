@@ -24,7 +24,6 @@ export const chooser = {
   'chooser.import': '{count, plural, =0 {Import} one {Import # item} other {Import # items}}',
   'chooser.importFolder': 'Import this folder',
   'chooser.useFolder': 'Use this folder',
-  'chooser.folder': 'folder',
   'chooser.replace.title': 'Replace “{name}”?',
   'chooser.replace.body':
     'There is something of this name in the folder already. Replacing it cannot be undone.',

@@ -20,5 +20,4 @@ export const exporting = {
   'export.rows': 'Rows',
   'export.size': 'Size',
   'export.bytes': '{kilobytes, number} kB',
-  'export.failed': 'The dataset was not written.',
 } as const;

@@ -8,7 +8,6 @@ export const library = {
   'library.row':
     '{title}, {kind}, {words, plural, one {# word} other {# words}}, {codings, plural, one {# coding} other {# codings}}',
   'library.group': '{name}, {count, plural, one {# document} other {# documents}}',
-  'library.add': 'Add documents',
   'library.menu': 'Library menu',
   'library.rowMenu': 'What can be done with {title}',
   'library.rename.label': 'Title of the document',
@@ -41,5 +40,6 @@ export const library = {
   'import.state.reading': 'reading…',
   'import.state.done': 'read',
   'import.state.failed': 'could not be read',
+  'import.state.dropped': 'not added',
   'import.state.skipped': 'skipped',
 } as const;

@@ -7,6 +7,7 @@ export const reader = {
   'reader.previousParagraph': 'Previous paragraph',
   'reader.extendDown': 'Take the next paragraph too',
   'reader.extendUp': 'Take the previous paragraph too',
+  'reader.takeAll': 'Take the whole text',
   'reader.nextPassage': 'Next passage',
   'reader.previousPassage': 'Previous passage',
   'reader.clear': 'Clear the selection',

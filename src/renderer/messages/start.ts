@@ -26,7 +26,6 @@ export const start = {
   'new.title': 'New project',
   'new.name': 'Name of the project',
   'new.place': 'Choose a place…',
-  'new.creating': 'Making the project…',
 
   'locked.readOnly': 'Open for reading only',
 } as const;

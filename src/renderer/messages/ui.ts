@@ -3,7 +3,6 @@ export const ui = {
   'ui.cancel': 'Cancel',
   'ui.dismiss': 'Dismiss',
   'ui.close': 'Close',
-  'ui.more': 'More',
   'ui.copyDetails': 'Copy details',
   'ui.copied': 'Copied',
   'ui.save': 'Save',

@@ -52,7 +52,15 @@ function moreAt(marks: readonly Marked[], index: number): number {
   return most;
 }
 
-function Mark({ mark: { segment, rects }, more, codebook }: { mark: Marked; more: number; codebook: Codebook }) {
+function Mark({
+  mark: { segment, rects },
+  more,
+  codebook,
+}: {
+  mark: Marked;
+  more: number;
+  codebook: Codebook;
+}) {
   const styles = segment.codeIds.map((codeId) => styleOf(codebook, codeId));
   const last = rects.at(-1);
   return (

@@ -18,7 +18,20 @@ export function moveParagraph(step: 1 | -1, extend: boolean): void {
   if (blocks[head] === undefined) head = cursor.head;
   getSelection()?.removeAllRanges();
   useWorkspace.getState().select(null);
-  moveTo(extend ? cursor.anchor : head, head, true);
+  const anchor = extend ? cursor.anchor : head;
+  moveTo(anchor, head, true);
+  if (extend) announce(textOf('reader.paragraphs', { count: Math.abs(head - anchor) + 1 }));
+}
+
+/** Takes the whole document as the present paragraphs; the page's own selection would reach no further than what is in sight. */
+export function takeAll(): void {
+  const { reading, moveTo } = useReader.getState();
+  if (reading === null) return;
+  const last = reading.loaded.blocks.length - 1;
+  getSelection()?.removeAllRanges();
+  useWorkspace.getState().select(null);
+  moveTo(last, 0, true);
+  announce(textOf('reader.paragraphs', { count: last + 1 }));
 }
 
 /** Selects a passage of the open document, and takes the reader there. */

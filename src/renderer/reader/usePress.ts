@@ -1,4 +1,4 @@
-import { type MouseEvent, type PointerEvent, useMemo } from 'react';
+import { type ClipboardEvent, type MouseEvent, type PointerEvent, useMemo } from 'react';
 import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
@@ -45,6 +45,14 @@ export function usePress() {
         select(
           passageId === undefined ? null : { kind: 'passage', documentId: reading.documentId, passageId },
         );
+      },
+      // The page holds only the rows in sight; what is copied is what was selected.
+      onCopy: (event: ClipboardEvent) => {
+        const { reading } = useReader.getState();
+        const { selection } = useWorkspace.getState();
+        if (reading === null || selection?.kind !== 'span') return;
+        event.preventDefault();
+        event.clipboardData.setData('text/plain', reading.loaded.text.slice(selection.start, selection.end));
       },
     }),
     [],

@@ -57,8 +57,8 @@ export interface ReaderState {
   readonly pending: readonly PendingCoding[];
   /** What the picker, or the list of codes to remove, is open for. */
   readonly picking: { readonly what: 'apply' | 'remove'; readonly target: Target } | null;
-  /** Counts requests to write a comment, so that each one moves the focus. */
-  readonly commenting: number;
+  /** Whether the comment field is asked to take the focus; it answers by setting this back. */
+  readonly commenting: boolean;
   readonly moveTo: (anchor: number, head: number, follow: boolean) => void;
   readonly goTo: (goal: Goal) => void;
   readonly pick: (what: 'apply' | 'remove', target: Target) => void;
@@ -72,7 +72,7 @@ export const useReader = create<ReaderState>((set) => ({
   goal: null,
   pending: [],
   picking: null,
-  commenting: 0,
+  commenting: false,
   moveTo: (anchor, head, follow) => set({ cursor: { anchor, head, follow } }),
   goTo: (goal) => set({ goal }),
   pick: (what, target) => set({ picking: { what, target } }),

@@ -2,15 +2,13 @@ import type { ReactElement, ReactNode, RefObject } from 'react';
 import {
   Menu as AriaMenu,
   Button,
-  Keyboard,
   MenuItem,
   MenuTrigger,
   Popover,
   Separator,
   SubmenuTrigger,
-  Text,
 } from 'react-aria-components';
-import { formatKeys } from '../commands/keys.ts';
+import { Kbd } from './Kbd.tsx';
 
 /** One row of a menu. */
 export interface MenuEntry {
@@ -37,13 +35,10 @@ function Row({ entry }: { entry: MenuEntry }) {
       isDisabled={entry.reason !== undefined}
       {...(entry.run === undefined ? {} : { onAction: entry.run })}
     >
-      <Text slot="label">{entry.checked === true ? <b>{entry.label}</b> : entry.label}</Text>
-      {entry.reason === undefined ? null : (
-        <Text slot="description" className="faint">
-          {entry.reason}
-        </Text>
-      )}
-      {entry.keys === undefined ? null : <Keyboard>{formatKeys(entry.keys)}</Keyboard>}
+      {/* The key and the reason are part of the name: whoever hears the row hears them too. */}
+      <span>{entry.checked === true ? <b>{entry.label}</b> : entry.label}</span>
+      {entry.reason === undefined ? null : <span className="reason">{entry.reason}</span>}
+      {entry.keys === undefined ? null : <Kbd keys={entry.keys} />}
       {entry.checked === true ? <span className="on" aria-hidden="true" /> : null}
       {entry.below === undefined ? null : <span className="more" aria-hidden="true" />}
     </MenuItem>
@@ -52,15 +47,15 @@ function Row({ entry }: { entry: MenuEntry }) {
   return (
     <SubmenuTrigger>
       {item}
-      <Popover className="float">
+      <Popover className="float" aria-label={entry.label}>
         <MenuRows label={entry.label} rows={entry.below} />
       </Popover>
     </SubmenuTrigger>
   );
 }
 
-/** The rows of a menu; for use inside a popover. */
-export function MenuRows({ label, rows }: { label: string; rows: readonly MenuRow[] }) {
+/** The rows of a menu. */
+function MenuRows({ label, rows }: { label: string; rows: readonly MenuRow[] }) {
   return (
     <AriaMenu className="menu" aria-label={label}>
       {rows.map((row, index) =>
@@ -95,7 +90,7 @@ export function MenuButton({
           <b>{value}</b>
         </Button>
       )}
-      <Popover className="float" offset={4}>
+      <Popover className="float" offset={4} aria-label={label}>
         <MenuRows label={label} rows={rows} />
       </Popover>
     </MenuTrigger>
@@ -117,6 +112,7 @@ export function ContextMenu({
   return (
     <Popover
       className="float"
+      aria-label={label}
       triggerRef={at}
       isOpen
       placement="bottom start"

@@ -2,9 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 
 const OUT = join(import.meta.dirname, '../../../out/main');
+
+// A test here starts a dozen programs, on machines that may be busy with others.
+vi.setConfig({ testTimeout: 90_000 });
 
 /** The repository. */
 export const ROOT = join(import.meta.dirname, '../../..');

@@ -5,7 +5,8 @@ import { searchText } from '../../../src/engine/search/search.ts';
 import { addText } from '../kit/documents.ts';
 import { newProject } from '../kit/project.ts';
 
-const marked = (body: string, query: string) => hitsIn(body, parseQuery(query)).map(({ start, end }) => body.slice(start, end));
+const marked = (body: string, query: string) =>
+  hitsIn(body, parseQuery(query)).map(({ start, end }) => body.slice(start, end));
 
 test('words are whole words, in any case and with or without accents', () => {
   expect(marked('Art, the smart ÁRT of arts', 'art')).toEqual(['Art', 'ÁRT']);
@@ -14,7 +15,10 @@ test('words are whole words, in any case and with or without accents', () => {
 });
 
 test('a phrase is its words in a row, whatever stands between them; all terms must occur', () => {
-  expect(marked('data centre; data-centre, centre data', '"data centre"')).toEqual(['data centre', 'data-centre']);
+  expect(marked('data centre; data-centre, centre data', '"data centre"')).toEqual([
+    'data centre',
+    'data-centre',
+  ]);
   expect(marked('data centres and grids', '"data cent"*')).toEqual(['data centres']);
   expect(marked('data and grids', 'data chips')).toEqual([]);
   expect(parseQuery('"" ** -- “”')).toEqual([]);

@@ -145,7 +145,10 @@ test('a project is not made over the log of one that was there before', () => {
   for (const leftover of ['-wal', '-journal']) {
     writeFileSync(path + leftover, 'changes of another file');
     expect(() => createProject(path, { title: 'Again', actor: ANNA })).toThrow(
-      expect.objectContaining({ code: 'REFUSED', message: expect.stringContaining(`again.colligo${leftover}`) }),
+      expect.objectContaining({
+        code: 'REFUSED',
+        message: expect.stringContaining(`again.colligo${leftover}`),
+      }),
     );
     expect(readFileSync(path + leftover, 'utf8')).toBe('changes of another file');
     expect(existsSync(path)).toBe(false);

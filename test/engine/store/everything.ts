@@ -22,7 +22,7 @@ export function fillEverything(project: Project): void {
   const { result: parent } = createCode(project, {
     name: 'Barriers',
     parentId: null,
-    definition: 'What “stops” it:\n– 🧱\n– \'and\' \\ so on',
+    definition: "What “stops” it:\n– 🧱\n– 'and' \\ so on",
     codable: false,
   });
   const { result: code } = createCode(project, { name: 'Grid', parentId: parent, colour: '#a56a16' });
@@ -73,5 +73,7 @@ function addTheRest({ db, actor, at }: Writing): void {
     VALUES (${passage}, (SELECT id FROM documents ORDER BY id LIMIT 1), 'A map', ${at}, ${actor.id})`);
   db.run(sql`INSERT INTO anchors (id, passage_id, version_id, kind, status, page, x0, y0, x1, y1)
     VALUES (${newId()}, ${passage}, ${version}, 'region', 'moved', 3, 0.5, 1e-7, 100.25, 333.3333333333333)`);
-  db.run(sql`INSERT INTO seen_steps (id, seen_in) SELECT ${newId()}, id FROM steps ORDER BY seq DESC LIMIT 1`);
+  db.run(
+    sql`INSERT INTO seen_steps (id, seen_in) SELECT ${newId()}, id FROM steps ORDER BY seq DESC LIMIT 1`,
+  );
 }

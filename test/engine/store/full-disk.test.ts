@@ -13,14 +13,15 @@ const FULL = { code: 'DISK', message: 'The disk is full, so this could not be sa
 
 test('a step that does not fit says so and leaves no trace; there being room again, it goes through', async () => {
   const project = await newProject();
-  const long = () =>
-    createCode(project, { name: 'Long', parentId: null, definition: 'long '.repeat(4000) });
+  const long = () => createCode(project, { name: 'Long', parentId: null, definition: 'long '.repeat(4000) });
   long();
   const before = dump(project.db);
   const pages = Number(project.db.pragma('page_count'));
   project.db.pragma(`max_page_count = ${pages + 2}`);
   for (let attempt = 0; attempt < 3; attempt++) {
-    expect(long).toThrow(expect.objectContaining({ ...FULL, data: { safe: expect.any(String), remedy: expect.any(String) } }));
+    expect(long).toThrow(
+      expect.objectContaining({ ...FULL, data: { safe: expect.any(String), remedy: expect.any(String) } }),
+    );
     expect(dump(project.db)).toBe(before);
   }
   project.db.pragma(`max_page_count = ${pages + 1000}`);

@@ -12,9 +12,7 @@ test(`of ${RUNNERS} programs that race for one lock, exactly one has it at a tim
   const folder = tempFolder();
   const path = join(folder, 'raced.colligo');
   const [diary, go] = [join(folder, 'diary'), join(folder, 'go')];
-  const runners = Array.from({ length: RUNNERS }, () =>
-    start('contender', [path, diary, String(TURNS), go]),
-  );
+  const runners = Array.from({ length: RUNNERS }, () => start('contender', [path, diary, String(TURNS), go]));
   await Promise.all(runners.map((runner) => said(runner, linesOf(runner), 1)));
   writeFileSync(go, '');
   const codes = await Promise.all(

@@ -26,47 +26,70 @@ type Edit = (db: Sql, pick: (table: string) => Uint8Array | null, by: Uint8Array
 
 const text = fc.string({ unit: 'binary', maxLength: 30 });
 const number = fc.double({ noNaN: true });
-const coordinates = fc
-  .tuple(number, number, number, number)
-  .filter(([x0, y0, x1, y1]) => x1 > x0 && y1 > y0);
+const coordinates = fc.tuple(number, number, number, number).filter(([x0, y0, x1, y1]) => x1 > x0 && y1 > y0);
 
 /** Edits of single rows, of every type that a cell can have. */
 const edits: fc.Arbitrary<Edit> = fc.oneof(
-  fc.tuple(text, text).map(([title, body]): Edit => (db, pick, by) => {
-    db.run(sql`INSERT INTO memos (id, title, body, code_id, created_at, created_by)
+  fc.tuple(text, text).map(
+    ([title, body]): Edit =>
+      (db, pick, by) => {
+        db.run(sql`INSERT INTO memos (id, title, body, code_id, created_at, created_by)
       VALUES (${newId()}, ${title}, ${body}, ${pick('codes')}, '2026-01-01T00:00:00.000Z', ${by})`);
-  }),
-  fc.tuple(text, text).map(([title, body]): Edit => (db, pick) => {
-    db.run(sql`UPDATE memos SET title = ${title}, body = ${body} WHERE id = ${pick('memos')}`);
-  }),
+      },
+  ),
+  fc.tuple(text, text).map(
+    ([title, body]): Edit =>
+      (db, pick) => {
+        db.run(sql`UPDATE memos SET title = ${title}, body = ${body} WHERE id = ${pick('memos')}`);
+      },
+  ),
   fc.constant<Edit>((db, pick) => {
     db.run(sql`UPDATE memos SET code_id = NULL, coding_id = NULL WHERE id = ${pick('memos')}`);
   }),
   fc.constant<Edit>((db, pick) => void db.run(sql`DELETE FROM memos WHERE id = ${pick('memos')}`)),
-  number.map((value): Edit => (db, pick) => {
-    const none = sql`text = NULL, choice_id = NULL, date = NULL, boolean = NULL`;
-    db.run(sql`UPDATE attribute_values SET number = ${value}, ${none} WHERE id = ${pick('attribute_values')}`);
-  }),
-  text.map((value): Edit => (db, pick) => {
-    const none = sql`number = NULL, choice_id = NULL, date = NULL, boolean = NULL`;
-    db.run(sql`UPDATE attribute_values SET text = ${value}, ${none} WHERE id = ${pick('attribute_values')}`);
-  }),
+  number.map(
+    (value): Edit =>
+      (db, pick) => {
+        const none = sql`text = NULL, choice_id = NULL, date = NULL, boolean = NULL`;
+        db.run(
+          sql`UPDATE attribute_values SET number = ${value}, ${none} WHERE id = ${pick('attribute_values')}`,
+        );
+      },
+  ),
+  text.map(
+    (value): Edit =>
+      (db, pick) => {
+        const none = sql`number = NULL, choice_id = NULL, date = NULL, boolean = NULL`;
+        db.run(
+          sql`UPDATE attribute_values SET text = ${value}, ${none} WHERE id = ${pick('attribute_values')}`,
+        );
+      },
+  ),
   fc.constant<Edit>((db, pick) => {
     db.run(sql`DELETE FROM attribute_values WHERE id = ${pick('attribute_values')}`);
   }),
-  fc.option(fc.nat(100)).map((weight): Edit => (db, pick) => {
-    db.run(sql`UPDATE codings SET weight = ${weight} WHERE id = ${pick('codings')}`);
-  }),
-  fc.tuple(fc.nat(2 ** 40), fc.integer({ min: 1, max: 2 ** 40 })).map(([start, length]): Edit => (db, pick) => {
-    const none = sql`kind = 'span', page = NULL, x0 = NULL, y0 = NULL, x1 = NULL, y1 = NULL`;
-    db.run(sql`UPDATE anchors SET start_offset = ${start}, end_offset = ${start + length}, ${none}
+  fc.option(fc.nat(100)).map(
+    (weight): Edit =>
+      (db, pick) => {
+        db.run(sql`UPDATE codings SET weight = ${weight} WHERE id = ${pick('codings')}`);
+      },
+  ),
+  fc.tuple(fc.nat(2 ** 40), fc.integer({ min: 1, max: 2 ** 40 })).map(
+    ([start, length]): Edit =>
+      (db, pick) => {
+        const none = sql`kind = 'span', page = NULL, x0 = NULL, y0 = NULL, x1 = NULL, y1 = NULL`;
+        db.run(sql`UPDATE anchors SET start_offset = ${start}, end_offset = ${start + length}, ${none}
       WHERE id = ${pick('anchors')}`);
-  }),
-  coordinates.map(([x0, y0, x1, y1]): Edit => (db, pick) => {
-    const place = sql`kind = 'region', start_offset = NULL, end_offset = NULL, page = 7`;
-    db.run(sql`UPDATE anchors SET ${place}, x0 = ${x0}, y0 = ${y0}, x1 = ${x1}, y1 = ${y1}
+      },
+  ),
+  coordinates.map(
+    ([x0, y0, x1, y1]): Edit =>
+      (db, pick) => {
+        const place = sql`kind = 'region', start_offset = NULL, end_offset = NULL, page = 7`;
+        db.run(sql`UPDATE anchors SET ${place}, x0 = ${x0}, y0 = ${y0}, x1 = ${x1}, y1 = ${y1}
       WHERE id = ${pick('anchors')}`);
-  }),
+      },
+  ),
 );
 
 test('whatever a step does to rows is taken back exactly, and brought back exactly', async () => {

@@ -23,18 +23,27 @@ const changes = (db: Sql) =>
     SELECT table_name, operation, row_id, before FROM changes WHERE step_seq = (SELECT max(seq) FROM steps) ORDER BY key`);
 
 /** Runs statements as one step. */
-const edit = (project: Project, action: (db: Sql) => void) =>
-  project.write(STEP, [], ({ db }) => action(db));
+const edit = (project: Project, action: (db: Sql) => void) => project.write(STEP, [], ({ db }) => action(db));
 
 const AT = '2026-01-01T00:00:00.000Z';
-const TEXTS = ['it’s “so”', "'; DROP TABLE memos --", '🙂\n\r\t\\', '\u0000\u0001\u001f', '', '{"a":[1]}', 'ÀÀ\u2028'];
+const TEXTS = [
+  'it’s “so”',
+  "'; DROP TABLE memos --",
+  '🙂\n\r\t\\',
+  '\u0000\u0001\u001f',
+  '',
+  '{"a":[1]}',
+  'ÀÀ\u2028',
+];
 
 test('an insert logs its key, an update and a delete the row as it was', async () => {
   const project = await newProject();
   const [id, by] = [newId(), project.actor?.id ?? null];
   for (const text of TEXTS) {
     edit(project, (db) => {
-      db.run(sql`INSERT INTO memos (id, title, body, created_at, created_by) VALUES (${id}, ${text}, ${text}, ${AT}, ${by})`);
+      db.run(
+        sql`INSERT INTO memos (id, title, body, created_at, created_by) VALUES (${id}, ${text}, ${text}, ${AT}, ${by})`,
+      );
       db.run(sql`UPDATE memos SET title = 'new' WHERE id = ${id}`);
       db.run(sql`DELETE FROM memos WHERE id = ${id}`);
     });
@@ -48,7 +57,9 @@ test('an insert logs its key, an update and a delete the row as it was', async (
       case_id: '',
       coding_id: '',
       created_at: AT,
-      created_by: Buffer.from(by ?? []).toString('hex').toUpperCase(),
+      created_by: Buffer.from(by ?? [])
+        .toString('hex')
+        .toUpperCase(),
     });
     const logged = changes(project.db);
     expect(logged.map(({ operation, row_id }) => [operation, row_id.equals(id)])).toEqual([
@@ -56,7 +67,11 @@ test('an insert logs its key, an update and a delete the row as it was', async (
       ['update', true],
       ['delete', true],
     ]);
-    expect(logged.map(({ before }) => before && JSON.parse(before))).toEqual([null, image(text), image('new')]);
+    expect(logged.map(({ before }) => before && JSON.parse(before))).toEqual([
+      null,
+      image(text),
+      image('new'),
+    ]);
   }
 });
 
@@ -67,7 +82,8 @@ test.for([0.1 + 0.2, 5e-324, Number.MAX_VALUE, -1 / 3, 1e21, 2 ** 53 + 2, 0, 1, 
     fillEverything(project);
     const where = sql`number IS NOT NULL`;
     edit(project, (db) => db.run(sql`UPDATE attribute_values SET number = ${number} WHERE ${where}`));
-    const read = () => project.db.one<{ number: number }>(sql`SELECT number FROM attribute_values WHERE ${where}`);
+    const read = () =>
+      project.db.one<{ number: number }>(sql`SELECT number FROM attribute_values WHERE ${where}`);
     expect(read().number).toBe(number);
     edit(project, (db) => db.run(sql`UPDATE attribute_values SET number = 42 WHERE ${where}`));
     project.undo();
@@ -129,7 +145,9 @@ test('no statement of the engine replaces rows, since that would skip the log', 
   const engine = join(import.meta.dirname, '../../../src/engine');
   const guilty = readdirSync(engine, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(ts|sql)$/.test(file))
-    .filter((file) => /\b(OR\s+REPLACE|REPLACE\s+INTO|ON\s+CONFLICT\s+REPLACE)\b/i.test(withoutComments(join(engine, file))));
+    .filter((file) =>
+      /\b(OR\s+REPLACE|REPLACE\s+INTO|ON\s+CONFLICT\s+REPLACE)\b/i.test(withoutComments(join(engine, file))),
+    );
   expect(guilty).toEqual([]);
 });
 

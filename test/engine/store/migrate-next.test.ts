@@ -54,7 +54,9 @@ function look<Result>(path: string, action: (db: Sql) => Result): Result {
 const rowCounts = (db: Sql) =>
   Object.fromEntries(
     db
-      .all<{ name: string }>(sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`)
+      .all<{ name: string }>(
+        sql`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`,
+      )
       .map(({ name }) => [name, countRows(db, name)]),
   );
 
@@ -114,7 +116,10 @@ test('an older project is not read before it has been brought up to date', async
 
 test.for([
   ['cannot be understood', 'ALTER TABLE memos ADD COLUMN a TEXT; CREATE TABEL b (c);'],
-  ['meets rows that do not fit', 'ALTER TABLE memos ADD COLUMN a TEXT; INSERT INTO coders SELECT * FROM coders;'],
+  [
+    'meets rows that do not fit',
+    'ALTER TABLE memos ADD COLUMN a TEXT; INSERT INTO coders SELECT * FROM coders;',
+  ],
   ['breaks references', 'ALTER TABLE memos ADD COLUMN a TEXT; DELETE FROM coders;'],
 ] as const)('a migration that %s changes nothing at all', async ([, script]) => {
   const path = copyOfFixture(SCHEMA_VERSION);

@@ -87,9 +87,9 @@ describe.for(MIGRATIONS.map(({ number }) => number))('a project made by migratio
     for (let step = undoable(project.db); step; step = undoable(project.db), undone++)
       project.undo(idText(step.id));
     expect(undone).toBeGreaterThan(5);
-    expect(['documents', 'codes', 'memos', 'passages'].map((table) => countRows(project.db, table))).toEqual(
-      [0, 0, 0, 0],
-    );
+    expect(['documents', 'codes', 'memos', 'passages'].map((table) => countRows(project.db, table))).toEqual([
+      0, 0, 0, 0,
+    ]);
     for (let next = redoable(project.db); next && undone > 0; next = redoable(project.db), undone--)
       project.redo(idText(next.target.id));
     expect(undone).toBe(0);

@@ -48,7 +48,9 @@ test('among equal ranks, as a merge may leave them, a new one has a rank and the
   const ranks = ranksAfter(null, 4);
   const merged = fc
     .array(fc.constantFrom(...ranks), { minLength: 1, maxLength: 12 })
-    .map((picked) => inOrder(picked.map((rank, index) => ({ id: `id ${String(index).padStart(2, '0')}`, rank }))));
+    .map((picked) =>
+      inOrder(picked.map((rank, index) => ({ id: `id ${String(index).padStart(2, '0')}`, rank }))),
+    );
   fc.assert(
     fc.property(merged, fc.nat(12), (items, pick) => {
       const at = pick % (items.length + 1);

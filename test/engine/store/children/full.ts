@@ -38,7 +38,11 @@ export interface FullReport {
   readonly opening: Failure | null;
   readonly reading: Failure | null;
   /** After room was made. */
-  readonly later: { readonly same: boolean; readonly step: Failure | null; readonly problems: readonly string[] } | null;
+  readonly later: {
+    readonly same: boolean;
+    readonly step: Failure | null;
+    readonly problems: readonly string[];
+  } | null;
 }
 
 const [folder = '', what = 'disk'] = process.argv.slice(2);

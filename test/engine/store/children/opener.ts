@@ -47,7 +47,13 @@ async function outcomeOf(path: string): Promise<Outcome> {
   } catch (error) {
     if (error instanceof ColligoError)
       return { path, stage, code: error.code, message: error.message, remedy: error.data.remedy ?? null };
-    return { path, stage, code: 'FAULT', message: error instanceof Error ? `${error.stack}` : '', remedy: null };
+    return {
+      path,
+      stage,
+      code: 'FAULT',
+      message: error instanceof Error ? `${error.stack}` : '',
+      remedy: null,
+    };
   }
 }
 

@@ -1,0 +1,52 @@
+// Runs in the page before anything of its own: measures from a key press to the frame that shows what it did.
+
+/** Remembers the row that has the focus, or the whole page where there are no rows. */
+globalThis.rememberRow = () => {
+  globalThis.watchedRow = document.activeElement?.closest('[data-index]') ?? document.body;
+};
+
+/**
+ * Waits for a key, then for more elements of a kind in the remembered row, then for the frame that paints them.
+ *
+ * @param {string} key
+ * @param {string} painted a CSS selector
+ * @returns {Promise<number>} milliseconds from the press to the end of that frame's work
+ */
+globalThis.watchKey = (key, painted) => {
+  const count = () => globalThis.watchedRow.querySelectorAll(painted).length;
+  const before = count();
+  return new Promise((resolve, reject) => {
+    let pressed = 0;
+    const giveUp = () => reject(new Error(`nothing was painted after ${pressed ? 'the key' : 'no key'}`));
+    setTimeout(giveUp, 10_000);
+    const hear = (event) => {
+      if (event.key !== key) return;
+      pressed = event.timeStamp;
+      removeEventListener('keydown', hear, { capture: true });
+    };
+    addEventListener('keydown', hear, { capture: true });
+    const observer = new MutationObserver(() => {
+      if (pressed === 0 || count() <= before) return;
+      observer.disconnect();
+      // The callback comes before the frame is painted, the message after it.
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now() - pressed);
+        port2.postMessage(null);
+      });
+    });
+    observer.observe(globalThis.watchedRow, { childList: true, subtree: true });
+  });
+};
+
+/** Waits until the coding of the remembered row has come back from the engine, and the row has the focus again. */
+globalThis.rowSettled = async () => {
+  const row = globalThis.watchedRow;
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const settled = () => row.querySelector('[data-passages*="-"]') && row.contains(document.activeElement);
+  for (let frames = 0; row && !settled(); frames++) {
+    if (frames > 600) throw new Error('the coding never came back from the engine');
+    await frame();
+  }
+  await frame();
+};

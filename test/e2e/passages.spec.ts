@@ -1,0 +1,104 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { type App, expect, test } from './app.ts';
+import { applyCode, drag, paragraph } from './words.ts';
+
+/** Two documents with three passages: two of Halls, of which one in each, and one of Water, which stands under it. */
+async function begin(app: App): Promise<Page> {
+  const { page } = app;
+  await app.newProject();
+  await app.importPlans();
+  await page.getByRole('button', { name: 'Open the first' }).click();
+  await app.addCodes('Halls\n    Water\nSchools');
+  await drag(page, paragraph(page, 'The ministry'), 'old mill');
+  await applyCode(page, 'halls');
+  await drag(page, paragraph(page, 'Every hall'), 'its use of water');
+  await applyCode(page, 'water');
+  await page.getByRole('row', { name: /Southland: a short plan/ }).click();
+  await drag(page, paragraph(page, 'Who pays'), 'rented hall');
+  await applyCode(page, 'halls');
+  return page;
+}
+
+const drawer = (page: Page): Locator => page.getByRole('region', { name: 'Passages' });
+const chooseCode = (page: Page, name: string) =>
+  page.getByRole('treegrid', { name: 'Codes' }).getByText(name, { exact: true }).click();
+
+test('the passages of a code stand under their documents, with what is around them, counted in words', async ({
+  app,
+}) => {
+  const page = await begin(app);
+  await chooseCode(page, 'Halls');
+  await expect(drawer(page).getByText('Halls: 2 passages in 2 documents')).toBeVisible();
+  const rows = drawer(page).locator('.ps-row');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText('hall opens beside the old mill! Nobody may');
+  await expect(rows.first().locator('em')).toHaveText('old mill');
+  await expect(rows.first()).toContainText('¶ 4');
+  await expect(rows.first()).toContainText('Chips and halls');
+  await expect(drawer(page).locator('.ps-group')).toHaveText([
+    'Plan for thinking machines in Northland1',
+    'Southland: a short plan1',
+  ]);
+  await drawer(page).getByText('With codes below').click();
+  await expect(drawer(page).getByText('Halls: 3 passages in 2 documents')).toBeVisible();
+  await expect(rows).toHaveCount(3);
+  expect((await new AxeBuilder({ page }).include('[data-pane=passages]').analyze()).violations).toEqual([]);
+});
+
+test('the passages of a document are listed too, and a change in the text shows at once', async ({ app }) => {
+  const page = await begin(app);
+  await drawer(page).getByText('Document', { exact: true }).click();
+  await expect(drawer(page).getByText('Southland: a short plan: 1 passage')).toBeVisible();
+  await drag(page, paragraph(page, 'No machine'), 'signs a law');
+  await applyCode(page, 'schools');
+  await expect(drawer(page).getByText('Southland: a short plan: 2 passages')).toBeVisible();
+});
+
+test('a press goes to the place in its document, and selects the passage', async ({ app }) => {
+  const page = await begin(app);
+  await chooseCode(page, 'Halls');
+  await drawer(page).locator('.ps-row').first().click();
+  await expect(
+    page.getByRole('heading', { name: 'Plan for thinking machines in Northland', level: 2 }),
+  ).toBeVisible();
+  const text = paragraph(page, 'The ministry');
+  await expect(text).toBeInViewport();
+  await expect(text).toBeFocused();
+  await expect(page.locator('svg .hl-outline')).toBeVisible();
+  await expect(page.locator('.in-sec blockquote')).toHaveText('old mill');
+  await expect(drawer(page).locator('.ps-row.is-on em')).toHaveText('old mill');
+});
+
+test('the same goes by keys, and back', async ({ app }) => {
+  const page = await begin(app);
+  await chooseCode(page, 'Halls');
+  const rows = drawer(page).locator('.ps-row');
+  await expect(rows).toHaveCount(2);
+  for (let tries = 0; tries < 8; tries++) {
+    if (await page.evaluate(() => document.activeElement?.closest('[data-pane=passages]') !== null)) break;
+    await page.keyboard.press('F6');
+  }
+  while (!(await page.evaluate(() => document.activeElement?.closest('.ps-list') !== null)))
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(paragraph(page, 'The ministry')).toBeFocused();
+  await page.keyboard.press('Shift+F6');
+  await page.keyboard.press('F6');
+  await page.keyboard.press(']');
+  await expect(page.locator('.in-sec blockquote')).toHaveText('its use of water');
+});
+
+test('an empty list says why, and offers the way out', async ({ app }) => {
+  const page = await begin(app);
+  await expect(drawer(page).getByText('No code is selected')).toBeVisible();
+  await chooseCode(page, 'Schools');
+  await expect(drawer(page).getByText('No passage has Schools')).toBeVisible();
+  await page.getByRole('row', { name: /Southland: a short plan/ }).click();
+  await drag(page, paragraph(page, 'Who pays'), 'stands still');
+  await applyCode(page, 'water');
+  await page.keyboard.press('Control+z');
+  await chooseCode(page, 'Water');
+  await expect(drawer(page).getByText('Water: 1 passage in 1 document')).toBeVisible();
+});
