@@ -4,7 +4,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumLaunch } from '../browser.ts';
 import { quantile, record } from './kit/measure.ts';
-import { PLANS } from './kit/plans.ts';
+import { writePlans } from './kit/plans.ts';
 import { Workshop } from './kit/workshop.ts';
 
 const WEB = join(import.meta.dirname, '../../out/main/web.js');
@@ -39,7 +39,7 @@ afterAll(async () => {
 /** Starts the built browser shell on a project with the plans; @returns its address */
 async function serve(): Promise<string> {
   await workshop.make('p.colligo');
-  await workshop.import(`${PLANS}/manifest.json`);
+  await workshop.import(...writePlans(workshop.at('plans'), 1));
   await workshop.client.project.close();
   const started = spawn(process.execPath, [WEB, workshop.at('p.colligo'), '--no-open'], {
     env: { ...process.env, COLLIGO_HOME: workshop.at('.home') },
@@ -82,7 +82,10 @@ test('from the key that applies a code to the painted highlight', async (context
 
   const page = await view.newPage();
   await page.goto(await serve());
-  await page.getByRole('treegrid', { name: 'Documents by case' }).getByRole('row').nth(1).click();
+  await page
+    .getByRole('treegrid', { name: 'Documents by case' })
+    .getByRole('row', { name: /plan-0000/ })
+    .click();
   await page.locator('[data-start]').first().click();
   const ours = await measure(page, '.hl-tint', async () => {
     // Each turn begins when the last one's coding has come back from the engine and has been selected.

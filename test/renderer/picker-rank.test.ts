@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CodeRow } from '../../src/contract/codes.ts';
+import { optionsOf, parentPath } from '../../src/renderer/picker/options.ts';
 import { isTaken, rankCodes, type Usage } from '../../src/renderer/picker/rank.ts';
 
 const code = (name: string, over: Partial<CodeRow> = {}): CodeRow => ({
@@ -81,5 +82,33 @@ describe('ranking', () => {
     const begun = performance.now();
     rankCodes(codes, 'num', nowhere);
     expect(performance.now() - begun).toBeLessThan(300);
+  });
+});
+
+describe('rows', () => {
+  const found = rankCodes([code('Cost', { path: 'Money / Cost' }), code('Costume')], 'cost', nowhere);
+
+  test('are the codes found, with what the passage has marked, and one that creates what was typed', () => {
+    const { options, more } = optionsOf(found, ' cost  of living ', new Set(['Costume']), false);
+    expect(options.map((option) => (option.kind === 'code' ? option.on : option.name))).toEqual([
+      false,
+      true,
+      'cost of living',
+    ]);
+    expect(more).toBe(0);
+  });
+
+  test('hold nothing to create where nothing was typed, and say how many codes are not shown', () => {
+    const many = rankCodes(
+      Array.from({ length: 60 }, (_, index) => code(`Code ${index}`)),
+      '',
+      nowhere,
+    );
+    const { options, more } = optionsOf(many, '', new Set(), false);
+    expect([options.length, more]).toEqual([50, 10]);
+  });
+
+  test('tell where a code stands', () => {
+    expect(found.map((ranked) => parentPath(ranked.code))).toEqual(['Money / ', '']);
   });
 });

@@ -1,7 +1,7 @@
 import type { CodeFields } from '../../contract/codes.ts';
 import { ColligoError } from '../errors.ts';
 import { counted } from '../find.ts';
-import { rankBefore } from '../order.ts';
+import { rankBefore, ranksAfter } from '../order.ts';
 import { idBytes, idText, newId } from '../store/ids.ts';
 import type { Mutation, Writing } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
@@ -24,7 +24,8 @@ export type NewCode = { readonly [Field in keyof CodeFields]?: CodeFields[Field]
  * @throws ColligoError NOT_FOUND where the parent is gone
  */
 export function insertCode({ db, actor, at }: Writing, code: NewCode): string {
-  if (code.parentId !== null) nodeOf(readTree(db), code.parentId);
+  if (code.parentId !== null && !db.get(sql`SELECT 1 FROM codes WHERE id = ${idBytes(code.parentId)}`))
+    throw gone();
   const id = code.id === undefined ? newId() : idBytes(code.id);
   const used = db.all<{ colour: string }>(sql`SELECT colour FROM codes`).map((row) => row.colour);
   db.run(sql`
@@ -165,9 +166,11 @@ const idList = (ids: readonly string[]) => join(ids.map((id) => sql`${idBytes(id
 
 function nodeOf(nodes: readonly CodeNode[], id: string): CodeNode {
   const node = nodes.find((candidate) => candidate.id === id);
-  if (!node) throw new ColligoError('NOT_FOUND', 'That code is not in this project any more.');
+  if (!node) throw gone();
   return node;
 }
+
+const gone = () => new ColligoError('NOT_FOUND', 'That code is not in this project any more.');
 
 function staysInPlace(nodes: readonly CodeNode[], node: CodeNode, beforeId: string | null): boolean {
   const siblings = nodes.filter((other) => other.parentId === node.parentId);
@@ -176,9 +179,18 @@ function staysInPlace(nodes: readonly CodeNode[], node: CodeNode, beforeId: stri
 }
 
 function rankAt(db: Sql, parentId: string | null, beforeId: string | null, except?: string): string {
+  const parent = parentId === null ? null : idBytes(parentId);
+  if (beforeId === null) {
+    // Asking for the last one alone keeps the import of a large taxonomy linear.
+    const last = db.get<{ rank: string }>(sql`
+      SELECT rank FROM codes WHERE parent_id IS ${parent} AND id IS NOT ${except === undefined ? null : idBytes(except)}
+      ORDER BY rank DESC LIMIT 1`);
+    return ranksAfter(last?.rank ?? null, 1)[0] ?? '';
+  }
   const siblings = db
-    .all<{ id: Uint8Array; rank: string }>(sql`
-      SELECT id, rank FROM codes WHERE parent_id IS ${parentId === null ? null : idBytes(parentId)} ORDER BY rank, id`)
+    .all<{ id: Uint8Array; rank: string }>(
+      sql`SELECT id, rank FROM codes WHERE parent_id IS ${parent} ORDER BY rank, id`,
+    )
     .map((row) => ({ id: idText(row.id), rank: row.rank }));
   return rankBefore(
     siblings.filter((sibling) => sibling.id !== except),

@@ -59,6 +59,16 @@ export function loadCurrent(
   return { versionId: current.id, reading: loadReading(db, current.key) };
 }
 
+/**
+ * @param key readings.key
+ * @returns the text alone, for those who go through many readings
+ */
+export function loadText(db: Sql, key: number): string {
+  return db.one<{ body: string }>(
+    sql`SELECT body FROM readings JOIN texts ON texts.sha256 = readings.text_sha256 WHERE key = ${key}`,
+  ).body;
+}
+
 interface BlockRow {
   readonly kind: BlockKind;
   readonly level: number | null;

@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../contract/search.ts';
 import { quoteOf } from '../../text/quote.ts';
 import { CURRENT } from '../documents/current.ts';
-import { loadReading } from '../documents/load.ts';
+import { loadText } from '../documents/load.ts';
 import { idText } from '../store/ids.ts';
 import { type Query, type Sql, sql } from '../store/sql.ts';
 import { hitsIn } from './hits.ts';
@@ -28,8 +28,12 @@ export function searchText(db: Sql, query: string, limit: number): { hits: Searc
   if (terms.length === 0) return { hits: [], total: 0 };
   const hits: SearchHit[] = [];
   let total = 0;
+  // Paragraphs come document by document: one text at a time is enough, and nothing else of its reading is needed.
+  let reading = { key: -1, text: '' };
   for (const block of db.iterate<Found>(candidates(terms))) {
-    const { text } = loadReading(db, block.reading_key);
+    if (block.reading_key !== reading.key)
+      reading = { key: block.reading_key, text: loadText(db, block.reading_key) };
+    const { text } = reading;
     for (const hit of hitsIn(text.slice(block.start_offset, block.end_offset), terms)) {
       total++;
       if (hits.length >= limit) continue;

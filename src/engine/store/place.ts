@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import { ColligoError } from '../errors.ts';
 
 /**
- * What can be said about a path without opening it; the file itself is only ever opened by SQLite (see store/lock.ts).
+ * What can be said about a path without opening it; the file itself is only ever opened by SQLite, but for its
+ * header (see identity.ts).
  * @returns the path with its links resolved
  * @throws ColligoError NOT_FOUND, NOT_A_PROJECT or READ_ONLY
  */

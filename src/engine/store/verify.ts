@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { ColligoError } from '../errors.ts';
 import { checkIdentity } from './identity.ts';
@@ -15,7 +16,7 @@ const damaged = (path: string, how: string) =>
 /**
  * Refuses what is not a sound project of this version or an older one. Writes nothing.
  * @param db a connection that has not written
- * @param path the file, for the sentences
+ * @param path the file, for the sentences and its size
  * @param migrations those that this version knows
  * @throws ColligoError NOT_A_PROJECT, NEWER or DAMAGED
  */
@@ -31,6 +32,11 @@ export function checkBeforeUse(db: Sql, path: string, migrations: readonly Migra
 }
 
 function checkContent(db: Sql, path: string, migrations: readonly Migration[]): void {
+  // SQLite itself notices when whole pages are missing, but not the end of the last one, which may be of an original.
+  const expected = Number(db.pragma('page_count')) * Number(db.pragma('page_size'));
+  // With a write-ahead log beside it the file may rightly be shorter than what it stands for.
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  if (log === 0 && statSync(path).size < expected) throw damaged(path, 'its end is missing');
   checkSchema(db, path, migrations);
   for (const table of [...LOGGED_TABLES, ...CONTENT_TABLES, ...LOG_TABLES]) {
     if (table === 'blobs') continue; // Large, and each has its hash: `colligo check` verifies them.

@@ -54,4 +54,5 @@ export function showProblem(error: unknown): void {
   if (!aborted && problem.code !== 'CANCELLED') useProblem.setState({ problem });
 }
 
+/** Puts the shown problem away. */
 export const dismissProblem = (): void => useProblem.setState({ problem: null });

@@ -13,4 +13,5 @@ interface State {
   readonly edit: (editing: Editing | null) => void;
 }
 
+/** What is being edited, and the way to begin or end it. */
 export const useEditing = create<State>((set) => ({ editing: null, edit: (editing) => set({ editing }) }));

@@ -9,7 +9,7 @@ import type { Stripe } from '../reader/stripes.ts';
 import type { Codebook } from '../reader/useCodebook.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Beside } from './Beside.tsx';
-import { useCoders } from './useCoders.ts';
+import { type Coders, useCoders } from './useCoders.ts';
 
 const NONE: readonly StripeBox[] = [];
 
@@ -20,6 +20,7 @@ const Slot = memo(function Slot({
   height,
   geometry,
   codebook,
+  coders,
   stop,
 }: {
   row: number;
@@ -27,11 +28,11 @@ const Slot = memo(function Slot({
   height: number;
   geometry: GeometryStore;
   codebook: Codebook;
+  coders: Coders;
   /** The stripe whose name Tab reaches. */
   stop: string | undefined;
 }) {
   const boxes = useStore(geometry, ({ rows }) => rows.get(row) ?? NONE);
-  const coders = useCoders();
   if (boxes.length === 0) return null;
   return (
     <div className="mg-slot" style={{ insetBlockStart: top, blockSize: height }}>
@@ -71,6 +72,7 @@ export function Margin({
   const selection = useWorkspace((workspace) => workspace.selection);
   const passageId = selection?.kind === 'passage' ? selection.passageId : null;
   const shown = useStore(geometry);
+  const coders = useCoders();
   const stop = useMemo(() => {
     const chosen = stripes.find(({ passageIds }) => passageId !== null && passageIds.includes(passageId));
     const first = [...shown.rows.values()].flatMap((boxes) => boxes.filter(({ begins }) => begins))[0]
@@ -87,6 +89,7 @@ export function Margin({
           height={size}
           geometry={geometry}
           codebook={codebook}
+          coders={coders}
           stop={stop}
         />
       ))}

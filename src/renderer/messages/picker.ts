@@ -4,6 +4,7 @@ export const picker = {
   'picker.find': 'Find or name a code',
   'picker.list': 'Codes',
   'picker.create': 'Create “{name}”',
+  'picker.taken': 'another of this name',
   'picker.here': 'in this document',
   'picker.recent': 'recent',
   'picker.on': 'on this passage',

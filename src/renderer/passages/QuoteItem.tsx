@@ -1,7 +1,7 @@
 import { GridListItem } from 'react-aria-components';
 import type { QuoteRow } from '../../contract/passages.ts';
 import { CONTEXT } from '../../text/quote.ts';
-import { useCoders } from '../margin/useCoders.ts';
+import type { Coders } from '../margin/useCoders.ts';
 import { useText } from '../messages/intl.tsx';
 import { type Codebook, nameOf, styleOf } from '../reader/useCodebook.ts';
 import { Swatch } from '../ui/Swatch.tsx';
@@ -10,23 +10,25 @@ import { Swatch } from '../ui/Swatch.tsx';
 const flat = (text: string) => text.replace(/\s+/g, ' ');
 
 /** What stands before a quote begins in the middle of a word, unless it is the beginning of the text. */
-const fromWord = (before: string) => (before.length < CONTEXT ? before : before.replace(/^\S*\s?/, ''));
+const fromWord = (before: string) =>
+  flat(before.length < CONTEXT - 1 ? before : before.replace(/^\S*\s?/, ''));
 
 /** One passage on a line: where it stands, its words with what is around them, its codes and coders. */
 export function QuoteItem({
   row,
   codebook,
+  coders,
   codeId,
   selected,
 }: {
   row: QuoteRow;
   codebook: Codebook;
+  coders: Coders;
   codeId: string | null;
   /** Whether it is the passage that is selected in the reader. */
   selected: boolean;
 }) {
   const t = useText();
-  const coders = useCoders();
   const codeIds = [...new Set(row.codings.map((coding) => coding.codeId))];
   const coderIds = [...new Set(row.codings.map(({ coderId }) => coderId))];
   const names = codeIds.map((id) => nameOf(codebook, id)).join(', ');
@@ -39,13 +41,15 @@ export function QuoteItem({
     >
       <span className="pl num">{t('passages.paragraph', { number: row.paragraph })}</span>
       <span className="q clip" dir="auto">
-        {fromWord(flat(row.before))}
+        {fromWord(row.before)}
         <em style={styleOf(codebook, line)}>{flat(row.quote)}</em>
         {flat(row.after)}
       </span>
-      <span className="sc clip" dir="auto" title={row.section}>
-        {row.section.split(' / ').at(-1)}
-      </span>
+      {row.section === '' ? null : (
+        <span className="sc clip" dir="auto" title={row.section}>
+          {row.section.split(' / ').at(-1)}
+        </span>
+      )}
       <span className="sws" title={names}>
         {codeIds.slice(0, 4).map((id) => (
           <Swatch key={id} name={nameOf(codebook, id)} colour={codebook.byId.get(id)?.colour ?? '#808080'} />

@@ -8,6 +8,7 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import type { QuoteRow } from '../../contract/passages.ts';
+import { useCoders } from '../margin/useCoders.ts';
 import { useText } from '../messages/intl.tsx';
 import type { Codebook } from '../reader/useCodebook.ts';
 import { useWorkspace } from '../state/workspace.ts';
@@ -27,22 +28,21 @@ export function QuoteList({
   codeId: string | null;
 }) {
   const t = useText();
+  const coders = useCoders();
   const groups = useMemo(() => groupsOf(rows), [rows]);
   const selection = useWorkspace((workspace) => workspace.selection);
   const selected = selection?.kind === 'passage' ? selection.passageId : null;
-  // Texts without headings leave the column of sections to the words.
-  const sections = rows.some(({ section }) => section !== '');
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 28, headingHeight: 28 }}>
       <GridList
         aria-label={t('passages.title')}
-        className={sections ? 'rows ps-list' : 'rows ps-list flat'}
+        className="rows ps-list"
         onAction={(key) => {
           const row = rows.find(({ id }) => id === key);
           if (row !== undefined) showQuote(row);
         }}
         items={groups}
-        dependencies={[codebook, codeId, selected]}
+        dependencies={[codebook, coders, codeId, selected]}
       >
         {(group) => (
           <GridListSection id={`document-${group.id}`}>
@@ -50,9 +50,15 @@ export function QuoteList({
               <bdi className="grow clip">{group.title}</bdi>
               <span className="num">{group.rows.length}</span>
             </GridListHeader>
-            <Collection items={group.rows} dependencies={[codebook, codeId, selected]}>
+            <Collection items={group.rows} dependencies={[codebook, coders, codeId, selected]}>
               {(row) => (
-                <QuoteItem row={row} codebook={codebook} codeId={codeId} selected={row.id === selected} />
+                <QuoteItem
+                  row={row}
+                  codebook={codebook}
+                  coders={coders}
+                  codeId={codeId}
+                  selected={row.id === selected}
+                />
               )}
             </Collection>
           </GridListSection>

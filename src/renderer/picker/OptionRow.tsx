@@ -79,6 +79,7 @@ export function OptionRow({
         <>
           <Icon of={Plus} />
           <span className="grow clip">{t('picker.create', { name: option.name })}</span>
+          {option.taken ? <span className="m">{t('picker.taken')}</span> : null}
         </>
       )}
       <span className="kk">

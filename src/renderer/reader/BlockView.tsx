@@ -20,7 +20,8 @@ function classOf(block: Block, text: string): string {
     block.kind === 'list_item' || block.kind === 'quote' ? Math.min(DEEPEST, block.level ?? 1) : 0;
   const level = block.kind === 'heading' ? `level-${block.level ?? 1}` : `depth-${depth}`;
   const bullet = block.kind === 'list_item' && !ENUMERATED.test(text) ? 'bullet' : '';
-  return `rd-text ${block.kind} ${level} ${bullet}`;
+  const head = block.cell?.row === 0 ? 'head' : '';
+  return ['rd-text', block.kind, level, bullet, head].filter(Boolean).join(' ');
 }
 
 export interface BlockViewProps {

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { keep, recall } from './storage.ts';
 
+/** The themes to choose from; `system` follows the system's own. */
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 

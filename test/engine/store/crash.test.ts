@@ -35,7 +35,7 @@ test(`every step that was acknowledged survives ${KILLS} kills, and the project 
   // A test that never saw a step would prove nothing.
   expect(Math.min(...acknowledged)).toBeGreaterThan(KILLS / FILES);
   console.info(`${acknowledged.join(' + ')} steps were acknowledged`);
-}, 180_000);
+}, 400_000);
 
 /** @returns how many steps were acknowledged */
 async function killAgainAndAgain(path: string, kills: number, random: Random): Promise<number> {

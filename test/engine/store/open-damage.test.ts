@@ -1,9 +1,10 @@
-import { truncateSync } from 'node:fs';
+import { readFileSync, truncateSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openProject } from '../../../src/engine/store/open.ts';
 import { CONTENT_TABLES, countRows, LOG_TABLES, LOGGED_TABLES } from '../../../src/engine/store/tables.ts';
-import { open, optionsFor } from '../kit/project.ts';
+import { addText } from '../kit/documents.ts';
+import { newProject, open, optionsFor } from '../kit/project.ts';
 import { soundBytes } from './everything.ts';
 import { hashOf, litterOf } from './files.ts';
 import { changedBy, expectRefused, fileWith } from './refused.ts';
@@ -50,6 +51,15 @@ describe('a schema that no Colligo made is refused', () => {
     const project = await open(await changedBy('ANALYZE'));
     expect(countRows(project.db, 'codes')).toBe(2);
   });
+});
+
+test('a project is refused when the last byte of an original is missing, though no table is hurt', async () => {
+  const whole = await newProject();
+  addText(whole, 'Long', 'A long original. '.repeat(100_000));
+  whole.close();
+  const bytes = readFileSync(whole.path);
+  await open(fileWith(bytes));
+  await expectRefused(fileWith(bytes.subarray(0, -1)), 'DAMAGED', /its end is missing/);
 });
 
 describe('damage that SQLite can find in a table is noticed at opening', () => {
