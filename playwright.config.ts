@@ -4,11 +4,12 @@ import { chromiumLaunch } from './test/browser.ts';
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   // Longer than the tests take on a slow machine, shorter than a build server's patience with a hung browser.
-  globalTimeout: 20 * 60_000,
+  globalTimeout: 40 * 60_000,
   reporter: 'list',
   use: {
     browserName: 'chromium',

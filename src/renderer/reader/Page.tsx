@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { Picker } from '../picker/Picker.tsx';
 import { Remover } from '../picker/Remover.tsx';
@@ -24,28 +24,33 @@ function useFonts(): number {
 
 /** The flowing text of a document with its margin, and what opens under its passages. */
 export function Page({ document, loaded }: { document: DocumentRow; loaded: LoadedText }) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const [element, setElement] = useState<HTMLDivElement | null>(null);
+  const scroller = useMemo(() => ({ current: element }), [element]);
   const { stripes, segments } = useReading(document, loaded);
   const codebook = useCodebook();
   const geometry = useMemo(createGeometry, []);
   const outlined = useOutlined();
   const fonts = useFonts();
   return (
-    <div className="rd-sheet" ref={scroller}>
-      <Sheet
-        scroller={scroller}
-        title={document.title}
-        language={document.language}
-        loaded={loaded}
-        stripes={stripes}
-        segments={segments}
-        outlined={outlined}
-        codebook={codebook}
-        geometry={geometry}
-        fonts={fonts}
-      />
-      <Picker scroller={scroller} codebook={codebook} />
-      <Remover scroller={scroller} codebook={codebook} />
+    <div className="rd-sheet" ref={setElement}>
+      {element === null ? null : (
+        <>
+          <Sheet
+            scroller={scroller}
+            title={document.title}
+            language={document.language}
+            loaded={loaded}
+            stripes={stripes}
+            segments={segments}
+            outlined={outlined}
+            codebook={codebook}
+            geometry={geometry}
+            fonts={fonts}
+          />
+          <Picker scroller={scroller} codebook={codebook} />
+          <Remover scroller={scroller} codebook={codebook} />
+        </>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { type Row, rowOfBlock } from './rows.ts';
@@ -72,11 +72,14 @@ export function useGoal(
     );
   }, [goal, documentId, blocks, total, rows, virtualizer, scroller]);
 
+  // Asked anew with every render until the paragraph is on the page: its row may have to be brought there first.
+  const followed = useRef<typeof cursor>(null);
   useEffect(() => {
     const root = scroller.current;
-    if (!cursor.follow || root === null) return;
+    if (!cursor.follow || root === null || followed.current === cursor) return;
     const element = textOfBlock(root, cursor.head);
     if (element === null) return;
+    followed.current = cursor;
     element.focus({ preventScroll: true });
     const view = root.getBoundingClientRect();
     const box = element.getBoundingClientRect();
@@ -84,5 +87,5 @@ export function useGoal(
     const below = box.bottom - (view.bottom - ROOM);
     if (above > 0) root.scrollTop -= above;
     else if (below > 0) root.scrollTop += Math.min(below, box.top - view.top - ROOM / 2);
-  }, [cursor, scroller]);
+  });
 }
