@@ -26,6 +26,7 @@ import { applyToMatches } from './passages/matches.ts';
 import { listPassages, passagesInDocument } from './passages/read.ts';
 import { resizePassage } from './passages/resize.ts';
 import { commentPassage, removeCodings, weighCoding } from './passages/write.ts';
+import { openFrom } from './projects/open-from.ts';
 import { renameProject } from './projects/state.ts';
 import { judgementsIn } from './reviews/judge.ts';
 import { reviewProgress } from './reviews/progress.ts';
@@ -60,12 +61,7 @@ export function createRouter({ session, grants, chooser }: RouterParts) {
       create: os.project.create.handler(({ input }) =>
         session.create(grants.take(input.grant, 'save'), input.title, input.coder),
       ),
-      open: os.project.open.handler(({ input: { from, mode } }) =>
-        session.open(
-          'token' in from ? session.recent.path(from.token) : grants.take(from.grant, 'open'),
-          mode,
-        ),
-      ),
+      open: os.project.open.handler(({ input }) => openFrom({ session, grants }, input.from, input.mode)),
       close: os.project.close.handler(() => session.close()),
       rename: os.project.rename.handler(({ input }) =>
         written(renameProject(session.project, input), NOTHING),

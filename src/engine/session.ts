@@ -75,8 +75,7 @@ export class Session {
         await this.#closeNow();
       const { backups } = readSettings(this.#home);
       const project = await openProject(path, { mode, program: this.#program, actor, backups });
-      await this.#closeNow();
-      this.#adopt(project);
+      await this.#replaceBy(project);
       return this.#announce();
     });
   }
@@ -96,8 +95,7 @@ export class Session {
         actor,
         backups: readSettings(this.#home).backups,
       });
-      await this.#closeNow();
-      this.#adopt(project);
+      await this.#replaceBy(project);
       return this.#announce();
     });
   }
@@ -180,6 +178,16 @@ export class Session {
     return profile && actorOf(profile);
   }
 
+  async #replaceBy(project: Project): Promise<void> {
+    try {
+      await this.#closeNow();
+    } catch (error) {
+      project.close();
+      throw error;
+    }
+    this.#adopt(project);
+  }
+
   #adopt(project: Project): void {
     this.#project = project;
     project.onChange((nouns) => this.#tell(nouns));
@@ -204,11 +212,15 @@ export class Session {
   async #closeNow(): Promise<void> {
     const project = this.#project;
     if (!project) return;
-    this.#remember();
-    this.#project = null;
-    await this.#pool?.close();
-    this.#pool = null;
-    project.close();
+    try {
+      this.#remember();
+    } finally {
+      // Whatever becomes of the list, the project is let go of.
+      this.#project = null;
+      await this.#pool?.close();
+      this.#pool = null;
+      project.close();
+    }
   }
 
   #remember(): void {

@@ -82,7 +82,7 @@ test('search', async () => {
       ours,
       limit,
       limitIs: 'scan of all texts by instr, exact case',
-      besides: `${found.total} paragraphs`,
+      besides: `${found.total} in all, counted`,
     });
   }
   raw.close();

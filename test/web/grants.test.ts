@@ -64,3 +64,13 @@ test.each(['a:b', 'what?', 'con', 'NUL.txt', 'com1', 'ends with.', 'ends with ']
 test.each(['Klimaschutz 2030.colligo', 'console.txt', '計画', '.a', '…'])('%j is a name', (name) => {
   for (const platform of ['linux', 'win32'] as const) expect(checkName(name, platform)).toBe(name);
 });
+
+test('a grant that is given back is good for one more use of the same kind', () => {
+  const grants = new Grants();
+  const token = grants.issue('/tmp/a.colligo', 'open');
+  const path = grants.take(token, 'open');
+  grants.giveBack(token, path, 'open');
+  expect(() => grants.take('x'.repeat(32), 'open')).toThrow(/Pick|used/);
+  expect(grants.take(token, 'open')).toBe(path);
+  expect(() => grants.take(token, 'open')).toThrow(/used/);
+});

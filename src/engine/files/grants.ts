@@ -63,6 +63,16 @@ export class Grants {
     });
   }
 
+  /**
+   * Makes a permission good again after an attempt that came to nothing: the project was open elsewhere, say.
+   * @param token as taken
+   * @param path what `take` answered
+   * @param use what it was for
+   */
+  giveBack(token: string, path: string, use: GrantUse): void {
+    this.#permissions.set(token, { path, use, until: this.#now() + LIFETIME });
+  }
+
   #forgetExpired(): void {
     const now = this.#now();
     // A Map keeps its order, so the oldest come first.

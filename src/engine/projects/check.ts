@@ -1,6 +1,7 @@
 import { splitsPair } from '../../text/offsets.ts';
 import { loadReading } from '../documents/load.ts';
 import { sha256 } from '../documents/reading-id.ts';
+import { ColligoError } from '../errors.ts';
 import { counted } from '../find.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import { countRows, LOGGED_TABLES } from '../store/tables.ts';
@@ -21,6 +22,8 @@ export interface CheckReport {
 export function checkProject(db: Sql): CheckReport {
   const problems = checkWhole(db);
   const checked: Record<string, number> = {};
+  // On damaged pages the rest would only repeat the damage, or trip over it.
+  if (problems.length > 0) return { ok: false, problems, checked };
   for (const table of LOGGED_TABLES) checked[table] = countRows(db, table);
   checked['steps'] = countRows(db, 'steps');
   checked['blobs'] = countRows(db, 'blobs');
@@ -39,7 +42,12 @@ export function checkProject(db: Sql): CheckReport {
   for (const { title, key, version_id } of db.all<{ title: string; key: number; version_id: Uint8Array }>(sql`
     SELECT d.title, r.key, v.id AS version_id FROM versions v
     JOIN documents d ON d.id = v.document_id JOIN readings r ON r.id = v.reading_id`)) {
-    problems.push(...checkVersion(db, title, key, version_id));
+    try {
+      problems.push(...checkVersion(db, title, key, version_id));
+    } catch (error) {
+      if (!(error instanceof ColligoError)) throw error;
+      problems.push(`the text of “${title}” cannot be read`);
+    }
   }
   return { ok: problems.length === 0, problems, checked };
 }

@@ -27,10 +27,10 @@ export async function openProject(): Promise<void> {
  * @param from a grant, or the token of a recent project
  */
 export async function openFrom(from: From): Promise<void> {
-  const open = (mode: 'write' | 'read', source: From) =>
-    execute({ ...api.project.open.mutationOptions(), meta: { handled: true } }, { from: source, mode });
+  const open = (mode: 'write' | 'read') =>
+    execute({ ...api.project.open.mutationOptions(), meta: { handled: true } }, { from, mode });
   try {
-    enterProject(await open('write', from));
+    enterProject(await open('write'));
   } catch (error) {
     const problem = problemOf(error);
     if (problem.code !== 'LOCKED') return showProblem(error);
@@ -40,10 +40,7 @@ export async function openFrom(from: From): Promise<void> {
       body: [safe, remedy].filter(Boolean).join(' '),
       confirm: textOf('locked.readOnly'),
     });
-    if (!reads) return;
-    // A grant is good for one use, and that was the attempt; the token of a recent project stays.
-    const again = 'token' in from ? from : (await chooseOpen('project'))[0];
-    if (again !== undefined) await open('read', again).then(enterProject, showProblem);
+    if (reads) await open('read').then(enterProject, showProblem);
   }
 }
 

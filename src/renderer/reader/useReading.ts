@@ -37,6 +37,10 @@ export function useReading(
   useLayoutEffect(() => {
     useReader.setState({ reading: { documentId, language, loaded, passages, stripes, me } });
   }, [documentId, language, loaded, passages, stripes, me]);
-  useLayoutEffect(() => () => useReader.setState({ reading: null, picking: null }), []);
+  useLayoutEffect(
+    () => () =>
+      useReader.setState({ reading: null, picking: null, cursor: { anchor: 0, head: 0, follow: false } }),
+    [],
+  );
   return { stripes, segments };
 }

@@ -1,8 +1,13 @@
 // Runs in the page before anything of its own: measures from a key press to the frame that shows what it did.
 
-/** Remembers the row that has the focus, or the whole page where there are no rows. */
+/** Passages that the engine has given an id; what is only painted so far has none. */
+const KNOWN = '[data-passages*="-"]';
+
+/** Remembers the row that has the focus (a paragraph, or the cells of a table's row), or the whole page without rows. */
 globalThis.rememberRow = () => {
-  globalThis.watchedRow = document.activeElement?.closest('[data-index]') ?? document.body;
+  const row = document.activeElement?.closest('[data-index]') ?? document.body;
+  globalThis.watchedRow = row;
+  globalThis.watchedPassages = row.querySelectorAll(KNOWN).length;
 };
 
 /**
@@ -43,7 +48,8 @@ globalThis.watchKey = (key, painted) => {
 globalThis.rowSettled = async () => {
   const row = globalThis.watchedRow;
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  const settled = () => row.querySelector('[data-passages*="-"]') && row.contains(document.activeElement);
+  const settled = () =>
+    row.querySelectorAll(KNOWN).length > globalThis.watchedPassages && row.contains(document.activeElement);
   for (let frames = 0; row && !settled(); frames++) {
     if (frames > 600) throw new Error('the coding never came back from the engine');
     await frame();
