@@ -6,23 +6,23 @@ import { type Place, projectPlace, type Started } from './kit/place.ts';
 import type { Imported } from './kit/shapes.ts';
 import { underWay } from './kit/wait.ts';
 
-const FILES = 12;
+const FILES = 8;
 
 let place: Place;
 let before: string;
 
 beforeEach(async () => {
   place = await projectPlace();
-  mkdirSync(place.at('many'));
-  for (let file = 0; file < FILES; file++) {
-    writeLarge(place.at('many', `${file}.txt`), 1024 * 1024, file * 100_000);
-  }
   before = everythingIn(place.at('p.colligo'));
 });
 
 async function importUnderWay(): Promise<Started> {
+  mkdirSync(place.at('many'));
+  for (let file = 0; file < FILES; file++) {
+    writeLarge(place.at('many', `${file}.txt`), 600_000, file * 100_000);
+  }
   const started = place.start(['import', 'p.colligo', 'many', '--json']);
-  await underWay(started, place.at('p.colligo'));
+  await underWay(started, place.at('p.colligo'), 1_000_000);
   return started;
 }
 

@@ -115,7 +115,9 @@ test('codes are removed one or all, comments written, and every step undone and 
   await expect(text).toBeFocused();
 
   await page.keyboard.press('x');
-  await page.getByRole('menuitem', { name: 'Halls' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Halls' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   await expect(status(page)).toContainText('Code removed: Halls');
   await inspector.getByRole('button', { name: 'Remove Water' }).click();
   await expect(inspector.getByText('No code lies on this passage.')).toBeVisible();

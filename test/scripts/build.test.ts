@@ -29,7 +29,9 @@ test('the engine brings its migrations along and leaves only the native module o
   const sources = files.map((name) => readFileSync(join(folder, name), 'utf8'));
   expect(sources.some((source) => source.includes('CREATE TABLE'))).toBe(true);
   const packages = sources.flatMap((source) =>
-    [...source.matchAll(/^import\s+(?:[\w$*{},\s]+\sfrom\s+)?['"]([^'"./][^'"]*)['"];?$/gm)].map((match) => match[1] ?? ''),
+    [...source.matchAll(/^import\s+(?:[\w$*{},\s]+\sfrom\s+)?['"]([^'"./][^'"]*)['"];?$/gm)].map(
+      (match) => match[1] ?? '',
+    ),
   );
   const outside = new Set(packages.filter((name) => !name.startsWith('node:') && name !== 'electron'));
   expect([...outside].filter((name) => name !== 'better-sqlite3' && name !== 'ws')).toEqual([]);

@@ -22,6 +22,9 @@ export type Holder = z.infer<typeof Holder>;
 
 const holderPath = (path: string) => `${path}-holder`;
 
+/** One name for all, since only the holder of the lock writes: what a killed one left is written over, or goes with the next. */
+const draftPath = (path: string) => `${path}-holder-part`;
+
 /**
  * Says who holds a project, in a file beside it.
  * @param path the project file
@@ -30,7 +33,7 @@ const holderPath = (path: string) => `${path}-holder`;
 export function sayHolder(path: string, program: string): void {
   const holder: Holder = { program, user: userName(), host: hostname(), pid: process.pid, since: moment() };
   // Written whole, then named: a reader never sees half of it.
-  const draft = `${holderPath(path)}-${process.pid}`;
+  const draft = draftPath(path);
   try {
     writeFileSync(draft, JSON.stringify(holder));
     renameSync(draft, holderPath(path));
@@ -42,6 +45,7 @@ export function sayHolder(path: string, program: string): void {
 
 /** Takes the name away again. */
 export function forgetHolder(path: string): void {
+  rmSync(draftPath(path), { force: true });
   rmSync(holderPath(path), { force: true });
 }
 

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { CodingRow, PassageRow } from '../../contract/passages.ts';
+import { api } from '../client/shell.ts';
 import { useCoders } from '../margin/useCoders.ts';
 import { useText } from '../messages/intl.tsx';
 import { removeCodings } from '../picker/remove.ts';
@@ -27,7 +29,8 @@ function CodeLine({
   const coders = useCoders();
   const codeId = codings[0]?.codeId ?? '';
   const name = nameOf(codebook, codeId);
-  const own = codings.filter(({ coderId }) => coderId === me);
+  const { data: project } = useQuery(api.project.state.queryOptions());
+  const own = project?.readOnly === null ? codings.filter(({ coderId }) => coderId === me) : [];
   const people = codings.map(({ coderId }) => coders.nameOf(coderId)).join(', ');
   return (
     <li className="in-code">

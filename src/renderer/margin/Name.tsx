@@ -57,6 +57,7 @@ export function Name({
         style={styleOf(codebook, codeId)}
         aria-label={t(people === '' ? 'margin.plain' : 'margin.name', { name, words, people })}
         aria-pressed={selected}
+        title={name}
         onClick={() => showStripe(box)}
       >
         <bdi className="clip">{codeId === null ? brief(comment) : name}</bdi>

@@ -64,14 +64,15 @@ export function usePicker(scroller: RefObject<HTMLElement | null>, target: Targe
   const choose = async (index: number, stay: boolean) => {
     const choice = choiceOf(options[index]);
     if (choice === null) return;
-    if (!stay) {
-      backToText(scroller.current);
-      getSelection()?.removeAllRanges();
+    if (stay) {
+      // At once: who types on while the answer comes means the next code.
+      type('');
+      setNote((await applyCode(target, choice)) ?? null);
+      return;
     }
-    const said = await applyCode(target, choice);
-    if (!stay) return said === undefined ? selectAgain(scroller.current) : undefined;
-    type('');
-    setNote(said ?? null);
+    backToText(scroller.current);
+    getSelection()?.removeAllRanges();
+    if ((await applyCode(target, choice)) === undefined) selectAgain(scroller.current);
   };
   const create = () => (options[last]?.kind === 'create' ? choose(last, false) : undefined);
   const onKeyDown = (event: KeyboardEvent) => {
