@@ -6,8 +6,9 @@ import { Workshop } from './kit/workshop.ts';
 
 const TIMES = 300;
 
+const workshop = new Workshop();
+
 test('apply a code', async () => {
-  const workshop = new Workshop();
   await workshop.make('p.colligo');
   await workshop.import(`${PLANS}/manifest.json`);
   await workshop.client.project.close();

@@ -4,8 +4,9 @@ import { byTurns, record } from './kit/measure.ts';
 import { PLANS, planFiles } from './kit/plans.ts';
 import { Workshop } from './kit/workshop.ts';
 
+const workshop = new Workshop();
+
 test('import of the plans', async () => {
-  const workshop = new Workshop();
   const files = planFiles();
   await workshop.make('first.colligo');
   await workshop.import(`${PLANS}/manifest.json`);

@@ -115,10 +115,10 @@ test('codes are removed one or all, comments written, and every step undone and 
   await expect(text).toBeFocused();
 
   await page.keyboard.press('x');
-  await expect(page.getByRole('menuitem', { name: 'Halls' })).toBeVisible();
-  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Halls' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(status(page)).toContainText('Code removed: Halls');
+  await expect(text).toBeFocused();
   await inspector.getByRole('button', { name: 'Remove Water' }).click();
   await expect(inspector.getByText('No code lies on this passage.')).toBeVisible();
   await expect(status(page)).toContainText('Code removed: Water');

@@ -67,7 +67,10 @@ async function expand(path: string): Promise<Found[]> {
   if (!facts) return [failed(basename(path), 'The file is not there any more: choose it again.')];
   if (facts.isDirectory()) return expandFolder(path);
   if (!facts.isFile()) return [failed(basename(path), 'This is not a file: choose a text.')];
-  return isManifest(path) ? readManifest(path) : [oneFile(path, basename(path))];
+  if (isManifest(path)) return readManifest(path);
+  const row = oneFile(path, basename(path));
+  // What lies in a folder is passed over; what somebody chose by name and cannot be read has failed.
+  return ['state' in row ? failed(row.name, row.message) : row];
 }
 
 /**

@@ -1,10 +1,11 @@
 import { type RefObject, useRef } from 'react';
+import { Menu, MenuItem, Popover, Separator } from 'react-aria-components';
 import type { CodingRow } from '../../contract/passages.ts';
 import { useText } from '../messages/intl.tsx';
 import { ownCodings } from '../reader/target.ts';
 import { type Codebook, nameOf } from '../reader/useCodebook.ts';
 import { type Target, useReader } from '../state/reader.ts';
-import { ContextMenu } from '../ui/Menu.tsx';
+import { Swatch } from '../ui/Swatch.tsx';
 import { removeCodings } from './remove.ts';
 import { useUnder } from './useUnder.ts';
 
@@ -29,12 +30,6 @@ function List({
     useReader.getState().stopPicking();
     void removeCodings(chosen);
   };
-  const rows = ids.map((id) => ({
-    id,
-    label: nameOf(codebook, id),
-    run: () => remove(codings.filter(({ codeId }) => codeId === id)),
-  }));
-  const all = { id: 'all', label: t('picker.removeAll', { count: ids.length }), run: () => remove(codings) };
   return (
     <>
       <span
@@ -43,12 +38,35 @@ function List({
         style={{ insetBlockStart: (place?.y ?? 0) - 2, insetInlineStart: place?.x ?? 0 }}
       />
       {place === null ? null : (
-        <ContextMenu
-          label={t('picker.remove')}
-          rows={[...rows, '-', all]}
-          at={anchor}
-          onClose={useReader.getState().stopPicking}
-        />
+        <Popover
+          className="float"
+          aria-label={t('picker.remove')}
+          triggerRef={anchor}
+          isOpen
+          placement="bottom start"
+          offset={2}
+          onOpenChange={useReader.getState().stopPicking}
+        >
+          <Menu className="menu" aria-label={t('picker.remove')} autoFocus="first">
+            {ids.map((id) => (
+              <MenuItem
+                key={id}
+                id={id}
+                textValue={nameOf(codebook, id)}
+                onAction={() => remove(codings.filter(({ codeId }) => codeId === id))}
+              >
+                <span className="pk-code">
+                  <Swatch name={nameOf(codebook, id)} colour={codebook.byId.get(id)?.colour ?? '#808080'} />
+                  <bdi>{nameOf(codebook, id)}</bdi>
+                </span>
+              </MenuItem>
+            ))}
+            <Separator className="line" />
+            <MenuItem id="all" onAction={() => remove(codings)}>
+              {t('picker.removeAll', { count: ids.length })}
+            </MenuItem>
+          </Menu>
+        </Popover>
       )}
     </>
   );

@@ -19,6 +19,24 @@ function paint(target: Target, codeIds: readonly string[]): () => void {
   return () => useReader.setState(({ pending }) => ({ pending: pending.filter((each) => each !== coding) }));
 }
 
+/**
+ * Remembers where the person is. An answer that comes late must not pull them back, or the next code would land on the
+ * passage they have left.
+ * @returns a function that says whether they are still there
+ */
+function watchPlace(): () => boolean {
+  const { selection, documentId } = useWorkspace.getState();
+  const { cursor } = useReader.getState();
+  return () => {
+    const now = useWorkspace.getState();
+    const { anchor, head } = useReader.getState().cursor;
+    const isCursor = anchor === cursor.anchor && head === cursor.head;
+    return (
+      isCursor && now.documentId === documentId && (now.selection === selection || now.selection === null)
+    );
+  };
+}
+
 /** One sentence about what was applied: to which words, or how many codes the passage has now. */
 function sentence(target: Target, passageId: string, name: string): string {
   const { reading } = useReader.getState();
@@ -41,6 +59,7 @@ export async function applyCode(target: Target, choice: Choice): Promise<string 
   const { documentId: document, start, end } = target;
   const codes = 'codeId' in choice ? [choice.codeId] : [];
   const name = 'codeId' in choice ? choice.name : choice.create;
+  const isStillThere = watchPlace();
   const unpaint = paint(target, codes);
   const answer = await write(api.codings.apply.mutationOptions(), {
     document,
@@ -57,7 +76,9 @@ export async function applyCode(target: Target, choice: Choice): Promise<string 
   unpaint();
   if (answer === undefined) return undefined;
   useWorkspace.getState().rememberCodes(answer.codeIds);
-  useWorkspace.getState().select({ kind: 'passage', documentId: document, passageId: answer.passageId });
+  if (isStillThere()) {
+    useWorkspace.getState().select({ kind: 'passage', documentId: document, passageId: answer.passageId });
+  }
   if (answer.step === null) {
     const note = answer.note ?? textOf('picker.already', { code: name });
     say(note);

@@ -64,8 +64,10 @@ export function useSelection(root: RefObject<HTMLElement | null>): void {
       (event) => {
         if (!held) return;
         held = false;
-        // The browser sets a triple click's selection after this event.
-        setTimeout(() => takeUp(element, event.altKey ? 'character' : 'word', true));
+        const snap = event.altKey ? 'character' : 'word';
+        // At once, since a key may follow at once; and once more, since a triple click's selection comes after this event.
+        takeUp(element, snap, true);
+        setTimeout(() => takeUp(element, snap, true));
       },
       { signal },
     );

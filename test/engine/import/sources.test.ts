@@ -48,7 +48,7 @@ describe('what a person picked', () => {
     expect(await rows('plan 10.md', 'deep/c.txt', 'b.pdf', 'plan 10.md')).toEqual([
       'plan 10.md (markdown)',
       'c.txt (plain)',
-      'b.pdf skipped: Only .md, .markdown, .txt and .text files can be read: convert it first.',
+      'b.pdf failed: Only .md, .markdown, .txt and .text files can be read: convert it first.',
       'plan 10.md skipped: The file was chosen twice: it is read once.',
     ]);
   });
