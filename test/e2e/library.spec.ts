@@ -81,7 +81,8 @@ test('files can be dropped anywhere; one that cannot be read says why', async ({
   await page.getByRole('button', { name: 'Open the first' }).click();
   await expect(page.getByRole('main')).toContainText('fell out of the sky');
   await drop(page, 'picture.png', 'not a text at all');
-  await expect(page.getByRole('main')).toContainText('skipped');
+  await expect(page.getByRole('main')).toContainText('could not be read');
+  await expect(page.getByRole('main')).toContainText('convert it first');
   await page.getByRole('button', { name: 'Dismiss' }).click();
 });
 
