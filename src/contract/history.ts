@@ -1,24 +1,12 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { Id, Step } from './common.ts';
+import { NOUNS } from './nouns.ts';
 import { procedure } from './procedure.ts';
 
 /** Where a step did what it did, so that the reader can show it. */
 export const StepPlace = z.object({ documentId: Id, start: z.int(), end: z.int() });
 export type StepPlace = z.infer<typeof StepPlace>;
-
-/** Nouns whose answers may have changed. */
-export const NOUNS = [
-  'project',
-  'documents',
-  'codes',
-  'passages',
-  'reviews',
-  'memos',
-  'cases',
-  'coders',
-  'history',
-] as const;
 
 export const Changed = z.object({ nouns: z.array(z.enum(NOUNS)) });
 export type Changed = z.infer<typeof Changed>;

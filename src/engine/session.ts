@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
+import { NOUNS, type Noun } from '../contract/nouns.ts';
 import type { ProjectState } from '../contract/project.ts';
 import { resolveActor } from './coders/find.ts';
 import { ColligoError } from './errors.ts';
@@ -14,7 +15,7 @@ import { createProject } from './store/create.ts';
 import { newId } from './store/ids.ts';
 import type { Actor } from './store/mutate.ts';
 import { openProject } from './store/open.ts';
-import type { Noun, Project } from './store/project.ts';
+import type { Project } from './store/project.ts';
 
 /** The project that is open, if any, and what works for it. At most one at a time in a process. */
 export class Session {
@@ -195,17 +196,7 @@ export class Session {
 
   #announce(): ProjectState {
     this.#remember();
-    this.#tell([
-      'project',
-      'documents',
-      'codes',
-      'passages',
-      'reviews',
-      'memos',
-      'cases',
-      'coders',
-      'history',
-    ]);
+    this.#tell(NOUNS);
     return stateOf(this.project);
   }
 

@@ -1,5 +1,5 @@
 import type { Step } from '../../contract/common.ts';
-import type { Changed } from '../../contract/history.ts';
+import { NOUNS, type Noun } from '../../contract/nouns.ts';
 import { ColligoError } from '../errors.ts';
 import { foldLog, settle } from './connect.ts';
 import type { Lock } from './lock.ts';
@@ -7,8 +7,6 @@ import { type Actor, type Mutation, mutate, type StepName, type Writing } from '
 import type { Sql } from './sql.ts';
 import { newestStep } from './steps.ts';
 import { redo, undo } from './undo.ts';
-
-export type Noun = Changed['nouns'][number];
 
 /** How long after the last write the log is folded into the file. Short, so that a copied file is rarely incomplete. */
 const CHECKPOINT_AFTER_MS = 400;
@@ -68,14 +66,14 @@ export class Project {
   /** See store/undo.ts. */
   undo(confirm?: string): { step: Step; undone: Step } {
     const done = undo(this.db, { actor: this.#writer(), openedAtSeq: this.openedAtSeq, confirm });
-    this.#changed(EVERYTHING);
+    this.#changed(NOUNS);
     return done;
   }
 
   /** See store/undo.ts. */
   redo(confirm?: string): { step: Step; redone: Step } {
     const done = redo(this.db, { actor: this.#writer(), openedAtSeq: this.openedAtSeq, confirm });
-    this.#changed(EVERYTHING);
+    this.#changed(NOUNS);
     return done;
   }
 
@@ -156,15 +154,3 @@ export class Project {
     }
   }
 }
-
-const EVERYTHING: readonly Noun[] = [
-  'project',
-  'documents',
-  'codes',
-  'passages',
-  'reviews',
-  'memos',
-  'cases',
-  'coders',
-  'history',
-];

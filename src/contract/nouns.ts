@@ -1,0 +1,14 @@
+/** Nouns whose answers may have changed. */
+export const NOUNS = [
+  'project',
+  'documents',
+  'codes',
+  'passages',
+  'reviews',
+  'memos',
+  'cases',
+  'coders',
+  'history',
+] as const;
+
+export type Noun = (typeof NOUNS)[number];
