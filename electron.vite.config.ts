@@ -14,6 +14,7 @@ const programs = {
   web: source('web/index.ts'),
   cli: source('cli/index.ts'),
   'engine-utility': source('engine/entry-utility.ts'),
+  'engine-child': source('engine/entry-child.ts'),
   'read-worker': source('engine/read-worker.ts'),
   'parse-worker': source('engine/import/parse-worker.ts'),
 };

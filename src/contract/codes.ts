@@ -2,6 +2,7 @@ import { type } from '@orpc/contract';
 import * as z from 'zod';
 import { Colour, Grant, Id, Written } from './common.ts';
 import { procedure } from './procedure.ts';
+import { InScope } from './scope.ts';
 
 export const CodeFields = z.object({
   name: z.string().trim().min(1).max(300),
@@ -22,7 +23,7 @@ export const CodeRow = CodeFields.extend({
   path: z.string(),
   /** Depth from 0. */
   depth: z.int(),
-  /** Passages (distinct spans over all coders) that carry this very code, and documents they lie in. */
+  /** Passages in scope (distinct spans over the coders in scope) that carry this very code, and documents they lie in. */
   passages: z.int(),
   documents: z.int(),
 });
@@ -32,9 +33,12 @@ export type CodeRow = z.infer<typeof CodeRow>;
 const Place = { parentId: Id.nullable(), beforeId: Id.nullable().default(null) };
 
 export const codes = {
-  list: procedure('read', 'Lists the codebook in tree order (parents before children), with counts.').output(
-    type<CodeRow[]>(),
-  ),
+  list: procedure(
+    'read',
+    'Lists the whole codebook in tree order (parents before children), with counts within a scope.',
+  )
+    .input(z.object(InScope).optional())
+    .output(type<CodeRow[]>()),
   create: procedure('write', 'Adds a code.')
     .input(
       CodeFields.partial()

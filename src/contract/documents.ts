@@ -1,8 +1,9 @@
 import { type } from '@orpc/contract';
 import * as z from 'zod';
 import type { Block } from '../text/reading.ts';
-import { Id, Moment, Written } from './common.ts';
+import { Id, Moment, Offset, Written } from './common.ts';
 import { procedure } from './procedure.ts';
+import { InScope } from './scope.ts';
 
 export const AttributeValue = z.object({
   attributeId: Id,
@@ -25,6 +26,8 @@ export const DocumentRow = z.object({
   units: z.int(),
   words: z.int(),
   blocks: z.int(),
+  /** Whether the scope chooses this document; the counts are of what lies in scope. */
+  inScope: z.boolean(),
   passages: z.int(),
   codings: z.int(),
   createdAt: Moment,
@@ -46,14 +49,22 @@ export interface DocumentPart {
 }
 
 export const documents = {
-  list: procedure('read', 'Lists the documents in their order, with cases, attributes and counts.').output(
-    type<DocumentRow[]>(),
-  ),
-  read: procedure('read', 'Gives a run of blocks of the current version with their text.')
+  list: procedure(
+    'read',
+    'Lists all documents in their order, with cases, attributes and counts within a scope.',
+  )
+    .input(z.object(InScope).optional())
+    .output(type<DocumentRow[]>()),
+  read: procedure(
+    'read',
+    'Gives a run of blocks of the current version with their text; with an offset, the run that holds it.',
+  )
     .input(
       z.object({
         document: Id,
         from: z.int().nonnegative().default(0),
+        /** Instead of `from`: a place in the text. The run begins a quarter of its length before the block there. */
+        at: Offset.optional(),
         count: z.int().min(1).max(2000).default(400),
       }),
     )

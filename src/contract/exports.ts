@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Grant } from './common.ts';
 import { procedure } from './procedure.ts';
+import { InScope } from './scope.ts';
 
 export const exports = {
   dataset: procedure('heavy', 'Writes the coded dataset as a folder or a zip at the granted place.')
@@ -9,6 +10,7 @@ export const exports = {
         grant: Grant,
         /** Whether the canonical texts go along. */
         texts: z.boolean().default(true),
+        ...InScope,
       }),
     )
     .output(

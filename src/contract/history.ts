@@ -15,6 +15,12 @@ export const history = {
   list: procedure('read', 'Lists the steps, newest first.')
     .input(z.object({ before: z.int().optional(), limit: z.int().min(1).max(1_000_000).default(200) }))
     .output(z.array(Step)),
+  place: procedure(
+    'read',
+    'Says where a step can be seen: the first passage it touched that is there now, or null.',
+  )
+    .input(z.object({ seq: z.int() }))
+    .output(StepPlace.nullable()),
   undo: procedure(
     'write',
     "Takes back the newest step; another coder's, or one from before this opening, wants to be confirmed by its id.",

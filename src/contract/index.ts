@@ -10,6 +10,8 @@ import { memos } from './memos.ts';
 import { codings, passages } from './passages.ts';
 import { project } from './project.ts';
 import { reviews } from './reviews.ts';
+import { scope } from './scope.ts';
+import { screen } from './screen.ts';
 import { search } from './search.ts';
 
 /** Everything the page may ask of the engine. */
@@ -27,6 +29,8 @@ export const contract = {
   attributes,
   history,
   search,
+  scope,
+  screen,
   exports,
   files,
 };

@@ -1,6 +1,6 @@
 import { type } from '@orpc/contract';
 import * as z from 'zod';
-import { Id, Moment, Written } from './common.ts';
+import { Id, Moment, Offset, Written } from './common.ts';
 import { procedure } from './procedure.ts';
 
 /** What a memo is about. A cell is where a code meets a document or a case. */
@@ -15,6 +15,13 @@ export const MemoTarget = z.discriminatedUnion('kind', [
 ]);
 export type MemoTarget = z.infer<typeof MemoTarget>;
 
+/** What a new memo can be about: a target, or words that are no passage yet; writing makes them one. Offsets in UTF-16. */
+export const NewMemoTarget = z.discriminatedUnion('kind', [
+  ...MemoTarget.options,
+  z.object({ kind: z.literal('span'), document: Id, start: Offset, end: Offset }),
+]);
+export type NewMemoTarget = z.infer<typeof NewMemoTarget>;
+
 export const MemoRow = z.object({
   id: Id,
   title: z.string(),
@@ -23,9 +30,10 @@ export const MemoRow = z.object({
   target: MemoTarget,
   /** What the target is called, for lists: a title, a name, the first words of a passage. */
   about: z.string(),
-  /** Where to go to see the target: the document it lies in, and the offset there. */
+  /** Where to go to see the target: the document it lies in, and the words there. */
   documentId: Id.nullable(),
   start: z.int().nullable(),
+  end: z.int().nullable(),
   createdBy: Id,
   createdAt: Moment,
 });
@@ -38,8 +46,8 @@ export const memos = {
     .input(z.object({ target: MemoTarget.optional() }))
     .output(type<MemoRow[]>()),
   write: procedure('write', 'Writes a new memo about something.')
-    .input(z.object({ target: MemoTarget, ...Words }))
-    .output(Written.extend({ memoId: Id })),
+    .input(z.object({ target: NewMemoTarget, ...Words }))
+    .output(Written.extend({ memoId: Id, target: MemoTarget })),
   change: procedure('write', 'Changes the title or body of a memo.')
     .input(z.object({ memo: Id, title: Words.title.optional(), body: Words.body.optional() }))
     .output(Written),

@@ -2,8 +2,13 @@ import { type } from '@orpc/contract';
 import * as z from 'zod';
 import { Id, Moment, Offset, Step, Written } from './common.ts';
 import { procedure } from './procedure.ts';
+import { InScope } from './scope.ts';
 
 export const UNITS = ['match', 'sentence', 'paragraph', 'section'] as const;
+
+/** Orders of a list of passages: as they stand, newest first, by the first of their codes in the tree, longest first. */
+export const SORTS = ['document', 'newest', 'code', 'length'] as const;
+export type Sort = (typeof SORTS)[number];
 
 export const CodingRow = z.object({
   id: Id,
@@ -40,19 +45,21 @@ export const QuoteRow = PassageRow.extend({
   /** Headings above it, outermost first, joined by " / ". */
   section: z.string(),
   words: z.int(),
+  /** BCP 47 tag of the text it lies in. */
+  language: z.string(),
 });
 export type QuoteRow = z.infer<typeof QuoteRow>;
 
 export const passages = {
   inDocument: procedure(
     'read',
-    'Lists the passages of the current version of a document, with their codings.',
+    'Lists the passages in scope of the current version of a document, with their codings in scope.',
   )
-    .input(z.object({ document: Id }))
+    .input(z.object({ document: Id, ...InScope }))
     .output(type<PassageRow[]>()),
   list: procedure(
     'read',
-    'Lists passages with their quotes, filtered by document, code (with or without the codes under it) and coder, in document order.',
+    'Lists passages with their quotes, filtered by scope, document, code (with or without the codes under it) and coder, in the order asked for.',
   )
     .input(
       z.object({
@@ -60,6 +67,8 @@ export const passages = {
         code: Id.optional(),
         below: z.boolean().default(false),
         coder: Id.optional(),
+        ...InScope,
+        sort: z.enum(SORTS).default('document'),
         offset: z.int().nonnegative().default(0),
         limit: z.int().min(1).max(5000).default(500),
       }),

@@ -2,6 +2,7 @@ import { type } from '@orpc/contract';
 import * as z from 'zod';
 import { Id, Written } from './common.ts';
 import { procedure } from './procedure.ts';
+import { InScope } from './scope.ts';
 
 /** What one coder has said about one code in one document. Absent only where it was reviewed and nothing found. */
 export const Judgement = z.object({
@@ -24,8 +25,10 @@ export const reviews = {
     .output(type<Judgement[]>()),
   progress: procedure(
     'read',
-    'Says for each document how many of the codes the present coder has judged: coded, or reviewed as they read now.',
-  ).output(type<{ documentId: string; judged: number; codes: number }[]>()),
+    'Says for each document in scope how many of the codes the present coder has judged: coded, or reviewed as they read now.',
+  )
+    .input(z.object(InScope).optional())
+    .output(type<{ documentId: string; judged: number; codes: number }[]>()),
   set: procedure(
     'write',
     'Says, or takes back, that the present coder has looked for codes in the current version of a document.',

@@ -7,6 +7,15 @@ export function written<Result>({ step }: Mutation<Result>, note: string) {
   return step ? { step } : { step, note };
 }
 
+/** Passes on what is told bit by bit; what fails on the way leaves the engine as any other answer would. */
+export async function* answered<Told>(told: AsyncGenerator<Told, void>): AsyncGenerator<Told, void> {
+  try {
+    yield* told;
+  } catch (error) {
+    throw asAnswer(error);
+  }
+}
+
 /**
  * What leaves the engine when something fails: Colligo's own errors as they are, anything else as INTERNAL, with the
  * details on stderr, where a report can be copied from.

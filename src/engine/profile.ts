@@ -34,10 +34,11 @@ export function readProfile(home: string): Profile | null {
 
 /**
  * Says who the person at this machine is. A profile that exists keeps its id and takes the new name.
+ * @param id of a new profile: that of a coder of some project who this person is; without it, a new one
  * @returns the profile as written
  */
-export function writeProfile(home: string, name: string): Profile {
-  const profile: Profile = { id: readProfile(home)?.id ?? idText(newId()), name };
+export function writeProfile(home: string, name: string, id: string = idText(newId())): Profile {
+  const profile: Profile = { id: readProfile(home)?.id ?? id, name };
   writeWhole(home, 'profile.json', JSON.stringify(profile, null, 2));
   return profile;
 }

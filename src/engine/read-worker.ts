@@ -1,6 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import { ColligoError } from './errors.ts';
-import { JOBS, type JobAnswer, type JobRequest, type JobStop } from './heavy/jobs.ts';
+import {
+  JOBS,
+  type JobAnswer,
+  type JobName,
+  type JobNews,
+  type JobRequest,
+  type JobStop,
+  STREAMS,
+  type StreamName,
+} from './heavy/jobs.ts';
 import { connect } from './store/connect.ts';
 import type { Sql } from './store/sql.ts';
 
@@ -17,8 +26,14 @@ async function run({ id, path, name, input }: JobRequest): Promise<JobAnswer> {
       connection = { path, db: connect(path, 'read') };
     }
     running = { id, controller: new AbortController() };
-    const job = JOBS[name] as (db: Sql, input: unknown, signal: AbortSignal) => unknown;
-    return { id, ok: true, output: await job(connection.db, input, running.controller.signal) };
+    const { signal } = running.controller;
+    if (name in STREAMS) {
+      const stream = STREAMS[name as StreamName] as (db: Sql, input: unknown) => Iterable<unknown>;
+      await tellAll(id, stream(connection.db, input), signal);
+      return { id, ok: true, output: null };
+    }
+    const job = JOBS[name as JobName] as (db: Sql, input: unknown, signal: AbortSignal) => unknown;
+    return { id, ok: true, output: await job(connection.db, input, signal) };
   } catch (error) {
     if (error instanceof ColligoError)
       return { id, ok: false, error: { code: error.code, message: error.message, data: error.data } };
@@ -31,6 +46,16 @@ async function run({ id, path, name, input }: JobRequest): Promise<JobAnswer> {
         data: null,
       },
     };
+  }
+}
+
+/** Tells what a stream gives, and listens between whether it should stop. */
+async function tellAll(id: number, stream: Iterable<unknown>, signal: AbortSignal): Promise<void> {
+  for (const news of stream) {
+    if (news !== null) parentPort?.postMessage({ id, news } satisfies JobNews);
+    await new Promise((resolve) => setImmediate(resolve));
+    if (signal.aborted)
+      throw new ColligoError('CANCELLED', 'This was cancelled.', { safe: 'Nothing was changed.' });
   }
 }
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { implement } from '@orpc/server';
-import { contract } from '../contract/index.ts';
-import { asAnswer, written } from './answers.ts';
+import { implement, type Router as RouterOf, type UnlaziedRouter } from '@orpc/server';
+import { type Contract, contract } from '../contract/index.ts';
+import { answered, asAnswer, written } from './answers.ts';
 import { createAttribute, setAttribute } from './cases/attributes.ts';
 import { listAttributes, listCases } from './cases/read.ts';
 import { assignCases, createCase, removeCase, renameCase } from './cases/write.ts';
@@ -31,6 +31,7 @@ import { renameProject } from './projects/state.ts';
 import { judgementsIn } from './reviews/judge.ts';
 import { reviewProgress } from './reviews/progress.ts';
 import { setReviews } from './reviews/write.ts';
+import { countScope } from './scope/count.ts';
 import type { Session } from './session.ts';
 import { listSteps, showStep } from './store/steps.ts';
 
@@ -40,10 +41,13 @@ export interface RouterParts {
   readonly chooser: Chooser;
 }
 
+/** The contract as it is answered; written out, since what TypeScript would infer is too long for it to keep. */
+export type Router = UnlaziedRouter<RouterOf<Contract, Record<never, never>>>;
+
 const NOTHING = 'Nothing changed: it was so already.';
 
 /** The contract implemented, one line a procedure. */
-export function createRouter({ session, grants, chooser }: RouterParts) {
+export function createRouter({ session, grants, chooser }: RouterParts): Router {
   const os = implement(contract).use(async ({ next }) => {
     try {
       return await next();
@@ -73,12 +77,12 @@ export function createRouter({ session, grants, chooser }: RouterParts) {
     },
     coders: {
       me: os.coders.me.handler(() => session.me()),
-      introduce: os.coders.introduce.handler(({ input }) => session.introduce(input.name)),
+      introduce: os.coders.introduce.handler(({ input }) => session.introduce(input.name, input.coder)),
       list: os.coders.list.handler(() => listCoders(db())),
     },
     documents: {
-      list: os.documents.list.handler(() => listDocuments(db())),
-      read: os.documents.read.handler(({ input }) => readPart(db(), input.document, input.from, input.count)),
+      list: os.documents.list.handler(({ input }) => listDocuments(db(), input?.scope)),
+      read: os.documents.read.handler(({ input }) => readPart(db(), input.document, input)),
       rename: os.documents.rename.handler(({ input }) =>
         written(renameDocument(session.project, input.document, input.title), NOTHING),
       ),
@@ -88,16 +92,18 @@ export function createRouter({ session, grants, chooser }: RouterParts) {
     },
     imports: {
       run: os.imports.run.handler(({ input, signal }) =>
-        runImport(
-          session.project,
-          session.reader,
-          { ...input, paths: input.grants.map((grant) => grants.take(grant, ['import', 'folder'])) },
-          signal,
+        answered(
+          runImport(
+            session.project,
+            session.reader,
+            { ...input, paths: input.grants.map((grant) => grants.take(grant, ['import', 'folder'])) },
+            signal,
+          ),
         ),
       ),
     },
     codes: {
-      list: os.codes.list.handler(() => listCodes(db())),
+      list: os.codes.list.handler(({ input }) => listCodes(db(), input?.scope)),
       create: os.codes.create.handler(({ input }) => {
         const made = createCode(session.project, input);
         return { ...written(made, NOTHING), codeId: made.result };
@@ -122,7 +128,9 @@ export function createRouter({ session, grants, chooser }: RouterParts) {
       }),
     },
     passages: {
-      inDocument: os.passages.inDocument.handler(({ input }) => passagesInDocument(db(), input.document)),
+      inDocument: os.passages.inDocument.handler(({ input }) =>
+        passagesInDocument(db(), input.document, input.scope),
+      ),
       list: os.passages.list.handler(({ input }) => listPassages(db(), input, input)),
       resize: os.passages.resize.handler(({ input }) => {
         const made = resizePassage(session.project, input.passage, input, input.codings);
@@ -158,9 +166,9 @@ export function createRouter({ session, grants, chooser }: RouterParts) {
     },
     reviews: {
       inDocument: os.reviews.inDocument.handler(({ input }) => judgementsIn(db(), input.document)),
-      progress: os.reviews.progress.handler(() => {
+      progress: os.reviews.progress.handler(({ input }) => {
         const { actor } = session.project;
-        return actor ? reviewProgress(db(), actor.id) : [];
+        return actor ? reviewProgress(db(), actor.id, input?.scope) : [];
       }),
       set: os.reviews.set.handler(({ input }) =>
         written(setReviews(session.project, input.document, input.codes, input.reviewed), NOTHING),
@@ -170,7 +178,7 @@ export function createRouter({ session, grants, chooser }: RouterParts) {
       list: os.memos.list.handler(({ input }) => listMemos(db(), input.target)),
       write: os.memos.write.handler(({ input }) => {
         const made = writeMemo(session.project, input.target, input);
-        return { ...written(made, NOTHING), memoId: made.result };
+        return { ...written(made, NOTHING), ...made.result };
       }),
       change: os.memos.change.handler(({ input }) =>
         written(changeMemo(session.project, input.memo, input), NOTHING),
@@ -209,24 +217,40 @@ export function createRouter({ session, grants, chooser }: RouterParts) {
       list: os.history.list.handler(({ input }) =>
         listSteps(db(), input.before ?? Number.MAX_SAFE_INTEGER, input.limit).map(showStep),
       ),
+      place: os.history.place.handler(({ input }) => placeOfStep(db(), input.seq)),
       undo: os.history.undo.handler(({ input }) => {
         const done = session.project.undo(input.confirm);
-        return { ...done, place: placeOfStep(db(), done.undone.seq) };
+        return { ...done, place: placeOfStep(db(), done.step.seq) };
       }),
       redo: os.history.redo.handler(({ input }) => {
         const done = session.project.redo(input.confirm);
-        return { ...done, place: placeOfStep(db(), done.redone.seq) };
+        return { ...done, place: placeOfStep(db(), done.step.seq) };
       }),
       changes: os.history.changes.handler(({ signal }) => listenTo(session, signal)),
     },
+    scope: {
+      count: os.scope.count.handler(({ input }) => countScope(db(), input.scope)),
+    },
+    screen: {
+      read: os.screen.read.handler(({ input }) => session.screen.read(input.project)),
+      keep: os.screen.keep.handler(({ input }) =>
+        session.screen.keep(input.project, input.name, input.value),
+      ),
+    },
     search: {
-      text: os.search.text.handler(({ input, signal }) => session.pool.run('search', input, signal)),
+      find: os.search.find.handler(({ input, signal }) =>
+        answered(session.pool.stream('search', input, signal)),
+      ),
     },
     exports: {
       dataset: os.exports.dataset.handler(({ input, signal }) =>
         session.pool.run(
           'dataset',
-          { target: grants.take(input.grant, ['save', 'folder']), texts: input.texts },
+          {
+            target: grants.take(input.grant, ['save', 'folder']),
+            texts: input.texts,
+            scope: input.scope,
+          },
           signal,
         ),
       ),
@@ -239,5 +263,3 @@ export function createRouter({ session, grants, chooser }: RouterParts) {
     },
   });
 }
-
-export type Router = ReturnType<typeof createRouter>;

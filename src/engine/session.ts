@@ -9,6 +9,7 @@ import { FileReader } from './import/read-file.ts';
 import { actorOf, readProfile, writeProfile } from './profile.ts';
 import { RecentProjects } from './projects/recent.ts';
 import { stateOf } from './projects/state.ts';
+import { ScreenState } from './screen.ts';
 import { readSettings } from './settings.ts';
 import { copyVerified } from './store/backup.ts';
 import { createProject } from './store/create.ts';
@@ -20,6 +21,7 @@ import type { Project } from './store/project.ts';
 /** The project that is open, if any, and what works for it. At most one at a time in a process. */
 export class Session {
   readonly recent: RecentProjects;
+  readonly screen: ScreenState;
   readonly #home: string;
   readonly #program: string;
   #project: Project | null = null;
@@ -33,6 +35,7 @@ export class Session {
     this.#home = home;
     this.#program = program;
     this.recent = new RecentProjects(home);
+    this.screen = new ScreenState(home);
   }
 
   /** @throws ColligoError NO_PROJECT */
@@ -54,6 +57,13 @@ export class Session {
   get reader(): FileReader {
     this.#reader ??= new FileReader();
     return this.#reader;
+  }
+
+  /** @returns where the open project lies and how it was opened, or null; for the shells, never for the page */
+  opened(): { path: string; mode: 'write' | 'read' } | null {
+    return (
+      this.#project && { path: this.#project.path, mode: this.#project.readOnly === null ? 'write' : 'read' }
+    );
   }
 
   /** @returns how the open project stands, or null */
@@ -144,9 +154,20 @@ export class Session {
     return { name: resolved.actor.name, isNew: resolved.isNew };
   }
 
-  /** Says who the person at the machine is, in the profile and in the open project. */
-  introduce(name: string): { id: string; name: string } {
-    const profile = writeProfile(this.#home, name);
+  /**
+   * Says who the person at the machine is, in the profile and in the open project.
+   * @param coder the one they are in a project already, coded on another machine say
+   * @throws ColligoError REFUSED where this machine knows somebody else already
+   */
+  introduce(name: string, coder?: string): { id: string; name: string } {
+    const known = readProfile(this.#home);
+    if (known && coder !== undefined && coder !== known.id) {
+      throw new ColligoError('REFUSED', `This computer knows the person at it already: ${known.name}.`, {
+        safe: 'Nothing was changed.',
+        remedy: 'Go on under that name.',
+      });
+    }
+    const profile = writeProfile(this.#home, name, coder);
     if (this.#project) this.#project.actor = actorOf(profile);
     this.#tell(['project', 'coders']);
     return profile;

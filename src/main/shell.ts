@@ -121,7 +121,7 @@ function quitAfter({ app }: ElectronApi, engine: EngineProcess): void {
 function giveUp({ app, dialog }: ElectronApi): void {
   dialog.showErrorBox(
     'Colligo has to stop',
-    'The part of it that works with your project stops again and again. Everything up to your last change is on disk.',
+    'The part of it that works with your project stops again and again. Everything up to your last change is on disk. Start Colligo again; if that does not help, open a backup of the project.',
   );
   app.exit(1);
 }

@@ -9,12 +9,16 @@ import './ui/rows.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/App.tsx';
+import { Fault } from './app/Fault.tsx';
 import { NoShell } from './app/NoShell.tsx';
 import { queryClient } from './client/query.ts';
 import { startShell } from './client/shell.ts';
+import { recallTasks } from './inspector/tasks.ts';
 import { Messages } from './messages/intl.tsx';
-import { applyTheme } from './state/theme.ts';
+import { recallKeymap } from './state/keymap.ts';
+import { loadScreen, sendScreenAtLeaving } from './state/storage.ts';
+import { applyTheme, recallTheme } from './state/theme.ts';
+import { recallView } from './state/view.ts';
 
 applyTheme();
 
@@ -22,21 +26,33 @@ const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no element "root".');
 const root = createRoot(place);
 
-startShell().then(
-  () =>
-    root.render(
-      <StrictMode>
-        <Messages>
+/** The app comes last, since its stores take up the program's screen as they are made. */
+async function start(): Promise<void> {
+  await startShell();
+  await loadScreen(null).catch(() => undefined);
+  recallTheme();
+  recallKeymap();
+  recallView();
+  recallTasks();
+  sendScreenAtLeaving();
+  const { App } = await import('./app/App.tsx');
+  root.render(
+    <StrictMode>
+      <Messages>
+        <Fault>
           <QueryClientProvider client={queryClient}>
             <App />
           </QueryClientProvider>
-        </Messages>
-      </StrictMode>,
-    ),
-  (error: unknown) =>
-    root.render(
-      <Messages>
-        <NoShell error={error} />
-      </Messages>,
-    ),
+        </Fault>
+      </Messages>
+    </StrictMode>,
+  );
+}
+
+start().catch((error: unknown) =>
+  root.render(
+    <Messages>
+      <NoShell error={error} />
+    </Messages>,
+  ),
 );

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { ErrorData } from '../contract/procedure.ts';
 import { ColligoError } from '../engine/errors.ts';
+import { EngineRefusal } from '../engine/process/supervisor.ts';
 
 const USAGE = 'Usage: web.js [project.colligo] [--port <number>] [--no-open]';
 
@@ -18,6 +19,7 @@ export function sentence(error: unknown): string {
     const data = ErrorData.safeParse(error.data);
     return [error.message, data.data?.remedy].filter(Boolean).join(' ');
   }
+  if (error instanceof EngineRefusal) return error.message;
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return 'Another program uses this port; choose another, or leave out --port.';

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Grants } from '../engine/files/grants.ts';
+import type { GrantUse } from '../engine/files/grants.ts';
 import { safeName } from '../engine/files/names.ts';
 import { plain } from './policy.ts';
 
@@ -13,22 +13,25 @@ const LIMIT = 200 * 1024 * 1024;
 
 const TOO_LARGE = 'The file is larger than 200 MB, which is the most that can be dropped here.';
 
+/** Asks the engine to permit one use of a path. */
+export type GrantFor = (path: string, use: GrantUse) => Promise<string>;
+
 /**
  * Takes files that were dropped into the page. A browser does not say where a dropped file lies, so its bytes come
  * here, into a folder that only this user can read and that goes when the program does.
  */
 export class Drops {
-  readonly #grants: Grants;
+  readonly #grant: GrantFor;
   readonly #limit: number;
   #folder: string | null = null;
   #count = 0;
 
   /**
-   * @param grants that permit the engine to read what came
+   * @param grant that permits the engine to read what came
    * @param limit in bytes
    */
-  constructor(grants: Grants, limit: number = LIMIT) {
-    this.#grants = grants;
+  constructor(grant: GrantFor, limit: number = LIMIT) {
+    this.#grant = grant;
     this.#limit = limit;
   }
 
@@ -62,7 +65,7 @@ export class Drops {
       if (request.destroyed) return plain(400, 'The file did not come whole.');
       throw error;
     }
-    return Response.json({ grant: this.#grants.issue(path, 'import'), name: clean });
+    return Response.json({ grant: await this.#grant(path, 'import'), name: clean });
   }
 
   /** Removes everything that was dropped. */

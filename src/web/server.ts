@@ -1,28 +1,24 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { AnyRouter } from '@orpc/server';
-import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
-import type { Grants } from '../engine/files/grants.ts';
-import { Drops } from './drops.ts';
+import { Drops, type GrantFor } from './drops.ts';
 import { Gate } from './gate.ts';
 import { plain } from './policy.ts';
 import { answer, send } from './requests.ts';
-import { admit } from './socket.ts';
+import { admit, type SocketEngine } from './socket.ts';
 import { staticHandler } from './static.ts';
 
 /** What the shell needs of an engine. */
-export interface Served {
-  readonly router: AnyRouter;
-  readonly grants: Grants;
+export interface Served extends SocketEngine {
+  grant: GrantFor;
 }
 
 /** How to serve it. */
 export interface WebShellOptions {
   /** Folder of the built page. */
   readonly root: string;
-  /** 0 or nothing for any free port. */
-  readonly port?: number;
+  /** Ports to try in this order, 0 for any that is free; nothing for that, too. */
+  readonly ports?: readonly number[];
   /** For tests: how long a socket may stay silent, and how large a dropped file may be. */
   readonly patience?: number;
   readonly dropLimit?: number;
@@ -45,18 +41,16 @@ const MESSAGE_LIMIT = 16 * 1024 * 1024;
 /**
  * Serves an engine to browsers on this machine, by 127.0.0.1 only.
  *
- * @param engine whose router answers
+ * @param engine that answers
  * @param options where the page is, which port
  * @returns the running server
- * @throws the system's error where the port cannot be had
+ * @throws the system's error where none of the ports can be had
  */
 export async function startWebShell(engine: Served, options: WebShellOptions): Promise<WebShell> {
-  const server = createServer();
-  const port = await listen(server, options.port ?? 0);
+  const { server, port } = await listen(options.ports ?? [0]);
   const gate = new Gate(port);
-  const drops = new Drops(engine.grants, options.dropLimit);
+  const drops = new Drops((path, use) => engine.grant(path, use), options.dropLimit);
   const files = staticHandler({ root: options.root, connect: `ws://${gate.host}` });
-  const handler = new RPCHandler(engine.router);
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MESSAGE_LIMIT,
@@ -81,7 +75,7 @@ export async function startWebShell(engine: Served, options: WebShellOptions): P
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (client) => admit(client, gate, handler, options.patience));
+    sockets.handleUpgrade(request, socket, head, (client) => admit(client, gate, engine, options.patience));
   });
 
   return {
@@ -98,12 +92,20 @@ export async function startWebShell(engine: Served, options: WebShellOptions): P
   };
 }
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
+async function listen(ports: readonly number[]): Promise<{ server: Server; port: number }> {
+  const [port = 0, ...others] = ports;
+  try {
+    const server = createServer();
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve();
+      });
     });
-  });
+    return { server, port: (server.address() as AddressInfo).port };
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return listen(others);
+  }
 }

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { readFrame } from '../../src/engine/dataset/frame.ts';
 import { matrixRows } from '../../src/engine/dataset/matrix/rows.ts';
 import { writeDataset } from '../../src/engine/dataset/write-dataset.ts';
-import { searchText } from '../../src/engine/search/search.ts';
+import { search } from '../../src/engine/search/search.ts';
 import { connect } from '../../src/engine/store/connect.ts';
 import { bare, keepFiles, textsOf } from './kit/bare.ts';
 import { codeEverywhere } from './kit/coding.ts';
@@ -71,10 +71,12 @@ test('search', async () => {
   const raw = bare(project);
   const scan = raw.prepare<[string], { n: number }>('SELECT count(*) AS n FROM texts WHERE instr(body, ?)');
   for (const words of ['semiconductor', 'artificial intelligence', 'nowheretobefound']) {
-    const found = searchText(db, `"${words}"`, 200);
+    const whole = () =>
+      [...search(db, { query: `"${words}"`, kind: 'words', limit: 200 })].findLast((one) => one !== null);
+    const found = whole();
     const { ours, limit } = await byTurns(
       7,
-      { prepare: nothing, run: () => searchText(db, `"${words}"`, 200) },
+      { prepare: nothing, run: () => void whole() },
       { prepare: nothing, run: () => scan.get(words) },
     );
     record({
@@ -82,7 +84,7 @@ test('search', async () => {
       ours,
       limit,
       limitIs: 'scan of all texts by instr, exact case',
-      besides: `${found.total} in all, counted`,
+      besides: `${found?.total ?? 0} in all, counted`,
     });
   }
   raw.close();

@@ -18,7 +18,7 @@ export interface App {
   readonly plans: string;
   /** Stops the program, as Ctrl+C does, or as a crash does. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
-  /** Starts it again over the same folders, at another address, and shows the page. */
+  /** Starts it again over the same folders, at the address it had, and shows the page. */
   readonly restart: () => Promise<void>;
   /** Starts a second program of the same person; gives its address. It stops with the first. */
   readonly again: () => Promise<string>;

@@ -91,3 +91,44 @@ test('the confirmation, the export and the keys', async ({ app }) => {
   await page.keyboard.press('F1');
   await look(page, 'keys');
 });
+
+test('the palette, the settings and the scope', async ({ app }) => {
+  const { page } = app;
+  await workbench(app);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('co');
+  await page.getByRole('option').first().waitFor();
+  await look(page, 'palette');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+,');
+  await page.getByRole('dialog', { name: 'Settings' }).waitFor();
+  await look(page, 'settings');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('menuitem', { name: /^Narrow by code|^Code/ }).click();
+  await look(page, 'condition of the scope');
+});
+
+test('a coded text with the lists at its foot', async ({ app }) => {
+  const { page } = app;
+  await workbench(app);
+  await page.locator('[data-start]').nth(2).click();
+  await page.keyboard.press('c');
+  await page.getByRole('combobox', { name: 'Find or name a code' }).fill('over');
+  await page.keyboard.press('Enter');
+  await page.locator('.hl-tint').first().waitFor();
+  await look(page, 'coded passage');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('the');
+  await look(page, 'find');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.type('hall*');
+  await page.keyboard.press('Enter');
+  await page.getByRole('treegrid', { name: 'Places found' }).waitFor();
+  await look(page, 'search');
+  await page.keyboard.press('Control+Shift+m');
+  await look(page, 'memos');
+  await page.keyboard.press('Control+Shift+h');
+  await look(page, 'history');
+});

@@ -32,7 +32,7 @@ test('words selected with the mouse get a code, and the highlight covers exactly
   await expectHighlighted(text, 'small country');
   await expect(status(page)).toContainText('Halls applied to: small country, 2 words');
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
-  await expect(inspector.getByText('small country')).toBeVisible();
+  await expect(inspector.getByText('small country', { exact: true })).toBeVisible();
   await expect(inspector.getByText('2 words.')).toBeVisible();
   await expect(
     page.getByRole('region', { name: 'Margin' }).getByRole('button', { name: 'Halls, 2 words, by Ada Kern' }),
@@ -107,7 +107,7 @@ test('codes are removed one or all, comments written, and every step undone and 
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector.getByRole('button', { name: /^Remove / })).toHaveCount(2);
 
-  await page.keyboard.press('m');
+  await page.keyboard.press('Shift+M');
   await expect(inspector.getByLabel('Comment on this passage')).toBeFocused();
   await page.keyboard.type('How long?');
   await page.keyboard.press('Control+Enter');
@@ -231,7 +231,7 @@ test('the whole loop goes by keyboard alone', async ({ app }) => {
   await applyCode(page, 'trust');
   await expect(status(page)).toContainText('Trust in people applied to: Northland is');
   await expect(text).toBeFocused();
-  await page.keyboard.press('m');
+  await page.keyboard.press('Shift+M');
   await page.keyboard.type('By keys');
   await page.keyboard.press('Control+Enter');
   await expect(status(page)).toContainText('Comment saved');
@@ -264,7 +264,10 @@ test('what was done is there again after the program was closed', async ({ app }
     .click();
   const text = paragraph(page, 'Northland is');
   await expect(async () => {
-    await page.getByRole('row', { name: /Plan for thinking machines/ }).click();
+    await page
+      .getByRole('treegrid', { name: /Documents/ })
+      .getByRole('row', { name: /Plan for thinking machines/ })
+      .click();
     await expect(text).toBeVisible({ timeout: 1000 });
   }).toPass();
   await expectHighlighted(text, 'long winters');

@@ -116,10 +116,8 @@ test('another run at the same address is not taken for the same', async ({ page,
   await expect.poll(() => page.evaluate(() => window.seen)).toEqual(['connected', 'lost']);
   const failed = page.evaluate(() => window.shell.client.coders.me().then(String, ({ code }) => code));
   expect(await failed).toBe('CONNECTION_LOST');
-  const next = await serveForBrowser({ root, port });
-  const refused = page.waitForEvent('websocket', seen).then((socket) => socket.waitForEvent('close'));
-  await refused;
-  expect(await page.evaluate(() => window.seen)).toEqual(['connected', 'lost']);
+  const next = await serveForBrowser({ root, ports: [port] });
+  await expect.poll(() => page.evaluate(() => window.seen), seen).toEqual(['connected', 'lost', 'over']);
   await next.shell.close();
 });
 

@@ -91,7 +91,7 @@ test('a document is renamed in its row, from the keyboard and by menu', async ({
   await app.importPlans();
   await page.getByRole('button', { name: 'Open the first' }).click();
   const row = library(page).getByRole('row', { name: /Southland: a short plan/ });
-  await row.click();
+  await row.focus();
   await page.keyboard.press('F2');
   await page.keyboard.type('The southern plan');
   await page.keyboard.press('Enter');
@@ -109,7 +109,7 @@ test('a document is removed after a confirmation, and comes back by undo', async
   await app.importPlans();
   await page.getByRole('button', { name: 'Open the first' }).click();
   const row = library(page).getByRole('row', { name: /Southland: a short plan/ });
-  await row.click();
+  await row.focus();
   await page.keyboard.press('Delete');
   await expect(page.getByRole('alertdialog')).toContainText('Undo brings everything back.');
   await page.getByRole('button', { name: 'Cancel' }).click();

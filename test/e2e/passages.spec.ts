@@ -24,12 +24,27 @@ const drawer = (page: Page): Locator => page.getByRole('region', { name: 'Passag
 const chooseCode = (page: Page, name: string) =>
   page.getByRole('treegrid', { name: 'Codes' }).getByText(name, { exact: true }).click();
 
+/** Selects a code and lists its passages, by the key for it. */
+async function showCode(page: Page, name: string): Promise<void> {
+  await chooseCode(page, name);
+  await page.keyboard.press('Shift+Enter');
+}
+
+/** Chooses a value in one of the menus of the list. */
+async function setView(page: Page, menu: string, value: string): Promise<void> {
+  await drawer(page)
+    .getByRole('button', { name: new RegExp(`^${menu}`) })
+    .click();
+  await page.getByRole('menuitem', { name: value, exact: true }).click();
+}
+
 test('the passages of a code stand under their documents, with what is around them, counted in words', async ({
   app,
 }) => {
   const page = await begin(app);
-  await chooseCode(page, 'Halls');
-  await expect(drawer(page).getByText('Halls: 2 passages in 2 documents')).toBeVisible();
+  await expect(drawer(page).getByText('Everything: 3 in 2 documents')).toBeVisible();
+  await showCode(page, 'Halls');
+  await expect(drawer(page).getByText('Halls: 2 in 2 documents')).toBeVisible();
   const rows = drawer(page).locator('.ps-row');
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toContainText('hall opens beside the old mill! Nobody may');
@@ -40,15 +55,15 @@ test('the passages of a code stand under their documents, with what is around th
     'Plan for thinking machines in Northland1',
     'Southland: a short plan1',
   ]);
-  await drawer(page).getByText('With codes below').click();
-  await expect(drawer(page).getByText('Halls: 3 passages in 2 documents')).toBeVisible();
+  await setView(page, 'Show', 'Selected code and codes below');
+  await expect(drawer(page).getByText('Halls: 3 in 2 documents')).toBeVisible();
   await expect(rows).toHaveCount(3);
   expect((await new AxeBuilder({ page }).include('[data-pane=passages]').analyze()).violations).toEqual([]);
 });
 
 test('the passages of a document are listed too, and a change in the text shows at once', async ({ app }) => {
   const page = await begin(app);
-  await drawer(page).getByText('Document', { exact: true }).click();
+  await setView(page, 'Show', 'This document');
   await expect(drawer(page).getByText('Southland: a short plan: 1 passage')).toBeVisible();
   await drag(page, paragraph(page, 'No machine'), 'signs a law');
   await applyCode(page, 'schools');
@@ -57,7 +72,7 @@ test('the passages of a document are listed too, and a change in the text shows 
 
 test('a press goes to the place in its document, and selects the passage', async ({ app }) => {
   const page = await begin(app);
-  await chooseCode(page, 'Halls');
+  await showCode(page, 'Halls');
   await drawer(page).locator('.ps-row').first().click();
   await expect(
     page.getByRole('heading', { name: 'Plan for thinking machines in Northland', level: 2 }),
@@ -72,7 +87,7 @@ test('a press goes to the place in its document, and selects the passage', async
 
 test('the same goes by keys, and back', async ({ app }) => {
   const page = await begin(app);
-  await chooseCode(page, 'Halls');
+  await showCode(page, 'Halls');
   const rows = drawer(page).locator('.ps-row');
   await expect(rows).toHaveCount(2);
   for (let tries = 0; tries < 8; tries++) {
@@ -82,6 +97,7 @@ test('the same goes by keys, and back', async ({ app }) => {
   while (!(await page.evaluate(() => document.activeElement?.closest('.ps-list') !== null)))
     await page.keyboard.press('Tab');
   await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(paragraph(page, 'The ministry')).toBeFocused();
   await page.keyboard.press('Shift+F6');
@@ -92,13 +108,45 @@ test('the same goes by keys, and back', async ({ app }) => {
 
 test('an empty list says why, and offers the way out', async ({ app }) => {
   const page = await begin(app);
-  await expect(drawer(page).getByText('No code is selected')).toBeVisible();
-  await chooseCode(page, 'Schools');
+  await setView(page, 'Show', 'Selected code');
+  await showCode(page, 'Schools');
   await expect(drawer(page).getByText('No passage has Schools')).toBeVisible();
   await page.getByRole('row', { name: /Southland: a short plan/ }).click();
   await drag(page, paragraph(page, 'Who pays'), 'stands still');
   await applyCode(page, 'water');
   await page.keyboard.press('Control+z');
-  await chooseCode(page, 'Water');
-  await expect(drawer(page).getByText('Water: 1 passage in 1 document')).toBeVisible();
+  await showCode(page, 'Water');
+  await expect(drawer(page).getByText('Water: 1 in 1 document')).toBeVisible();
+});
+
+test('several passages are chosen, coded, uncoded and copied at once', async ({ app }) => {
+  const page = await begin(app);
+  const rows = drawer(page).locator('.ps-row');
+  await expect(rows).toHaveCount(3);
+  await rows.nth(0).click({ modifiers: ['Control'] });
+  await rows.nth(2).click({ modifiers: ['Shift'] });
+  await expect(drawer(page).getByText('3 chosen')).toBeVisible();
+  await page.keyboard.press('c');
+  await page.keyboard.type('schoo');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('contentinfo')).toContainText('Schools applied to 3 passages');
+  await setView(page, 'Group', 'Code');
+  await expect(drawer(page).locator('.ps-group')).toHaveText(['Halls2', 'Water1', 'Schools3']);
+  await drawer(page).locator('.ps-row').nth(0).hover();
+  await drawer(page)
+    .locator('.ps-row')
+    .nth(0)
+    .click({ modifiers: ['Control'] });
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('x');
+  await page.getByRole('menuitem', { name: /Schools/ }).click();
+  await expect(drawer(page).locator('.ps-group')).toHaveText(['Halls2', 'Water1']);
+  await drawer(page).locator('.ps-group').first().press('ArrowLeft');
+  await expect(drawer(page).locator('.ps-row')).toHaveCount(1);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await drawer(page).locator('.ps-row').first().focus();
+  await page.keyboard.press('Control+c');
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain('“its use of water” (Plan for thinking machines in Northland, ¶ ');
 });

@@ -144,7 +144,7 @@ test.describe('the page’s way to the engine', () => {
     expect(await broken).toBe('CONNECTION_LOST');
     await expect
       .poll(() => page.evaluate(() => window.seen))
-      .toEqual(['connected', 'listening', 'lost', 'restored']);
+      .toEqual(['connected', 'listening', 'lost', 'resumed']);
     expect(await page.evaluate(() => window.shell.client.coders.me())).toBeNull();
   });
 });

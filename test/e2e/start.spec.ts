@@ -146,3 +146,21 @@ test('who has never said who they are is asked once, when they open a project', 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('contentinfo')).toContainText('Coder Ben Mora');
 });
+
+test('who has coded in the project on another computer is asked whether they are that person', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.newProject('Two towns');
+  await app.stop();
+  rmSync(join(app.home, '.colligo', 'profile.json'));
+  await app.restart();
+  await page.getByRole('button', { name: /^Two towns/ }).click();
+  const asked = page.getByRole('dialog', { name: 'Who is coding?' });
+  await asked
+    .getByRole('group', { name: 'In this project already' })
+    .getByRole('button', { name: 'I am Ada Kern' })
+    .click();
+  await expect(asked).toBeHidden();
+  await expect(page.getByRole('contentinfo')).toContainText('Coder Ada Kern');
+});

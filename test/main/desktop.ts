@@ -7,7 +7,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { onTestFinished } from 'vitest';
 import type { Contract } from '../../src/contract/index.ts';
-import { serveEngine } from '../../src/engine/entry-utility.ts';
+import { serveEngine } from '../../src/engine/process/serve.ts';
 import { CHANNELS } from '../../src/main/electron-api.ts';
 import { prepare, startShell } from '../../src/main/shell.ts';
 import { type FakeElectron, fakeElectron } from './fake-electron.ts';

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { type ParentPort, serveEngine, type ToEngine } from '../../src/engine/entry-utility.ts';
-import { loadPage, startDesktop } from './desktop.ts';
+import type { ParentPort, ToEngine } from '../../src/engine/process/protocol.ts';
+import { serveEngine } from '../../src/engine/process/serve.ts';
+import { loadPage, scratch, startDesktop } from './desktop.ts';
 import { fakeElectron } from './fake-electron.ts';
 
 const nextMessage = (port: { once(event: 'message', listener: (data: unknown) => void): unknown }) =>
@@ -24,6 +26,33 @@ describe('when the engine’s process stops by itself', () => {
     expect(await after.client.coders.me()).toMatchObject({ name: 'Ada' });
     expect(fake.processes).toHaveLength(2);
     expect(fake.calls.some(([name]) => name === 'error')).toBe(false);
+  });
+
+  test.each([
+    ['write', null],
+    ['read', expect.stringContaining('reading')],
+  ] as const)('the project is open again as it was, to %s', async (mode, readOnly) => {
+    const file = join(scratch(), 'Köln.colligo');
+    const fake = await startDesktop();
+    const before = await loadPage(fake);
+    const pick = async (verb: 'pickOpen' | 'pickSave') => {
+      fake.picks = [file];
+      const asked = verb === 'pickSave' ? { name: 'Köln.colligo' } : { purpose: 'project' };
+      const { picked } = await before.ask({ id: 1, verb, ...asked });
+      const [{ grant }] = picked as [{ grant: string }];
+      return grant;
+    };
+    await before.client.project.create({ grant: await pick('pickSave'), title: 'Köln', coder: 'Ada' });
+    await before.client.codes.create({ name: 'Trust', parentId: null });
+    if (mode === 'read') await before.client.project.open({ from: { grant: await pick('pickOpen') }, mode });
+    // By now the shell has heard what is open.
+    expect(await before.client.project.state()).toMatchObject({ readOnly });
+    const told = nextMessage(before.verbs);
+    fake.processes[0]?.end(1);
+    await told;
+    const after = await loadPage(fake);
+    expect(await after.client.project.state()).toMatchObject({ title: 'Köln', readOnly });
+    expect(await after.client.codes.list()).toMatchObject([{ name: 'Trust' }]);
   });
 
   test('what was under way is answered with a sentence', async () => {
@@ -60,13 +89,13 @@ describe('when the engine’s process stops by itself', () => {
   test('again and again, it is given up in a sentence', async () => {
     const fake = fakeElectron(serveEngine);
     await startDesktop(fake);
-    for (let stop = 1; stop <= 5; stop++) {
+    for (let stop = 1; stop <= 3; stop++) {
       fake.processes.at(-1)?.end(1);
-      await vi.waitFor(() => expect(fake.processes).toHaveLength(Math.min(stop + 1, 5)));
+      await vi.waitFor(() => expect(fake.processes).toHaveLength(Math.min(stop + 1, 3)));
     }
     await vi.waitFor(() => expect(fake.calls).toContainEqual(['exit', 1]));
     expect(fake.calls.find(([name]) => name === 'error')?.[2]).toContain('on disk');
-    expect(fake.processes).toHaveLength(5);
+    expect(fake.processes).toHaveLength(3);
     fake.quitting = true;
   });
 });

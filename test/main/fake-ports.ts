@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import type { EnginePort } from '../../src/engine/entry-utility.ts';
+import type { EnginePort } from '../../src/engine/process/protocol.ts';
 
 /**
  * A port as Electron's main and utility processes see it: messages come as `{ data }`, they wait until `start()`, and
@@ -9,6 +9,7 @@ import type { EnginePort } from '../../src/engine/entry-utility.ts';
 export class FakePort extends EventEmitter implements EnginePort {
   /** The end itself, to be handed to a page. */
   readonly raw: MessagePort;
+  #muted = false;
 
   constructor(raw: MessagePort) {
     super();
@@ -17,8 +18,13 @@ export class FakePort extends EventEmitter implements EnginePort {
     raw.unref();
   }
 
+  /** Says nothing more: the process that had it is dead. */
+  mute(): void {
+    this.#muted = true;
+  }
+
   postMessage(message: unknown): void {
-    this.raw.postMessage(message);
+    if (!this.#muted) this.raw.postMessage(message);
   }
 
   start(): void {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { serveEngine } from '../../src/engine/entry-utility.ts';
+import { serveEngine } from '../../src/engine/process/serve.ts';
 import { scratch } from './desktop.ts';
 import { fakeElectron } from './fake-electron.ts';
 import { quitAndWait } from './quit.ts';

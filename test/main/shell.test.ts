@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { serveEngine } from '../../src/engine/entry-utility.ts';
+import { serveEngine } from '../../src/engine/process/serve.ts';
 import { CHANNELS } from '../../src/main/electron-api.ts';
 import { loadPage, scratch, startDesktop } from './desktop.ts';
 import { fakeElectron } from './fake-electron.ts';

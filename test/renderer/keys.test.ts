@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatKeys, matchesKeys } from '../../src/renderer/commands/keys.ts';
+import { chordOf, formatKeys, isLetter, matchesKeys } from '../../src/renderer/commands/keys.ts';
 
 interface Press {
   readonly key: string;
@@ -58,4 +58,33 @@ test('keys are written the way this system writes them', () => {
   expect(formatKeys('Mod+Shift+Z')).toBe('Ctrl Shift Z');
   expect(formatKeys('Alt+ArrowUp')).toBe('Alt ↑');
   expect(formatKeys('n')).toBe('N');
+});
+
+describe('chordOf', () => {
+  test('a key press is written as the chord that finds it again', () => {
+    const presses: Press[] = [
+      { key: 'z', code: 'KeyY' },
+      { key: 'Z', code: 'KeyY', modifiers: ['Control', 'Shift'] },
+      { key: 'я', code: 'KeyZ', modifiers: ['Control'] },
+      { key: '&', code: 'Digit1', modifiers: ['Control'] },
+      { key: '?', code: 'Slash', modifiers: ['Shift'] },
+      { key: 'ArrowUp', code: 'ArrowUp', modifiers: ['Alt', 'Shift'] },
+      { key: 'F6', code: 'F6', modifiers: ['Shift'] },
+      { key: '[', code: 'Digit8', modifiers: ['Control', 'Alt', 'AltGraph'] },
+    ];
+    for (const each of presses) {
+      const chord = chordOf(press(each));
+      expect(chord, each.key).not.toBeNull();
+      expect(matchesKeys(chord ?? '', press(each)), chord ?? '').toBe(true);
+    }
+  });
+
+  test('a modifier alone is no chord', () => {
+    expect(chordOf(press({ key: 'Shift', modifiers: ['Shift'] }))).toBeNull();
+  });
+});
+
+test('letters and signs by themselves are what can be switched off', () => {
+  expect(['C', 'Shift+J', ']', '?', '1'].every(isLetter)).toBe(true);
+  expect(['Mod+K', 'F1', 'Enter', 'Alt+W', 'Delete', ' '].some(isLetter)).toBe(false);
 });

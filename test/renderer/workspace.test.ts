@@ -1,22 +1,20 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { disk, shell } from './screen.ts';
 
-const kept = new Map<string, string>();
-vi.stubGlobal('localStorage', {
-  getItem: (key: string) => kept.get(key) ?? null,
-  setItem: (key: string, value: string) => kept.set(key, value),
-});
+vi.mock('../../src/renderer/client/shell.ts', () => shell);
+const { loadScreen } = await import('../../src/renderer/state/storage.ts');
 const { useWorkspace } = await import('../../src/renderer/state/workspace.ts');
 
 const now = () => useWorkspace.getState();
 
 beforeEach(() => {
   now().enter(null);
-  kept.clear();
+  disk.clear();
 });
 
 test('what was open in a project is open again, and not in another', () => {
   now().enter('first');
-  now().open('plan', 120);
+  now().open('plan', { start: 120 });
   now().rememberPlace('plan', 480);
   now().selectCode('code');
   now().enter('second');
@@ -25,11 +23,13 @@ test('what was open in a project is open again, and not in another', () => {
   expect(now()).toMatchObject({ documentId: 'plan', codeId: 'code', places: { plan: 480 } });
 });
 
-test('a selection is of the moment: it is neither kept nor taken to another document', () => {
+test('a selection is kept with its document, and not taken to another', () => {
   now().enter('first');
   now().open('plan');
   now().select({ kind: 'span', documentId: 'plan', start: 1, end: 5 });
-  expect([...kept.values()].join()).not.toContain('span');
+  now().enter(null);
+  now().enter('first');
+  expect(now().selection).toMatchObject({ start: 1, end: 5 });
   now().open('other');
   expect(now().selection).toBeNull();
 });
@@ -51,8 +51,17 @@ test('codes used lately stand first, each once', () => {
   expect(now().recentCodes).toEqual(['a', 'b', 'c']);
 });
 
-test('storage that does not read is as good as none', () => {
-  kept.set('colligo/broken/workspace', '{not json');
+test('what another version kept is taken where it fits, and is as good as none where it does not', async () => {
+  const places = { plan: 12 };
+  const selection = { kind: 'region', documentId: 'plan' };
+  disk.set('older', {
+    workspace: { documentId: 'plan', tabs: [5], selection, places, pinned: 'a', extra: true },
+  });
+  await loadScreen('older');
+  now().enter('older');
+  expect(now()).toMatchObject({ documentId: 'plan', tabs: [], selection: null, places, pinned: [] });
+  disk.set('broken', { workspace: 'nothing of the kind' });
+  await loadScreen('broken');
   now().enter('broken');
   expect(now()).toMatchObject({ projectId: 'broken', documentId: null });
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const out = join(import.meta.dirname, '../../out');
 
-test.for(['index', 'web', 'cli', 'engine-utility', 'read-worker', 'parse-worker'])(
+test.for(['index', 'web', 'cli', 'engine-utility', 'engine-child', 'read-worker', 'parse-worker'])(
   'the build has the program %s',
   (name) => {
     expect(existsSync(join(out, 'main', `${name}.js`))).toBe(true);

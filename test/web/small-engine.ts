@@ -1,10 +1,12 @@
 import { implement } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/ws';
 import { contract } from '../../src/contract/index.ts';
 import { Grants } from '../../src/engine/files/grants.ts';
 import type { Served } from '../../src/web/server.ts';
 
 /** An engine that can do next to nothing, and lets a test say when something changes. */
 export interface SmallEngine extends Served {
+  readonly grants: Grants;
   change(): void;
   /** How many listen for changes. */
   listeners(): number;
@@ -38,9 +40,13 @@ export function smallEngine(): SmallEngine {
       }),
     },
   };
+  const grants = new Grants();
+  const handler = new RPCHandler(router);
   return {
-    router,
-    grants: new Grants(),
+    grants,
+    grant: async (path, use) => grants.issue(path, use),
+    ready: async () => 1,
+    connect: (socket) => void handler.upgrade(socket, { context: {} }),
     change: () => {
       for (const tell of listeners) tell();
     },

@@ -24,7 +24,7 @@ describe('a socket', () => {
   test('is welcomed with the token when it comes with a code, which is worth nothing then', async () => {
     const { shell, socket, token } = await running();
     const code = new URL(shell.handover()).hash.slice('#t='.length);
-    expect(JSON.parse(await enter(socket(), code))).toEqual({ token });
+    expect(JSON.parse(await enter(socket(), code))).toEqual({ token, engine: 1 });
     const second = socket();
     second.on('open', () => second.send(JSON.stringify({ token: code })));
     expect(await ending(second)).toEqual(NOT_ADMITTED);

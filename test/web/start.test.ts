@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { call, ORPCError } from '@orpc/server';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { createEngine } from '../../src/engine/create.ts';
 import { ColligoError } from '../../src/engine/errors.ts';
@@ -68,6 +68,32 @@ describe('the built browser shell', () => {
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0 });
     expect(existsSync(`${file}-wal`)).toBe(false);
+  });
+
+  test('takes the port it had again, and another where a second Colligo runs', async () => {
+    const home = scratch();
+    const first = start([], home);
+    const { port } = await first.address;
+    const second = start([], home);
+    expect((await second.address).port).not.toBe(port);
+    for (const { child, ended } of [first, second]) {
+      child.kill('SIGTERM');
+      await ended;
+    }
+    expect((await start([], home).address).port).toBe(port);
+  });
+
+  test('closes the project even where it is killed itself', async () => {
+    const [home, folder] = [scratch(), scratch()];
+    const file = join(folder, 'Köln.colligo');
+    const engine = createEngine({ home, program: 'a test', chooser: false });
+    const grant = engine.grants.issue(file, 'save');
+    await call(engine.router.project.create, { grant, title: 'Köln', coder: 'Ada' });
+    await engine.close();
+    const { address, child } = start([file], home);
+    await address;
+    child.kill('SIGKILL');
+    await vi.waitFor(() => expect(readdirSync(folder)).toEqual(['Köln.colligo']), 5_000);
   });
 
   test('does not start with a project that cannot be opened, and says so in a sentence', async () => {

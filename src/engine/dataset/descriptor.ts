@@ -29,17 +29,28 @@ const ESCAPE =
 
 const ABOUT = `A coded dataset of qualitative research, written by Colligo ${VERSION}. Offsets count Unicode code points from 0, ends are exclusive. An empty cell is a missing value and never a zero. ${ESCAPE} DICTIONARY.md explains every table and column.`;
 
+/** Stands before the scope of a dataset that does not hold the whole project. */
+export const PARTIAL = 'This dataset holds a part of the project.';
+
 /**
  * @param files the tables and texts that were written
  * @returns the text of datapackage.json
  */
-export function descriptorOf({ project }: Frame, files: readonly WrittenFile[]): string {
+export function descriptorOf({ project, part }: Frame, files: readonly WrittenFile[]): string {
   const descriptor = {
     $schema: `${PROFILE}/datapackage.json`,
     name: nameOf(project.title),
     title: project.title,
-    description: project.description === '' ? ABOUT : `${project.description}\n\n${ABOUT}`,
-    colligo: { version: VERSION, dataset: DATASET_FORMAT, schema: SCHEMA_VERSION, project: project.id },
+    description: [project.description, part.words && `${PARTIAL} ${part.words}`, ABOUT]
+      .filter(Boolean)
+      .join('\n\n'),
+    colligo: {
+      version: VERSION,
+      dataset: DATASET_FORMAT,
+      schema: SCHEMA_VERSION,
+      project: project.id,
+      ...(part.words !== null && { scope: part.words }),
+    },
     resources: files.map(resourceOf),
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;

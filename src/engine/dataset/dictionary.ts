@@ -1,5 +1,5 @@
 import { VERSION } from '../../contract/version.ts';
-import type { WrittenFile } from './descriptor.ts';
+import { PARTIAL, type WrittenFile } from './descriptor.ts';
 import { type Field, isFreeText, type Table } from './fields/field.ts';
 import type { Frame } from './frame.ts';
 import { LOADING } from './loading.ts';
@@ -33,16 +33,26 @@ A review stops counting when the document gets a new version or the code is rede
  * @param files the tables and texts that were written
  * @returns the text of DICTIONARY.md: every table and column from the same definitions as datapackage.json
  */
-export function dictionaryOf({ project }: Frame, files: readonly WrittenFile[]): string {
+export function dictionaryOf({ project, part }: Frame, files: readonly WrittenFile[]): string {
   return [
     `# Data dictionary: ${inline(project.title)}\n`,
     ...(project.description === '' ? [] : [`${project.description.trim().replace(/^/gm, '> ')}\n`]),
     `Written by Colligo ${VERSION}. \`datapackage.json\` says the same for machines (Frictionless Data Package 2.0); \`sha256sum --check SHA256SUMS\` verifies every file.\n`,
+    ...(part.words === null ? [] : [scopeSection(part.words)]),
     overview(files),
     RULES,
     ...TABLES.map(describe),
     LOADING,
   ].join('\n');
+}
+
+function scopeSection(scope: string): string {
+  return `## Scope
+
+${PARTIAL} ${inline(scope)}
+
+Documents, cases and their attributes, codings, reviews and coders outside of it are not in these tables; the codebook is whole. A case holds its documents in scope only. Words are counted in the whole documents. Where the scope chooses passages, presence means a coding on one of them, and a review is left out if all that its coder found for the code in that document lies outside: the cell is then empty and not zero.
+`;
 }
 
 function overview(files: readonly WrittenFile[]): string {

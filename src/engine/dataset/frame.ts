@@ -1,9 +1,12 @@
+import type { Scope } from '../../contract/scope.ts';
 import { meaningOf } from '../codebook/meaning.ts';
 import { type CodeNode, readTree, showPath } from '../codebook/tree.ts';
 import { CURRENT } from '../documents/current.ts';
 import { ColligoError } from '../errors.ts';
+import type { Narrowing } from '../scope/narrow.ts';
 import { idText } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
+import { type Part, partOf } from './part.ts';
 
 /** A document as it now stands. */
 export interface FrameDocument {
@@ -42,34 +45,45 @@ export interface FrameCoder {
 /** What every table refers to, read once; small beside the codings and texts, which are read as they are written. */
 export interface Frame {
   readonly db: Sql;
+  readonly part: Part;
   readonly project: { readonly id: string; readonly title: string; readonly description: string };
-  /** By rank, then id. */
+  /** Those in scope, by rank, then id. */
   readonly documents: readonly FrameDocument[];
-  /** By rank, then id; their documents likewise. */
+  /** Those in scope, by rank, then id; their documents likewise. */
   readonly cases: readonly FrameCase[];
   /** In tree order. */
   readonly codes: ReadonlyMap<string, FrameCode>;
-  /** By the moment they joined, then id. */
+  /** Those in scope, by the moment they joined, then id. */
   readonly coders: ReadonlyMap<string, FrameCoder>;
 }
 
 /**
  * @param db within a read transaction
+ * @param scope everything, where it is left out
  * @throws ColligoError DAMAGED where a document has no version
  */
-export function readFrame(db: Sql): Frame {
+export function readFrame(db: Sql, scope?: Scope): Frame {
+  const part = partOf(db, scope);
+  const { narrowing } = part;
   const project = db.one<{ id: Uint8Array; title: string; description: string }>(
     sql`SELECT id, title, description FROM projects ORDER BY created_at, id LIMIT 1`,
   );
-  const documents = readDocuments(db);
+  const documents = readDocuments(db, narrowing);
   return {
     db,
+    part,
     project: { ...project, id: idText(project.id) },
     documents,
-    cases: readCases(db, documents),
+    cases: readCases(db, documents).filter((ofCase) => isCaseIn(narrowing, ofCase)),
     codes: new Map(readTree(db).map((node, index) => [node.id, toCode(node, index + 1)])),
-    coders: readCoders(db),
+    coders: readCoders(db, narrowing),
   };
+}
+
+/** Where a scope names cases, these; where it chooses documents otherwise, the cases that have some of them. */
+function isCaseIn({ narrowsDocuments, resolved }: Narrowing, { id, documents }: FrameCase): boolean {
+  if (resolved.cases.length > 0 && !resolved.cases.includes(id)) return false;
+  return !narrowsDocuments || documents.length > 0;
 }
 
 /** @returns what the map holds for the id; foreign keys see to it that there is something */
@@ -79,7 +93,7 @@ export function known<Value>(map: ReadonlyMap<string, Value>, id: string): Value
   return value;
 }
 
-function readDocuments(db: Sql): FrameDocument[] {
+function readDocuments(db: Sql, narrowing: Narrowing): FrameDocument[] {
   const rows = db.all<{
     id: Uint8Array;
     title: string;
@@ -91,6 +105,7 @@ function readDocuments(db: Sql): FrameDocument[] {
     FROM documents d
     LEFT JOIN (${CURRENT}) AS current ON current.document_id = d.id
     LEFT JOIN readings r ON r.key = current.reading_key
+    WHERE ${narrowing.document(sql`d.id`)}
     ORDER BY d.rank, d.id`);
   return rows.map((row) => {
     if (!row.version_id) {
@@ -120,9 +135,10 @@ function readCases(db: Sql, documents: readonly FrameDocument[]): FrameCase[] {
   });
 }
 
-function readCoders(db: Sql): Map<string, FrameCoder> {
+function readCoders(db: Sql, narrowing: Narrowing): Map<string, FrameCoder> {
   const rows = db.all<{ id: Uint8Array; name: string; kind: FrameCoder['kind']; created_at: string }>(
-    sql`SELECT id, name, kind, created_at FROM coders ORDER BY created_at, id`,
+    sql`SELECT id, name, kind, created_at FROM coders
+      WHERE ${narrowing.coder(sql`id`)} ORDER BY created_at, id`,
   );
   return new Map(
     rows.map(({ id: bytes, name, kind, created_at: createdAt }, index) => {

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Scope } from '../../contract/scope.ts';
 import type { Sql } from '../store/sql.ts';
 import { DESCRIPTOR, descriptorOf, type WrittenFile } from './descriptor.ts';
 import { DICTIONARY, dictionaryOf } from './dictionary.ts';
@@ -15,6 +16,8 @@ import { SOURCES } from './tables.ts';
 export interface DatasetOptions {
   /** Whether the canonical texts go along. */
   readonly texts: boolean;
+  /** What goes along; everything, where it is left out. */
+  readonly scope?: Scope | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told how much is done, in steps of about a document each. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -40,7 +43,7 @@ export async function writeDataset(db: Sql, target: string, options: DatasetOpti
   try {
     const opened = await openOutput(target, options.signal);
     output = opened;
-    const files = await inSnapshot(db, () => writeFiles(readFrame(db), opened, options));
+    const files = await inSnapshot(db, () => writeFiles(readFrame(db, options.scope), opened, options));
     if (options.signal?.aborted) throw cancelled();
     await output.finish();
     return { name: basename(target), files };

@@ -1,4 +1,8 @@
 import type { DocumentPart, DocumentRow } from '../../contract/documents.ts';
+import type { Scope } from '../../contract/scope.ts';
+import { countWhile } from '../../text/ascending.ts';
+import type { Block } from '../../text/reading.ts';
+import { type Narrowing, narrow } from '../scope/narrow.ts';
 import { idBytes, idText } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import { readAttributeValues } from './attributes.ts';
@@ -16,22 +20,25 @@ interface Row {
   readonly units: number;
   readonly words: number;
   readonly blocks: number;
-  readonly passages: number;
-  readonly codings: number;
+  readonly in_scope: 0 | 1;
   readonly created_at: string;
 }
 
-/** @returns all documents in their order; counts are of distinct spans in the current version, and of codings on them */
-export function listDocuments(db: Sql): DocumentRow[] {
+/**
+ * @returns all documents in their order, those out of scope with counts of 0; counts are of distinct spans in the current
+ * version, and of codings
+ */
+export function listDocuments(db: Sql, scope?: Scope): DocumentRow[] {
+  const narrowing = narrow(db, scope);
   const attributes = readAttributeValues(db, 'document');
   const cases = readCases(db);
+  const places = countPlaces(db, narrowing);
+  const codings = countCodings(db, narrowing);
   const rows = db.all<Row>(sql`
     SELECT d.id, d.short_key, d.title, d.created_at, current.version_id, current.number, current.file_name,
       r.language, t.units, r.word_count AS words,
       (SELECT count(*) FROM blocks b WHERE b.reading_key = r.key) AS blocks,
-      (SELECT count(*) FROM (SELECT DISTINCT kind, start_offset, end_offset, page, x0, y0, x1, y1
-        FROM anchors a WHERE a.version_id = current.version_id AND a.status <> 'lost')) AS passages,
-      (SELECT count(*) FROM passages p JOIN codings c ON c.passage_id = p.id WHERE p.document_id = d.id) AS codings
+      ${narrowing.document(sql`d.id`)} AS in_scope
     FROM documents d
     JOIN (${CURRENT}) AS current ON current.document_id = d.id
     JOIN readings r ON r.key = current.reading_key
@@ -52,22 +59,49 @@ export function listDocuments(db: Sql): DocumentRow[] {
       units: row.units,
       words: row.words,
       blocks: row.blocks,
-      passages: row.passages,
-      codings: row.codings,
+      inScope: row.in_scope === 1,
+      passages: places.get(idText(row.version_id)) ?? 0,
+      codings: codings.get(id) ?? 0,
       createdAt: row.created_at,
     };
   });
 }
 
+/** Counted for all documents at once, so that the scope is worked out once. @returns by the version's id */
+function countPlaces(db: Sql, narrowing: Narrowing): Map<string, number> {
+  const rows = db.all<{ id: Uint8Array; n: number }>(sql`
+    SELECT version_id AS id, count(*) AS n FROM (
+      SELECT DISTINCT a.version_id, a.start_offset, a.end_offset, a.kind, a.page, a.x0, a.y0, a.x1, a.y1
+      FROM anchors a WHERE a.status <> 'lost' AND ${narrowing.passage(sql`a.passage_id`)}) GROUP BY version_id`);
+  return new Map(rows.map(({ id, n }) => [idText(id), n]));
+}
+
+/** @returns by the document's id */
+function countCodings(db: Sql, narrowing: Narrowing): Map<string, number> {
+  const rows = db.all<{ id: Uint8Array; n: number }>(sql`
+    SELECT p.document_id AS id, count(*) AS n FROM passages p JOIN codings c ON c.passage_id = p.id
+    WHERE ${narrowing.coding(sql`p.id`, sql`c.coder_id`)} GROUP BY p.document_id`);
+  return new Map(rows.map(({ id, n }) => [idText(id), n]));
+}
+
+/** Which run of blocks is wanted. */
+export interface Run {
+  /** Number of the first block, from 0; not heeded beside `at`. */
+  readonly from: number;
+  /** How many blocks at most. */
+  readonly count: number;
+  /** A place in the text (UTF-16): the run holds the block there, or the one before it, after a quarter of its length. */
+  readonly at?: number | undefined;
+}
+
 /**
- * @param from number of the first block, from 0
- * @param count how many blocks at most
  * @returns that run of blocks of the current version and the text from its first to its last unit
  * @throws ColligoError NOT_FOUND
  */
-export function readPart(db: Sql, document: string, from: number, count: number): DocumentPart {
+export function readPart(db: Sql, document: string, run: Run): DocumentPart {
   const { versionId, reading } = loadCurrent(db, idBytes(document));
-  const blocks = reading.blocks.slice(from, from + count);
+  const from = run.at === undefined ? run.from : runAround(reading.blocks, run.at, run.count);
+  const blocks = reading.blocks.slice(from, from + run.count);
   const textStart = blocks[0]?.start ?? reading.text.length;
   return {
     documentId: document,
@@ -78,6 +112,13 @@ export function readPart(db: Sql, document: string, from: number, count: number)
     textStart,
     text: reading.text.slice(textStart, blocks.at(-1)?.end ?? textStart),
   };
+}
+
+/** The number of the first block of a run of `count` that holds the block at an offset (UTF-16), or the one before it. */
+function runAround(blocks: readonly Block[], offset: number, count: number): number {
+  const block = Math.max(0, countWhile(blocks.length, (index) => (blocks[index]?.start ?? 0) <= offset) - 1);
+  const first = block - Math.floor(count / 4);
+  return Math.max(0, Math.min(first, blocks.length - count));
 }
 
 function readCases(db: Sql): Map<string, { id: string; name: string }[]> {

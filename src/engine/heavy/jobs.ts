@@ -1,20 +1,37 @@
+import type { Scope } from '../../contract/scope.ts';
 import { writeDataset } from '../dataset/write-dataset.ts';
 import { checkProject } from '../projects/check.ts';
-import { searchText } from '../search/search.ts';
+import { type SearchRequest, search } from '../search/search.ts';
 import type { Sql } from '../store/sql.ts';
 
-/** What runs in a read-only worker: each takes a connection and plain data, and answers with plain data. */
+/** What runs in a read-only worker and answers once: each takes a connection and plain data, and gives plain data. */
 export const JOBS = {
   check: (db: Sql, _input: Record<never, never>) => checkProject(db),
-  search: (db: Sql, input: { query: string; limit: number }) => searchText(db, input.query, input.limit),
-  dataset: (db: Sql, input: { target: string; texts: boolean }, signal: AbortSignal) =>
-    writeDataset(db, input.target, { texts: input.texts, signal }),
+  dataset: (
+    db: Sql,
+    input: { target: string; texts: boolean; scope?: Scope | undefined },
+    signal: AbortSignal,
+  ) => writeDataset(db, input.target, { texts: input.texts, scope: input.scope, signal }),
+};
+
+/**
+ * What runs there and tells as it goes. Between two of what it gives it hears whether it should stop; null tells nothing,
+ * and is there for that.
+ */
+export const STREAMS = {
+  search: (db: Sql, input: SearchRequest) => search(db, input),
 };
 
 export type Jobs = typeof JOBS;
 export type JobName = keyof Jobs;
 export type JobInput<Name extends JobName> = Parameters<Jobs[Name]>[1];
 export type JobOutput<Name extends JobName> = Awaited<ReturnType<Jobs[Name]>>;
+
+export type Streams = typeof STREAMS;
+export type StreamName = keyof Streams;
+export type StreamInput<Name extends StreamName> = Parameters<Streams[Name]>[1];
+export type StreamOutput<Name extends StreamName> =
+  ReturnType<Streams[Name]> extends Iterable<infer Output> ? Exclude<Output, null> : never;
 
 /** Asks a worker to stop what it is doing and tidy up. */
 export interface JobStop {
@@ -24,8 +41,14 @@ export interface JobStop {
 export interface JobRequest {
   readonly id: number;
   readonly path: string;
-  readonly name: JobName;
+  readonly name: JobName | StreamName;
   readonly input: unknown;
+}
+
+/** What a stream tells before it ends. */
+export interface JobNews {
+  readonly id: number;
+  readonly news: unknown;
 }
 
 export type JobAnswer =

@@ -1,9 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { ErrorCode, ErrorData } from '../../contract/procedure.ts';
 import { ColligoError } from '../errors.ts';
-import type { JobAnswer, JobInput, JobName, JobOutput, JobRequest, JobStop } from './jobs.ts';
+import type {
+  JobAnswer,
+  JobInput,
+  JobName,
+  JobNews,
+  JobOutput,
+  JobRequest,
+  JobStop,
+  StreamInput,
+  StreamName,
+  StreamOutput,
+} from './jobs.ts';
 
 /** Two: one long export and one search beside it; more would only compete for the disk. */
 const SIZE = 2;
@@ -20,6 +31,7 @@ function workerFile(): string {
 interface Waiting {
   readonly request: JobRequest;
   readonly signal: AbortSignal | undefined;
+  tell(news: unknown): void;
   settle(answer: JobAnswer | Error): void;
 }
 
@@ -29,15 +41,20 @@ const cancelled = () =>
 /** Read-only workers for what takes long, so that neither the page nor a coding ever waits for it. */
 export class HeavyPool {
   readonly #path: string;
+  readonly #options: Pick<WorkerOptions, 'execArgv'>;
   readonly #idle: Worker[] = [];
   readonly #busy = new Set<Worker>();
   readonly #queue: Waiting[] = [];
   #asked = 0;
   #closed = false;
 
-  /** @param path the project file that the workers read */
-  constructor(path: string) {
+  /**
+   * @param path the project file that the workers read
+   * @param options how Node starts the workers, where they run from their sources
+   */
+  constructor(path: string, options: Pick<WorkerOptions, 'execArgv'> = {}) {
     this.#path = path;
+    this.#options = options;
   }
 
   /**
@@ -49,15 +66,64 @@ export class HeavyPool {
     input: JobInput<Name>,
     signal?: AbortSignal,
   ): Promise<JobOutput<Name>> {
+    return this.#ask(name, input, signal, () => {}) as Promise<JobOutput<Name>>;
+  }
+
+  /**
+   * Runs a job that tells as it goes. Aborting stops it, and so does leaving the iteration.
+   * @returns what it tells, as it tells it
+   * @throws ColligoError from the job, or CANCELLED
+   */
+  async *stream<Name extends StreamName>(
+    name: Name,
+    input: StreamInput<Name>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<StreamOutput<Name>, void> {
+    const leaving = new AbortController();
+    const stop = signal ? AbortSignal.any([signal, leaving.signal]) : leaving.signal;
+    const told: StreamOutput<Name>[] = [];
+    let wake = () => {};
+    const tell = (news: unknown) => {
+      told.push(news as StreamOutput<Name>);
+      wake();
+    };
+    let hasEnded = false;
+    const ended = this.#ask(name, input, stop, tell).finally(() => {
+      hasEnded = true;
+      wake();
+    });
+    // Awaited below; where the iteration is left before, nobody wants to know how it ended.
+    ended.catch(() => {});
+    try {
+      while (!hasEnded) {
+        yield* told.splice(0);
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          if (hasEnded || told.length > 0) resolve();
+        });
+      }
+      await ended;
+      yield* told.splice(0);
+    } finally {
+      leaving.abort();
+    }
+  }
+
+  #ask(
+    name: JobRequest['name'],
+    input: unknown,
+    signal: AbortSignal | undefined,
+    tell: (news: unknown) => void,
+  ): Promise<unknown> {
     if (this.#closed || signal?.aborted) return Promise.reject(cancelled());
     return new Promise((resolve, reject) => {
       const request = { id: ++this.#asked, path: this.#path, name, input };
       const settle = (answer: JobAnswer | Error) => {
         if (answer instanceof Error) reject(answer);
-        else if (answer.ok) resolve(answer.output as JobOutput<Name>);
+        else if (answer.ok) resolve(answer.output);
         else reject(toError(answer.error));
       };
-      this.#queue.push({ request, signal, settle });
+      this.#queue.push({ request, signal, tell, settle });
       this.#next();
     });
   }
@@ -78,12 +144,12 @@ export class HeavyPool {
       this.#next();
       return;
     }
-    const worker = this.#idle.pop() ?? new Worker(workerFile(), { name: 'read' });
+    const worker = this.#idle.pop() ?? new Worker(workerFile(), { ...this.#options, name: 'read' });
     this.#busy.add(worker);
     this.#give(worker, waiting);
   }
 
-  #give(worker: Worker, { request, signal, settle }: Waiting): void {
+  #give(worker: Worker, { request, signal, tell, settle }: Waiting): void {
     let timer: NodeJS.Timeout | undefined;
     const leave = (reusable: boolean) => {
       clearTimeout(timer);
@@ -93,7 +159,11 @@ export class HeavyPool {
       if (reusable && !this.#closed) this.#idle.push(worker);
       this.#next();
     };
-    const hear = (answer: JobAnswer) => {
+    const hear = (answer: JobAnswer | JobNews) => {
+      if ('news' in answer) {
+        tell(answer.news);
+        return;
+      }
       leave(true);
       settle(answer);
     };

@@ -86,6 +86,7 @@ function toMemo(db: Sql, row: Row): MemoRow {
     about: aboutOf(db, row),
     documentId: documentId ? idText(documentId) : null,
     start: row.start_offset,
+    end: row.end_offset,
     createdBy: idText(row.created_by),
     createdAt: row.created_at,
   };

@@ -1,8 +1,10 @@
-import type { MemoTarget } from '../../contract/memos.ts';
+import type { MemoTarget, NewMemoTarget } from '../../contract/memos.ts';
 import { removeEmptyPassages } from '../codebook/write.ts';
+import { loadCurrent } from '../documents/load.ts';
 import { ColligoError } from '../errors.ts';
+import { checkedSpan, place, shorten } from '../passages/apply.ts';
 import { idBytes, idText, newId } from '../store/ids.ts';
-import type { Mutation } from '../store/mutate.ts';
+import type { Mutation, Writing } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
 import { sql } from '../store/sql.ts';
 import { columnsOf } from './read.ts';
@@ -19,34 +21,58 @@ const WHAT: Record<MemoTarget['kind'], string> = {
   cell: 'a cell of the comparison',
 };
 
+interface Words {
+  readonly title: string;
+  readonly body: string;
+}
+
 /**
- * Writes a memo about something.
- * @returns its id
- * @throws ColligoError REFUSED where it says nothing; NOT_FOUND where what it is about is gone
+ * Writes a memo about something. Words that are no passage yet become one in the same step.
+ * @returns its id, and what it is about
+ * @throws ColligoError REFUSED where it says nothing, or for a span outside the text; NOT_FOUND where what it is about is
+ * gone
  */
 export function writeMemo(
   project: Project,
-  target: MemoTarget,
-  words: { title: string; body: string },
-): Mutation<string> {
+  target: NewMemoTarget,
+  words: Words,
+): Mutation<{ memoId: string; target: MemoTarget }> {
   if (words.title === '' && words.body.trim() === '') {
     throw new ColligoError('REFUSED', 'The memo says nothing yet.', { safe: 'Nothing was changed.' });
   }
+  if (target.kind === 'span') return writeOnSpan(project, target, words);
   refuseMissing(project, target);
   return project.write(
     { code: 'memos.write', label: `Write a memo on ${WHAT[target.kind]}` },
     NOUNS,
-    ({ db, actor, at }) => {
-      const id = newId();
-      const columns = columnsOf(target);
-      const bytes = (text: string | null) => (text === null ? null : idBytes(text));
-      db.run(sql`
-      INSERT INTO memos (id, title, body, document_id, passage_id, code_id, case_id, coding_id, created_at, created_by)
-      VALUES (${id}, ${words.title}, ${words.body}, ${bytes(columns.document)}, ${bytes(columns.passage)}, ${bytes(columns.code)},
-        ${bytes(columns.case)}, ${bytes(columns.coding)}, ${at}, ${actor.id})`);
-      return idText(id);
-    },
+    (writing) => ({ memoId: insertMemo(writing, target, words), target }),
   );
+}
+
+function writeOnSpan(
+  project: Project,
+  span: Extract<NewMemoTarget, { kind: 'span' }>,
+  words: Words,
+): Mutation<{ memoId: string; target: MemoTarget }> {
+  const document = idBytes(span.document);
+  const { versionId, reading } = loadCurrent(project.db, document);
+  const checked = checkedSpan(reading.text, span);
+  const label = `Write a memo on “${shorten(reading.text.slice(checked.start, checked.end))}”`;
+  return project.write({ code: 'memos.write', label }, [...NOUNS, 'documents'], (writing) => {
+    const { first } = place(writing, { document, versionId, span: checked });
+    const target = { kind: 'passage', id: idText(first) } as const;
+    return { memoId: insertMemo(writing, target, words), target };
+  });
+}
+
+function insertMemo({ db, actor, at }: Writing, target: MemoTarget, { title, body }: Words): string {
+  const id = newId();
+  const columns = columnsOf(target);
+  db.run(sql`
+    INSERT INTO memos (id, title, body, document_id, passage_id, code_id, case_id, coding_id, created_at, created_by)
+    VALUES (${id}, ${title}, ${body}, ${bytesOr(columns.document)}, ${bytesOr(columns.passage)}, ${bytesOr(columns.code)},
+      ${bytesOr(columns.case)}, ${bytesOr(columns.coding)}, ${at}, ${actor.id})`);
+  return idText(id);
 }
 
 /**

@@ -163,7 +163,11 @@ export function shorten(text: string, units = 60): string {
   return `${line.slice(0, cut).trimEnd()}…`;
 }
 
-function checkedSpan(text: string, { start, end }: Span): Span {
+/**
+ * @returns the span, widened so that it splits no character
+ * @throws ColligoError REFUSED for an empty span, or one outside the text
+ */
+export function checkedSpan(text: string, { start, end }: Span): Span {
   if (start >= end || end > text.length) {
     throw new ColligoError('REFUSED', 'There are no words at that place of the document.', {
       safe: 'Nothing was changed.',

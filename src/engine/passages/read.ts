@@ -1,4 +1,5 @@
-import type { CodingRow, PassageRow, QuoteRow } from '../../contract/passages.ts';
+import type { CodingRow, PassageRow, QuoteRow, Sort } from '../../contract/passages.ts';
+import type { Scope } from '../../contract/scope.ts';
 import { headingPathAt } from '../../text/outline.ts';
 import { blockIndexAt } from '../../text/places.ts';
 import { quoteOf } from '../../text/quote.ts';
@@ -6,6 +7,8 @@ import { wordsIn } from '../../text/words.ts';
 import { branch, readTree } from '../codebook/tree.ts';
 import { CURRENT } from '../documents/current.ts';
 import { loadReading } from '../documents/load.ts';
+import { idList } from '../scope/ids.ts';
+import { type Narrowing, narrow } from '../scope/narrow.ts';
 import { idBytes, idText } from '../store/ids.ts';
 import { join, type Query, type Sql, sql } from '../store/sql.ts';
 
@@ -29,30 +32,43 @@ export interface PassageFilter {
   /** With `code`: whether the codes under it count too. */
   readonly below?: boolean | undefined;
   readonly coder?: string | undefined;
+  readonly scope?: Scope | undefined;
 }
 
-/** @returns the passages of the current version of a document, in text order, longer ones first among equal starts */
-export function passagesInDocument(db: Sql, document: string): PassageRow[] {
-  const rows = db.all<Row>(selectRows(db, { document }, sql`LIMIT -1`));
-  return withCodings(db, rows, selectIds(db, { document }));
+/** Which of the passages that a filter lets through are wanted, in which order. */
+export interface PassagePage {
+  readonly sort?: Sort | undefined;
+  readonly offset: number;
+  readonly limit: number;
 }
 
 /**
- * @returns passages with their quotes in document order, how many there are in all, and in how many documents
+ * @returns the passages in scope of the current version of a document with their codings in scope, in text order, longer
+ * ones first among equal starts
+ */
+export function passagesInDocument(db: Sql, document: string, scope?: Scope): PassageRow[] {
+  const narrowing = narrow(db, scope);
+  const from = fromWhere(db, { document }, narrowing);
+  const rows = db.all<Row>(sql`SELECT ${COLUMNS} ${from()} ORDER BY ${IN_TEXT}`);
+  return withCodings(db, rows, narrowing);
+}
+
+/**
+ * @returns passages with their quotes and their codings in scope, how many there are in all, and in how many documents
  */
 export function listPassages(
   db: Sql,
   filter: PassageFilter,
-  page: { readonly offset: number; readonly limit: number },
+  { sort = 'document', offset, limit }: PassagePage,
 ): { rows: QuoteRow[]; total: number; documents: number } {
+  const narrowing = narrow(db, filter.scope);
+  const from = fromWhere(db, filter, narrowing);
+  const order = orderOf(db, sort, narrowing);
   const { total, documents } = db.one<{ total: number; documents: number }>(sql`
-    SELECT count(*) AS total, count(DISTINCT document_id) AS documents FROM (${selectIds(db, filter)})`);
-  const rows = db.all<Row>(selectRows(db, filter, sql`LIMIT ${page.limit} OFFSET ${page.offset}`));
-  const ids = rows.map((row) => sql`${row.id}`);
-  const passages =
-    rows.length === total
-      ? withCodings(db, rows, selectIds(db, filter))
-      : withCodings(db, rows, sql`SELECT column1 AS id FROM (VALUES ${join(ids.map((id) => sql`(${id})`))})`);
+    SELECT count(*) AS total, count(DISTINCT p.document_id) AS documents ${from()}`);
+  const rows = db.all<Row>(sql`
+    SELECT ${COLUMNS} ${from(order.joined)} ORDER BY ${order.by} LIMIT ${limit} OFFSET ${offset}`);
+  const passages = withCodings(db, rows, narrowing);
   const titles = new Map(
     db
       .all<{ id: Uint8Array; title: string; short_key: string | null }>(
@@ -82,34 +98,72 @@ function placeOf(db: Sql, readingKey: number, { start, end }: PassageRow) {
     paragraph: blockIndexAt(reading.blocks, start) + 1,
     section: headingPathAt(reading.outline, start).join(' / '),
     words: wordsIn(reading.words, [{ start, end }]),
+    language: reading.language,
   };
 }
 
-/** The span passages that a filter lets through. Region passages have no span and are listed by their own reader. */
-function selectFrom(db: Sql, { document, code, below, coder }: PassageFilter): Query {
-  const conditions = [sql`a.kind = 'span'`];
+/**
+ * The span passages that a filter lets through. Region passages have no span and are listed by their own reader.
+ * @returns FROM and WHERE, with what else is to be joined
+ */
+function fromWhere(
+  db: Sql,
+  { document, code, below, coder }: PassageFilter,
+  narrowing: Narrowing,
+): (joined?: Query) => Query {
+  const conditions = [sql`a.kind = 'span'`, narrowing.passage(sql`p.id`)];
   if (document !== undefined) conditions.push(sql`p.document_id = ${idBytes(document)}`);
   if (code !== undefined || coder !== undefined) {
     const codes = code === undefined ? [] : below ? branch(readTree(db), code) : [code];
-    const judged = [sql`c.passage_id = p.id`];
-    if (code !== undefined) judged.push(sql`c.code_id IN (${join(codes.map((id) => sql`${idBytes(id)}`))})`);
+    const judged = [sql`c.passage_id = p.id`, narrowing.coder(sql`c.coder_id`)];
+    if (code !== undefined) judged.push(sql`c.code_id IN ${idList(codes)}`);
     if (coder !== undefined) judged.push(sql`c.coder_id = ${idBytes(coder)}`);
     conditions.push(sql`EXISTS (SELECT 1 FROM codings c WHERE ${join(judged, ' AND ')})`);
   }
-  return sql`FROM passages p JOIN anchors a ON a.passage_id = p.id
+  return (joined = sql``) => sql`FROM passages p JOIN anchors a ON a.passage_id = p.id
     JOIN (${CURRENT}) AS current ON current.version_id = a.version_id
-    JOIN documents d ON d.id = p.document_id WHERE ${join(conditions, ' AND ')}`;
+    JOIN documents d ON d.id = p.document_id ${joined} WHERE ${join(conditions, ' AND ')}`;
 }
 
-const selectIds = (db: Sql, filter: PassageFilter) =>
-  sql`SELECT p.id, p.document_id ${selectFrom(db, filter)}`;
+const COLUMNS = sql`p.id, p.document_id, a.version_id, current.reading_key, a.start_offset, a.end_offset, a.status,
+  p.comment, p.created_at, p.created_by`;
 
-const selectRows = (db: Sql, filter: PassageFilter, limit: Query) => sql`
-  SELECT p.id, p.document_id, a.version_id, current.reading_key, a.start_offset, a.end_offset, a.status, p.comment,
-    p.created_at, p.created_by ${selectFrom(db, filter)}
-  ORDER BY d.rank, d.id, a.start_offset, a.end_offset DESC, p.id ${limit}`;
+const IN_TEXT = sql`d.rank, d.id, a.start_offset, a.end_offset DESC, p.id`;
 
-function withCodings(db: Sql, rows: readonly Row[], ids: Query): PassageRow[] {
+interface Order {
+  /** What the order looks at beside the passage itself. */
+  readonly joined: Query;
+  readonly by: Query;
+}
+
+/** Orders always end as the text runs. A passage is as new as what was last said there by a coder in scope. */
+function orderOf(db: Sql, sort: Sort, narrowing: Narrowing): Order {
+  const mine = narrowing.coder(sql`c.coder_id`);
+  switch (sort) {
+    case 'document':
+      return { joined: sql``, by: IN_TEXT };
+    case 'length':
+      return { joined: sql``, by: sql`a.end_offset - a.start_offset DESC, ${IN_TEXT}` };
+    case 'newest':
+      return {
+        joined: sql`LEFT JOIN (SELECT c.passage_id, max(c.created_at) AS at FROM codings c WHERE ${mine} GROUP BY c.passage_id)
+          AS latest ON latest.passage_id = p.id`,
+        by: sql`coalesce(latest.at, p.created_at) DESC, ${IN_TEXT}`,
+      };
+    case 'code': {
+      const inTree = JSON.stringify(readTree(db).map(({ id }) => id.replaceAll('-', '')));
+      return {
+        joined: sql`LEFT JOIN (
+          SELECT c.passage_id, min(placed.position) AS position FROM codings c
+          JOIN (SELECT unhex(value) AS id, key AS position FROM json_each(${inTree})) AS placed ON placed.id = c.code_id
+          WHERE ${mine} GROUP BY c.passage_id) AS first ON first.passage_id = p.id`,
+        by: sql`first.position NULLS LAST, ${IN_TEXT}`,
+      };
+    }
+  }
+}
+
+function withCodings(db: Sql, rows: readonly Row[], narrowing: Narrowing): PassageRow[] {
   const codings = new Map<string, CodingRow[]>();
   if (rows.length > 0) {
     const found = db.iterate<{
@@ -121,7 +175,7 @@ function withCodings(db: Sql, rows: readonly Row[], ids: Query): PassageRow[] {
       created_at: string;
     }>(sql`
       SELECT id, passage_id, code_id, coder_id, weight, created_at FROM codings
-      WHERE passage_id IN (SELECT id FROM (${ids})) ORDER BY id`);
+      WHERE passage_id IN ${idList(rows.map((row) => idText(row.id)))} AND ${narrowing.coder(sql`coder_id`)} ORDER BY id`);
     for (const row of found) {
       const coding = {
         id: idText(row.id),

@@ -35,6 +35,8 @@ export interface Mutation<Result> {
   /** Null where nothing changed: then nothing was written at all. */
   readonly step: Step | null;
   readonly result: Result;
+  /** Whether the actor became a coder of the project with it. */
+  readonly hasJoined: boolean;
 }
 
 /**
@@ -75,11 +77,11 @@ export function mutate<Result>(
     );
     if (n <= joined) {
       db.script('ROLLBACK');
-      return { step: null, result };
+      return { step: null, result, hasJoined: false };
     }
     db.run(sql`DELETE FROM current_step`);
     db.script('COMMIT');
-    return { step: showStep(stepBySeq(db, seq)), result };
+    return { step: showStep(stepBySeq(db, seq)), result, hasJoined: joined > 0 };
   } catch (error) {
     if (db.raw.inTransaction) db.script('ROLLBACK');
     throw error;

@@ -59,7 +59,8 @@ export class Project {
     action: (writing: Writing) => Result,
   ): Mutation<Result> {
     const mutation = mutate(this.db, this.#writer(), step, action);
-    if (mutation.step) this.#changed([...nouns, 'history', 'project']);
+    if (mutation.step)
+      this.#changed([...nouns, ...(mutation.hasJoined ? (['coders'] as const) : []), 'history', 'project']);
     return mutation;
   }
 

@@ -72,7 +72,7 @@ export function name(identifier: string): Query {
  * @param by what stands between them
  * @returns one fragment
  */
-export function join(parts: readonly Query[], by: ', ' | ' AND ' | ' ' = ', '): Query {
+export function join(parts: readonly Query[], by: ', ' | ' AND ' | ' OR ' | ' ' = ', '): Query {
   return new Fragment(
     parts.map((part) => part.text).join(by),
     parts.flatMap((part) => part.values),

@@ -7,11 +7,11 @@ import { api } from '../client/shell.ts';
 import { useCommandKeys, useCommands } from '../commands/useCommands.ts';
 import { ExportDialog } from '../exporting/ExportDialog.tsx';
 import { useText } from '../messages/intl.tsx';
+import { Palette } from '../palette/Palette.tsx';
+import { Settings } from '../settings/Settings.tsx';
 import { NewProject } from '../start/NewProject.tsx';
 import { StartPage } from '../start/StartPage.tsx';
-import { usePanes } from '../state/panes.ts';
 import { useSheet } from '../state/sheet.ts';
-import { useWorkspace } from '../state/workspace.ts';
 import { Asker } from '../ui/Asker.tsx';
 import { APP_COMMANDS } from './commands.ts';
 import { DropArea } from './DropArea.tsx';
@@ -20,6 +20,7 @@ import { KeySheet } from './KeySheet.tsx';
 import { ProblemNotice } from './ProblemNotice.tsx';
 import { followFocus } from './panes.ts';
 import { RenameProject } from './RenameProject.tsx';
+import { useEntered } from './useEntered.ts';
 import { Workbench } from './Workbench.tsx';
 
 /** What lies over the page now and then: at most one of them, and questions and problems above all. */
@@ -33,6 +34,8 @@ function Sheets() {
       {sheet === 'rename' ? <RenameProject onClose={close} /> : null}
       {sheet === 'export' ? <ExportDialog onClose={close} /> : null}
       {sheet === 'keys' ? <KeySheet onClose={close} /> : null}
+      {sheet === 'settings' ? <Settings onClose={close} /> : null}
+      <Palette />
       <Chooser />
       <Asker />
       <ProblemNotice />
@@ -49,11 +52,7 @@ export function App() {
   useEffect(() => followFocus(document), []);
   const { data: project, isPending } = useQuery(api.project.state.queryOptions());
   const projectId = project?.id ?? null;
-  const entered = useWorkspace((workspace) => workspace.projectId);
-  useEffect(() => {
-    usePanes.getState().enter(projectId);
-    useWorkspace.getState().enter(projectId);
-  }, [projectId]);
+  const entered = useEntered(isPending ? undefined : projectId);
   // Somebody opens their first project on this machine: who they are is asked once, before they do anything.
   const isUnknown =
     project !== null && project !== undefined && project.coder === null && project.readOnly === null;
@@ -64,8 +63,7 @@ export function App() {
   useEffect(() => {
     document.title = title === undefined ? t('app.name') : t('app.windowTitle', { project: title });
   }, [title, t]);
-  // The stores take up the project's screen state first, so that panes begin with their own sizes.
-  if (isPending || entered !== projectId) return null;
+  if (!entered) return null;
   return (
     <DropArea>
       {projectId === null ? <StartPage /> : <Workbench key={projectId} />}

@@ -1,21 +1,43 @@
+import './keys.css';
+import { useState } from 'react';
 import { shellKind } from '../client/shell.ts';
 import { COMMAND_GROUPS, keysOf, useRegistry } from '../commands/registry.ts';
 import { useText } from '../messages/intl.tsx';
+import { foldQuery, match } from '../ranking/match.ts';
+import { useKeymap } from '../state/keymap.ts';
+import { useSheet } from '../state/sheet.ts';
 import { Button } from '../ui/Button.tsx';
 import { Actions, Dialog } from '../ui/Dialog.tsx';
+import { Field } from '../ui/Field.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 
-/** All keys there are at present, made from the registry. */
+/** All keys there are at present, made from the registry; to be searched, and to be printed. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const t = useText();
+  const [typed, setTyped] = useState('');
+  const letters = useKeymap((keymap) => keymap.letters);
   const commands = [...useRegistry((registry) => registry.commands).values()];
+  const query = foldQuery(typed);
   return (
     <Dialog wide title={t('keys.title')} onClose={onClose}>
-      <p className="quiet">{t('keys.letters')}</p>
+      <p className="quiet">{t(letters ? 'keys.letters' : 'keys.lettersOff')}</p>
+      <div className="keys-find">
+        <Field
+          label={t('keys.find')}
+          labelHidden
+          placeholder={t('keys.find')}
+          value={typed}
+          onChange={setTyped}
+          autoFocus
+        />
+      </div>
       <div className="keys">
         {COMMAND_GROUPS.map((group) => {
           const rows = commands.filter(
-            (command) => command.group === group && keysOf(command, shellKind()).length > 0,
+            (command) =>
+              command.group === group &&
+              keysOf(command, shellKind()).length > 0 &&
+              (query === '' || match(t(command.title), query) !== null),
           );
           if (rows.length === 0) return null;
           return (
@@ -38,7 +60,11 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         })}
       </div>
       <Actions>
-        <Button look="primary" autoFocus onPress={onClose}>
+        <Button look="plain" onPress={() => useSheet.getState().show('settings')}>
+          {t('keys.change')}
+        </Button>
+        <Button onPress={() => print()}>{t('keys.print')}</Button>
+        <Button look="primary" onPress={onClose}>
           {t('ui.close')}
         </Button>
       </Actions>

@@ -3,23 +3,86 @@ import { useMenuRows } from '../commands/useMenuRows.ts';
 import { useText } from '../messages/intl.tsx';
 import { THEMES, useAppearance } from '../state/theme.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { MenuButton } from '../ui/Menu.tsx';
+import { MenuButton, type MenuEntry, type MenuRow } from '../ui/Menu.tsx';
 
-/** The menu of the whole program, made from the registry. */
+const PROJECT = [
+  'project.new',
+  'project.open',
+  '-',
+  'project.rename',
+  'project.saveCopy',
+  '-',
+  'documents.import',
+  'documents.importFolder',
+  'codes.importFile',
+  'exports.dataset',
+  '-',
+  'project.close',
+];
+const EDIT = [
+  'history.undo',
+  'history.redo',
+  '-',
+  'reader.code',
+  'reader.removeCodes',
+  'reader.comment',
+  'memo.write',
+  '-',
+  'codes.addList',
+  'scope.clear',
+  '-',
+  'settings.open',
+];
+const VIEW = [
+  'layout.read',
+  'layout.code',
+  'layout.analyse',
+  '-',
+  'pane.left',
+  'pane.drawer',
+  'pane.inspector',
+  '-',
+  'drawer.passages',
+  'drawer.search',
+  'drawer.memos',
+  'drawer.history',
+  '-',
+];
+const GO = [
+  'palette.open',
+  'palette.goTo',
+  '-',
+  'travel.back',
+  'travel.forward',
+  '-',
+  'tab.next',
+  'tab.previous',
+  'tab.moveBack',
+  'tab.moveOn',
+  'tab.close',
+  '-',
+  'pane.next',
+  'pane.previous',
+];
+const HELP = ['help.keys', 'help.tasks'];
+
+/** Lines stand between rows only: what is not registered may leave one at an end, or two together. */
+function tidy(rows: readonly MenuRow[]): MenuRow[] {
+  return rows.filter((row, index) => row !== '-' || (index > 0 && (rows[index + 1] ?? '-') !== '-'));
+}
+
+/** The menu of the whole program, made from the registry: every command that holds everywhere. */
 export function MainMenu() {
   const t = useText();
   const { theme, setTheme } = useAppearance();
-  const project = useMenuRows([
-    'project.new',
-    'project.open',
-    '-',
-    'project.rename',
-    'project.saveCopy',
-    'exports.dataset',
-    '-',
-  ]);
-  const rest = useMenuRows(['help.keys', '-', 'project.close']);
-  const themes = {
+  const rowsOf = {
+    project: useMenuRows(PROJECT),
+    edit: useMenuRows(EDIT),
+    view: useMenuRows(VIEW),
+    go: useMenuRows(GO),
+    help: useMenuRows(HELP),
+  };
+  const themes: MenuEntry = {
     id: 'theme',
     label: t('app.theme'),
     below: THEMES.map((each) => ({
@@ -29,10 +92,16 @@ export function MainMenu() {
       run: () => setTheme(each),
     })),
   };
+  const below = (id: keyof typeof rowsOf, more: readonly MenuRow[] = []): MenuEntry => ({
+    id,
+    label: t(`app.menu.${id}`),
+    below: tidy([...rowsOf[id], ...more]),
+  });
+  const rows = [below('project'), below('edit'), below('view', [themes]), below('go'), below('help')];
   return (
     <MenuButton
       label={t('app.menu')}
-      rows={[...project, themes, ...rest]}
+      rows={rows}
       trigger={<IconButton label={t('app.menu')} icon={Menu} />}
     />
   );

@@ -1,3 +1,4 @@
+import './no-shell.css';
 import { useText } from '../messages/intl.tsx';
 
 /** Stands in the page when no engine answers at all: says what is safe and what to do. */

@@ -15,7 +15,7 @@ export function ProblemNotice() {
   return (
     <div className="problem">
       <Notice
-        tone="danger"
+        tone={problem.tone}
         title={problem.what}
         onDismiss={dismissProblem}
         actions={
@@ -26,8 +26,8 @@ export function ProblemNotice() {
           ) : undefined
         }
       >
-        {problem.safe === undefined ? null : <p>{problem.safe}</p>}
-        {problem.remedy === undefined ? null : <p>{problem.remedy}</p>}
+        <p>{problem.safe}</p>
+        <p>{problem.remedy}</p>
         {problem.candidates.length === 0 ? null : <p>{problem.candidates.join(', ')}</p>}
       </Notice>
     </div>

@@ -3,7 +3,7 @@ import { Info } from 'lucide-react';
 import { Button as AriaButton, DialogTrigger, Popover } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import type { ProjectState } from '../../contract/project.ts';
-import { useStatus } from '../client/connection.ts';
+import { isDown, useStatus } from '../client/connection.ts';
 import { isWrite } from '../client/kinds.ts';
 import { api } from '../client/shell.ts';
 import { useCommand } from '../commands/useCommands.ts';
@@ -25,7 +25,7 @@ function SaveCell({ savedAt }: { savedAt: string | null }) {
   const drafts = useDrafts((state) => state.open);
   const day = savedAt === null ? '' : formatDate(savedAt, { day: 'numeric', month: 'long' });
   const isToday = savedAt !== null && new Date(savedAt).toDateString() === new Date().toDateString();
-  if (status === 'lost') {
+  if (isDown(status)) {
     return (
       <span className="cell danger" role="alert">
         {savedAt === null ? t('status.lostPlain') : t('status.lost', { time: formatTime(savedAt) })}

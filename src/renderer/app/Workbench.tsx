@@ -1,17 +1,26 @@
 import './workbench.css';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Codebook } from '../codebook/Codebook.tsx';
+import { useCommands } from '../commands/useCommands.ts';
+import { DRAWER_COMMANDS } from '../drawer/commands.ts';
+import { Drawer } from '../drawer/Drawer.tsx';
+import { INSPECTOR_COMMANDS } from '../inspector/commands.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { ImportPage } from '../library/ImportPage.tsx';
 import { useImporting } from '../library/importing.ts';
 import { Library } from '../library/Library.tsx';
+import { MEMO_COMMANDS } from '../memos/commands.ts';
 import { useText } from '../messages/intl.tsx';
-import { Passages } from '../passages/Passages.tsx';
 import { Reader } from '../reader/Reader.tsx';
+import { ScopeBar } from '../scope/ScopeBar.tsx';
 import { usePanes } from '../state/panes.ts';
+import { TAB_COMMANDS } from '../tabs/commands.ts';
 import { Divider, Part, Split } from '../ui/Splitter.tsx';
+import { Layouts } from './Layouts.tsx';
+import { enterPane } from './panes.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { TitleBar } from './TitleBar.tsx';
-import { useNarrow } from './useNarrow.ts';
+import { useWindow } from './useWindow.ts';
 
 /** The library above the codebook. */
 function Left() {
@@ -33,10 +42,15 @@ function Left() {
   );
 }
 
+/** What stays of the text above a tall drawer, px. */
+const TEXT_BESIDE_TALL = 220;
+/** The bars above and below the panes, px. */
+const BARS = 100;
+
 /** The text with its margin, above the passages: the drawer spans these two only, so that long codebooks keep their height. */
 function Middle({ drawer }: { drawer: number }) {
   const t = useText();
-  const open = usePanes((panes) => panes.drawer);
+  const { drawer: open, tall } = usePanes();
   const isImporting = useImporting(({ run, shown }) => run !== null && shown);
   return (
     <Split id="middle" across={false}>
@@ -47,10 +61,15 @@ function Middle({ drawer }: { drawer: number }) {
       </Part>
       {open ? (
         <>
-          <Divider label={t('app.divider.passages')} />
-          <Part id="passages" size={drawer} minSize={92}>
+          <Divider label={t('app.divider.passages')} onCollapse={() => collapse('drawer')} />
+          <Part
+            id={tall ? 'passages-tall' : 'passages'}
+            key={tall ? 'tall' : 'low'}
+            size={tall ? Math.max(drawer, innerHeight - TEXT_BESIDE_TALL - BARS) : drawer}
+            minSize={92}
+          >
             <section aria-label={t('app.passages')} data-pane="passages" className="pane">
-              <Passages />
+              <Drawer />
             </section>
           </Part>
         </>
@@ -59,54 +78,104 @@ function Middle({ drawer }: { drawer: number }) {
   );
 }
 
+/** How large the panes at the sides begin, px, by how much room the window has. */
+const SIZES = {
+  small: { left: 240, inspector: 304, drawer: 148 },
+  narrow: { left: 240, inspector: 304, drawer: 148 },
+  usual: { left: 280, inspector: 304, drawer: 208 },
+  large: { left: 320, inspector: 384, drawer: 320 },
+} as const;
+
+/** A pane that lies over the text until Escape puts it away; a field inside has Escape to itself first. */
+function Over({ pane, children }: { pane: 'left' | 'inspector'; children: ReactNode }) {
+  const close = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) collapse(pane);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard for whatever has the focus inside
+    <div
+      className={`over ${pane}`}
+      onKeyDown={close}
+      // Trees keep their keys to themselves; what floats above, such as a menu, is no part of this element.
+      onKeyDownCapture={(event) => {
+        const row = event.target instanceof Element ? event.target.closest('[role=row]') : null;
+        if (row === event.target && event.currentTarget.contains(row)) close(event);
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** The inspector, beside the text or over it. */
+function InspectorPane() {
+  const t = useText();
+  return (
+    <aside aria-label={t('app.inspector')} data-pane="inspector" className="pane">
+      <Inspector />
+    </aside>
+  );
+}
+
+/** Puts a pane away from the line beside it; the focus goes on into the text. */
+function collapse(pane: 'left' | 'inspector' | 'drawer'): void {
+  usePanes.getState().toggle(pane, false);
+  enterPane('reader');
+}
+
 /** The one workspace: library and codebook, the text with its margin, its passages, and the inspector. */
 export function Workbench() {
   const t = useText();
-  const narrow = useNarrow();
-  const { left, inspector, inspectorOver, toggle } = usePanes();
+  const room = useWindow();
+  useCommands(DRAWER_COMMANDS);
+  useCommands(TAB_COMMANDS);
+  useCommands(MEMO_COMMANDS);
+  useCommands(INSPECTOR_COMMANDS);
+  const { left, leftOver, inspector, inspectorOver } = usePanes();
+  const isNarrow = room === 'small' || room === 'narrow';
   return (
     <div className="workbench">
       <TitleBar />
+      <div className="scope-row" data-pane="scope">
+        <ScopeBar />
+        <Layouts />
+      </div>
       <div className="work">
-        <Split id={narrow ? 'columns-narrow' : 'columns'} across key={narrow ? 'narrow' : 'wide'}>
-          {left ? (
+        <Split id={isNarrow ? 'columns-narrow' : 'columns'} across key={isNarrow ? 'narrow' : 'wide'}>
+          {left && room !== 'small' ? (
             <>
               <Part
-                id={narrow ? 'left-narrow' : 'left-wide'}
-                size={narrow ? 240 : 280}
+                id={isNarrow ? 'left-narrow' : 'left-wide'}
+                size={SIZES[room].left}
                 minSize={200}
                 maxSize={560}
               >
                 <Left />
               </Part>
-              <Divider label={t('app.divider.left')} />
+              <Divider label={t('app.divider.left')} onCollapse={() => collapse('left')} />
             </>
           ) : null}
           <Part id="centre" minSize={320}>
-            <Middle drawer={narrow ? 148 : 208} />
+            <Middle drawer={SIZES[room].drawer} />
           </Part>
-          {inspector && !narrow ? (
+          {inspector && !isNarrow ? (
             <>
-              <Divider label={t('app.divider.inspector')} />
-              <Part id="inspector" size={304} minSize={240} maxSize={560}>
-                <aside aria-label={t('app.inspector')} data-pane="inspector" className="pane">
-                  <Inspector />
-                </aside>
+              <Divider label={t('app.divider.inspector')} onCollapse={() => collapse('inspector')} />
+              <Part id="inspector" size={SIZES[room].inspector} minSize={240} maxSize={560}>
+                <InspectorPane />
               </Part>
             </>
           ) : null}
         </Split>
-        {inspectorOver && narrow ? (
-          <aside
-            aria-label={t('app.inspector')}
-            data-pane="inspector"
-            className="pane over"
-            onKeyDown={(event) => {
-              if (event.key === 'Escape' && !event.defaultPrevented) toggle('inspector', false);
-            }}
-          >
-            <Inspector />
-          </aside>
+        {leftOver && room === 'small' ? (
+          <Over pane="left">
+            <Left />
+          </Over>
+        ) : null}
+        {inspectorOver && isNarrow ? (
+          <Over pane="inspector">
+            <InspectorPane />
+          </Over>
         ) : null}
       </div>
       <StatusLine />

@@ -1,14 +1,19 @@
 import { canWrite, hasProject } from '../commands/conditions.ts';
 import type { Command } from '../commands/registry.ts';
-import { usePanes } from '../state/panes.ts';
+import { PALETTE_COMMANDS } from '../palette/commands.ts';
+import { LAYOUTS, usePanes } from '../state/panes.ts';
 import { useSheet } from '../state/sheet.ts';
 import { nextTheme } from '../state/theme.ts';
 import { cyclePane } from './panes.ts';
 import { closeProject, openProject, saveCopy } from './project.ts';
 import { redo, undo } from './undo.ts';
 
+/** Layouts by digit; one of them is for comparing, which has a digit of its own. */
+const LAYOUT_DIGITS = { read: 1, code: 2, analyse: 4 } as const;
+
 /** Commands that hold everywhere. Where a browser claims a key for itself, the second list gives one it leaves alone. */
 export const APP_COMMANDS: readonly Command[] = [
+  ...PALETTE_COMMANDS,
   {
     id: 'history.undo',
     title: 'command.undo',
@@ -85,11 +90,30 @@ export const APP_COMMANDS: readonly Command[] = [
     keys: ['F1', '?'],
     run: () => useSheet.getState().show('keys'),
   },
-  { id: 'view.theme', title: 'command.theme.next', group: 'anywhere', run: () => nextTheme() },
+  {
+    id: 'settings.open',
+    title: 'command.settings',
+    group: 'anywhere',
+    keys: ['Mod+,'],
+    whileTyping: true,
+    run: () => useSheet.getState().show('settings'),
+  },
+  { id: 'view.theme', title: 'command.theme.next', group: 'view', run: () => nextTheme() },
+  ...LAYOUTS.map(
+    (layout): Command => ({
+      id: `layout.${layout}`,
+      title: `command.layout.${layout}`,
+      group: 'view',
+      keys: [`Mod+${LAYOUT_DIGITS[layout]}`],
+      keysInBrowser: [`Mod+Alt+${LAYOUT_DIGITS[layout]}`],
+      when: hasProject,
+      run: () => usePanes.getState().arrange(layout),
+    }),
+  ),
   {
     id: 'pane.next',
     title: 'command.pane.next',
-    group: 'anywhere',
+    group: 'view',
     keys: ['F6'],
     whileTyping: true,
     run: () => cyclePane(1),
@@ -97,7 +121,7 @@ export const APP_COMMANDS: readonly Command[] = [
   {
     id: 'pane.previous',
     title: 'command.pane.previous',
-    group: 'anywhere',
+    group: 'view',
     keys: ['Shift+F6'],
     whileTyping: true,
     run: () => cyclePane(-1),
@@ -105,16 +129,16 @@ export const APP_COMMANDS: readonly Command[] = [
   {
     id: 'pane.inspector',
     title: 'command.pane.inspector',
-    group: 'anywhere',
+    group: 'view',
     keys: ['I'],
-    panes: ['reader', 'margin', 'passages', 'library', 'codebook', 'inspector', 'status', 'title'],
+    panes: ['reader', 'margin', 'passages', 'codebook', 'inspector', 'status', 'title', 'scope'],
     when: hasProject,
     run: () => usePanes.getState().toggle('inspector'),
   },
   {
     id: 'pane.drawer',
     title: 'command.pane.drawer',
-    group: 'anywhere',
+    group: 'view',
     keys: ['Mod+J'],
     when: hasProject,
     run: () => usePanes.getState().toggle('drawer'),
@@ -122,7 +146,7 @@ export const APP_COMMANDS: readonly Command[] = [
   {
     id: 'pane.left',
     title: 'command.pane.left',
-    group: 'anywhere',
+    group: 'view',
     keys: ['Mod+B'],
     when: hasProject,
     run: () => usePanes.getState().toggle('left'),

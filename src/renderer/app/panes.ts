@@ -1,10 +1,13 @@
-import { PANES, paneOf } from '../commands/context.ts';
+import { PANES, type Pane, paneOf } from '../commands/context.ts';
 
 /** What had the focus last in each pane, so that coming back lands there. */
 const last = new Map<string, WeakRef<HTMLElement>>();
 
 const FOCUSABLE =
   '[tabindex="0"], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), a[href]';
+
+/** What a pane is there for, before the buttons at its head. */
+const CONTENT = ':scope > .pane-b, .rd-flow';
 
 /** Keeps note of what has the focus in each pane. Called once. */
 export function followFocus(target: Document): () => void {
@@ -17,12 +20,25 @@ export function followFocus(target: Document): () => void {
   return () => target.removeEventListener('focusin', note);
 }
 
+/** Whether something takes the focus when it is given it: what is hidden or folded away does not. */
+function takes(element: HTMLElement): boolean {
+  element.focus();
+  return element.contains(document.activeElement);
+}
+
 function enter(pane: HTMLElement): void {
   const before = last.get(pane.dataset['pane'] ?? '')?.deref();
-  const into =
-    before !== undefined && pane.contains(before) ? before : pane.querySelector<HTMLElement>(FOCUSABLE);
-  if (into === null) pane.tabIndex = -1;
-  (into ?? pane).focus();
+  if (before !== undefined && pane.contains(before) && takes(before)) return;
+  for (const within of [...pane.querySelectorAll(CONTENT), pane])
+    for (const element of within.querySelectorAll<HTMLElement>(FOCUSABLE)) if (takes(element)) return;
+  pane.tabIndex = -1;
+  pane.focus();
+}
+
+/** Gives the focus to a pane, where it was left, if the pane is on screen. */
+export function enterPane(name: Pane): void {
+  const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"]`);
+  if (pane !== null) enter(pane);
 }
 
 /**

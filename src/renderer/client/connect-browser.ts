@@ -6,8 +6,9 @@ import { connectionLost, type Picked, type Shell, ShellError } from './connect-s
 /** Where the token waits for a reload of this tab. */
 const KEPT = 'colligo-token';
 
-/** Close code of a server that does not accept the token. */
+/** Close codes of a server that does not accept the token, and of one whose engine stops again and again. */
 const NOT_ADMITTED = 4401;
+const GIVEN_UP = 4500;
 
 /** As large as the server takes; said here, too, because a browser drops the answer to an upload that is refused midway. */
 const DROP_LIMIT = 200 * 1024 * 1024;
@@ -19,6 +20,8 @@ const DROP_LIMIT = 200 * 1024 * 1024;
  */
 export async function connectBrowser(): Promise<Shell> {
   let token = takeToken();
+  /** Which engine it was that answered last. */
+  let known: number | undefined;
   const line = new Line();
 
   const open = () =>
@@ -28,22 +31,25 @@ export async function connectBrowser(): Promise<Shell> {
       socket.addEventListener('open', () => socket.send(JSON.stringify({ token })));
       socket.addEventListener('close', ({ code }) => {
         line.down();
-        reject(code === NOT_ADMITTED ? notAdmitted() : connectionLost());
+        reject(code === NOT_ADMITTED ? notAdmitted() : code === GIVEN_UP ? givenUp() : connectionLost());
       });
       const welcome = ({ data }: MessageEvent<string>) => {
-        token = keepToken(data);
+        const { engine, ...welcomed }: { token: string; engine: number } = JSON.parse(data);
+        token = keepToken(welcomed.token);
         socket.addEventListener('close', () => void again());
-        line.up(new RPCLink({ websocket: forgiving(socket) }));
+        line.up(new RPCLink({ websocket: forgiving(socket) }), engine !== known);
+        known = engine;
         resolve();
       };
       socket.addEventListener('message', welcome, { once: true });
     });
 
-  /** Tries until it works, or the token holds no more: then another run of Colligo has taken this address. */
+  /** Tries until it works, or never can: another run of Colligo has taken this address, or the engine was given up. */
   const again = async (wait = 250): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, wait));
     await open().catch((error: ShellError) => {
-      if (error.code !== 'NOT_ADMITTED') void again(Math.min(wait * 2, 5_000));
+      if (error.code === 'CONNECTION_LOST') void again(Math.min(wait * 2, 5_000));
+      else line.over(error);
     });
   };
 
@@ -98,10 +104,13 @@ function takeToken(): string {
 }
 
 /** The welcome names the token of this run: what stood in the address may have been a code that works only once. */
-function keepToken(welcome: string): string {
-  const { token }: { token: string } = JSON.parse(welcome);
+function keepToken(token: string): string {
   sessionStorage.setItem(KEPT, token);
   return token;
+}
+
+function givenUp(): ShellError {
+  return new ShellError('GIVEN_UP', 'Colligo’s engine stops again and again, so it is not started any more.');
 }
 
 function notAdmitted(): ShellError {

@@ -21,7 +21,7 @@ export async function connectDesktop(): Promise<Shell> {
   let verbs: MessagePort | undefined;
   let count = 0;
 
-  const open = async (): Promise<void> => {
+  const open = async (isNewEngine: boolean): Promise<void> => {
     const [engine, own] = await askForPorts();
     verbs = own;
     engine.addEventListener('close', () => line.down());
@@ -32,7 +32,7 @@ export async function connectDesktop(): Promise<Shell> {
         own.close();
         for (const { reject } of waiting.values()) reject(connectionLost());
         waiting.clear();
-        void open();
+        void open(true);
         return;
       }
       const call = waiting.get(data.id);
@@ -40,7 +40,7 @@ export async function connectDesktop(): Promise<Shell> {
       if ('picked' in data) call?.resolve(data.picked);
       else call?.reject(new ShellError('REFUSED', data.error));
     });
-    line.up(new RPCLink({ port: engine }));
+    line.up(new RPCLink({ port: engine }), isNewEngine);
     engine.start();
     own.start();
   };
@@ -53,7 +53,7 @@ export async function connectDesktop(): Promise<Shell> {
   const verb = (request: object) => ask((id) => verbs?.postMessage({ id, ...request }));
   const first = (picked: Picked[]) => picked[0] ?? null;
 
-  await open();
+  await open(false);
   return {
     kind: 'desktop',
     client: createORPCClient(line),

@@ -1,16 +1,19 @@
 import { type ClientContext, type ClientLink, mapEventIterator, ORPCError } from '@orpc/client';
-import { connectionLost, type Status } from './connect-shell.ts';
+import { connectionLost, type ShellError, type Status } from './connect-shell.ts';
 
 /** A link that outlives its connections: calls go over the present one, and fail at once where there is none. */
 export class Line implements ClientLink<ClientContext> {
-  readonly #listeners = new Set<(status: Status) => void>();
+  readonly #listeners = new Set<(status: Status, why?: ShellError) => void>();
   #link: ClientLink<ClientContext> | null = null;
   #wasUp = false;
 
-  /** Takes a new connection into use. */
-  up(link: ClientLink<ClientContext>): void {
+  /**
+   * Takes a new connection into use.
+   * @param isNewEngine whether it leads to another engine than the last
+   */
+  up(link: ClientLink<ClientContext>, isNewEngine = false): void {
     this.#link = link;
-    this.#tell(this.#wasUp ? 'restored' : 'connected');
+    this.#tell(!this.#wasUp ? 'connected' : isNewEngine ? 'resumed' : 'restored');
     this.#wasUp = true;
   }
 
@@ -21,7 +24,12 @@ export class Line implements ClientLink<ClientContext> {
     this.#tell('lost');
   }
 
-  readonly onStatus = (listener: (status: Status) => void): (() => void) => {
+  /** The connection is gone for good. */
+  over(why: ShellError): void {
+    this.#tell('over', why);
+  }
+
+  readonly onStatus = (listener: (status: Status, why?: ShellError) => void): (() => void) => {
     this.#listeners.add(listener);
     listener(this.#link ? 'connected' : 'lost');
     return () => this.#listeners.delete(listener);
@@ -48,8 +56,8 @@ export class Line implements ClientLink<ClientContext> {
     }
   };
 
-  #tell(status: Status): void {
-    for (const listener of this.#listeners) listener(status);
+  #tell(status: Status, why?: ShellError): void {
+    for (const listener of this.#listeners) listener(status, why);
   }
 }
 

@@ -7,8 +7,11 @@ export interface Picked {
   readonly name: string;
 }
 
-/** How the connection to the engine stands; after `restored` everything is to be asked for anew. */
-export type Status = 'connected' | 'lost' | 'restored';
+/**
+ * How the connection to the engine stands. After `restored` everything is to be asked for anew; after `resumed`, too,
+ * because the engine itself was started again. `over` says that it does not come back by itself.
+ */
+export type Status = 'connected' | 'lost' | 'restored' | 'resumed' | 'over';
 
 /** What the person shall pick: a file to open or read, several of them, or a folder to write into. */
 export interface OpenWish {
@@ -38,13 +41,13 @@ export interface Shell {
   readonly pickFolder: ((wish: FolderWish) => Promise<Picked | null>) | null;
   /** Permits reading a file that the person dropped into the page; rejects with a sentence where that cannot be. */
   readonly drop: (file: File) => Promise<Picked>;
-  /** Says how the connection stands, at once and at every change. Returns what ends the listening. */
-  readonly onStatus: (listener: (status: Status) => void) => () => void;
+  /** Says how the connection stands, at once and at every change; why, where it is over. Returns what ends the listening. */
+  readonly onStatus: (listener: (status: Status, why?: ShellError) => void) => () => void;
 }
 
 /** What can go wrong between the page and the engine, as opposed to in the engine (those are ORPCError). */
 export class ShellError extends Error {
-  readonly code: 'CONNECTION_LOST' | 'NOT_ADMITTED' | 'REFUSED';
+  readonly code: 'CONNECTION_LOST' | 'NOT_ADMITTED' | 'GIVEN_UP' | 'REFUSED';
 
   /**
    * @param code for machines

@@ -2,14 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import type { CodeFields, CodeRow } from '../../contract/codes.ts';
 import { api } from '../client/shell.ts';
+import { MemoSection } from '../memos/MemoSection.tsx';
 import { useText } from '../messages/intl.tsx';
 import { usePanes } from '../state/panes.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Check } from '../ui/Check.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { updateCode } from './actions.ts';
+import { CodePlaces } from './CodePlaces.tsx';
 import { CodeText } from './CodeText.tsx';
 import { ColourField } from './ColourField.tsx';
+import { QuickKey } from './QuickKey.tsx';
 
 /** The fields in which a code is described, in the order a codebook prints them. */
 const DESCRIPTION = ['definition', 'useWhen', 'useNotWhen', 'example'] as const;
@@ -18,7 +21,6 @@ const DESCRIPTION = ['definition', 'useWhen', 'useNotWhen', 'example'] as const;
 function Form({ code, isReadOnly }: { code: CodeRow; isReadOnly: boolean }) {
   const t = useText();
   const save = (fields: Partial<CodeFields>) => updateCode(code.id, fields);
-  const parents = code.path.split(' / ').slice(0, -1).join(' / ');
   return (
     <div className="code-editor">
       <CodeText
@@ -29,10 +31,7 @@ function Form({ code, isReadOnly }: { code: CodeRow; isReadOnly: boolean }) {
         check={(text) => (text.trim() === '' ? t('code.name.error') : undefined)}
         onSave={(name) => save({ name })}
       />
-      <p className="faint small num">
-        {parents === '' ? null : <span>{t('code.under', { path: parents })}. </span>}
-        {t('code.counts', { passages: code.passages, documents: code.documents })}.
-      </p>
+      <CodePlaces code={code} />
       <div className="code-look">
         {isReadOnly ? null : (
           <ColourField name={code.name} colour={code.colour} onChange={(colour) => void save({ colour })} />
@@ -45,6 +44,7 @@ function Form({ code, isReadOnly }: { code: CodeRow; isReadOnly: boolean }) {
         >
           {t('code.codable')}
         </Check>
+        {code.codable ? <QuickKey codeId={code.id} /> : null}
       </div>
       {DESCRIPTION.map((field) => (
         <CodeText
@@ -87,6 +87,7 @@ export function CodeEditor({ codeId }: { codeId: string }) {
       {code === undefined ? null : (
         <div className="pane-b">
           <Form key={code.id} code={code} isReadOnly={project?.readOnly !== null} />
+          <MemoSection target={{ kind: 'code', id: code.id }} keys="M" />
         </div>
       )}
     </>

@@ -1,10 +1,13 @@
 import './codebook.css';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Ellipsis, Plus } from 'lucide-react';
+import { useMemo } from 'react';
+import type { CodeRow } from '../../contract/codes.ts';
 import { api } from '../client/shell.ts';
 import { useCommands } from '../commands/useCommands.ts';
 import { useMenuRows } from '../commands/useMenuRows.ts';
 import { useText } from '../messages/intl.tsx';
+import { useScopeInput } from '../scope/useScopeInput.ts';
 import { CommandIcon } from '../ui/CommandButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
@@ -14,11 +17,26 @@ import { useEditing } from './editing.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import { PasteList } from './PasteList.tsx';
 
+/** The codes with their counts in scope. What codes there are is asked for by itself, so that a change shows at once. */
+function useCounted(): readonly CodeRow[] | undefined {
+  const scoped = useScopeInput();
+  const { data: codes } = useQuery(api.codes.list.queryOptions());
+  const { data: counted } = useQuery({
+    ...api.codes.list.queryOptions({ input: scoped }),
+    placeholderData: keepPreviousData,
+  });
+  return useMemo(() => {
+    if (counted === undefined || counted === codes) return codes;
+    const counts = new Map(counted.map(({ id, passages, documents }) => [id, { passages, documents }]));
+    return codes?.map((code) => ({ ...code, ...counts.get(code.id) }));
+  }, [codes, counted]);
+}
+
 /** The codebook: the taxonomy as a tree that can be built, described and rearranged. */
 export function Codebook() {
   const t = useText();
   useCommands(CODEBOOK_COMMANDS);
-  const { data: codes } = useQuery(api.codes.list.queryOptions());
+  const codes = useCounted();
   const { data: project } = useQuery(api.project.state.queryOptions());
   const { editing, edit } = useEditing();
   const rows = useMenuRows(['codes.create', '-', 'codes.importFile', 'codes.addList']);

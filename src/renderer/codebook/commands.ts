@@ -1,10 +1,13 @@
+import type { CodeRow } from '../../contract/codes.ts';
 import { canWrite } from '../commands/conditions.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Command } from '../commands/registry.ts';
 import type { MessageId } from '../messages/en.ts';
 import { textOf } from '../messages/intl.tsx';
+import { usePassagesView } from '../passages/view.ts';
 import { applyCode } from '../picker/apply.ts';
 import { currentTarget } from '../reader/target.ts';
+import { activateCode } from '../scope/activate.ts';
 import { usePanes } from '../state/panes.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { announce } from '../ui/announce.ts';
@@ -42,8 +45,14 @@ function nudge(direction: Direction, ...keys: string[]): Command {
 
 /** Shows the passages of a code, in the drawer. */
 export function showPassages(codeId: string): void {
-  usePanes.getState().toggle('drawer', true);
+  usePanes.getState().show('passages');
+  usePassagesView.setState(({ of }) => ({ of: of === 'below' ? of : 'code', chosen: [] }));
   useWorkspace.getState().selectCode(codeId);
+}
+
+/** Puts a code in the scope or takes it out, and says which. */
+export function activate({ id, name }: CodeRow): void {
+  announce(textOf(activateCode(id) ? 'scope.activated' : 'scope.deactivated', { name }));
 }
 
 /** Opens the editor of a code and puts the cursor into its definition. */
@@ -81,6 +90,18 @@ export const CODEBOOK_COMMANDS: readonly Command[] = [
     run: () => {
       const code = targetCode();
       if (code !== undefined) showPassages(code.id);
+    },
+  },
+  {
+    id: 'scope.activateCode',
+    title: 'command.scope.activateCode',
+    group: 'codebook',
+    keys: ['A'],
+    panes: ['codebook'],
+    when: () => (targetCode() === undefined ? 'command.noCode' : true),
+    run: () => {
+      const code = targetCode();
+      if (code !== undefined) activate(code);
     },
   },
   {

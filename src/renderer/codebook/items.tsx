@@ -1,12 +1,15 @@
-import { ChevronRight, Ellipsis } from 'lucide-react';
+import { ChevronRight, Ellipsis, ListFilter } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { Button as AriaButton, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { CodeRow } from '../../contract/codes.ts';
 import { useText } from '../messages/intl.tsx';
+import { isActive } from '../scope/activate.ts';
+import { useScope } from '../state/scope.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { focusRow, InlineEdit } from '../ui/InlineEdit.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import { ContextMenu, MenuButton } from '../ui/Menu.tsx';
 import { Swatch } from '../ui/Swatch.tsx';
 import { createCode, updateCode } from './actions.ts';
@@ -27,6 +30,27 @@ function Renamer({ code }: { code: CodeRow }) {
         if (name !== null && name.trim() !== '' && name !== code.name) void updateCode(code.id, { name });
       }}
     />
+  );
+}
+
+/** What the screen knows of a code: that it narrows the scope, and the digit key it lies on. */
+function Marks({ code: { id } }: { code: CodeRow }) {
+  const t = useText();
+  const active = useScope(({ scope }) => isActive(scope.codes, id));
+  const key = useWorkspace(({ pinned }) => pinned.indexOf(id));
+  return (
+    <>
+      {active ? (
+        <span className="active" role="img" aria-label={t('codebook.active')} title={t('codebook.active')}>
+          <Icon of={ListFilter} size={12} />
+        </span>
+      ) : null}
+      {key < 0 ? null : (
+        <span className="pin" title={t('codebook.pin.is', { key: key + 1 })}>
+          <Kbd keys={String(key + 1)} boxed />
+        </span>
+      )}
+    </>
   );
 }
 
@@ -55,6 +79,7 @@ function Content({ code, isRenamed }: { code: CodeRow; isRenamed: boolean }) {
       <span className="acts">
         <MenuButton label={label} rows={rows} trigger={<IconButton label={label} icon={Ellipsis} />} />
       </span>
+      <Marks code={code} />
       <span className="c">{code.codable || code.passages > 0 ? code.passages : ''}</span>
       {menu ? <ContextMenu label={label} rows={rows} at={row} onClose={() => setMenu(false)} /> : null}
     </div>

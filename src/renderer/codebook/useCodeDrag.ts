@@ -4,7 +4,7 @@ import { moveCode } from './actions.ts';
 import { placeOfDrop } from './tree.ts';
 
 /** The type under which a code is dragged: nothing else of this page or another can be mistaken for one. */
-const CODE_TYPE = 'application/x-colligo-code';
+export const CODE_TYPE = 'application/x-colligo-code';
 
 /** Lets codes be dragged within the tree, with the same result as the keys and "Move to…". */
 export function useCodeDrag(codes: readonly CodeRow[], mayWrite: boolean) {

@@ -6,14 +6,15 @@ import type { MessageId } from '../messages/en.ts';
 import { useText } from '../messages/intl.tsx';
 import { applyCode } from '../picker/apply.ts';
 import { currentTarget } from '../reader/target.ts';
+import { useWorkspace } from '../state/workspace.ts';
 import type { MenuRow } from '../ui/Menu.tsx';
 import { knownCodes, nudgeCode, removeCode } from './actions.ts';
-import { describeCode, showPassages } from './commands.ts';
+import { activate, describeCode, showPassages } from './commands.ts';
 import { useEditing } from './editing.ts';
 import { type Direction, placeAfter } from './tree.ts';
 
 const ORDER = [
-  ...['codings.applyFocused', 'codes.passages', '-'],
+  ...['codings.applyFocused', 'codes.passages', 'scope.activateCode', '-'],
   ...['codes.rename', 'codes.describe', 'codes.createChild', 'codes.create', '-'],
   ...['codes.up', 'codes.down', 'codes.in', 'codes.out', 'codes.move', '-', 'codes.remove'],
 ];
@@ -28,6 +29,7 @@ function actionsFor(code: CodeRow): Readonly<Record<string, () => void>> {
       if (target !== null) void applyCode(target, { codeId: code.id, name: code.name });
     },
     'codes.passages': () => showPassages(code.id),
+    'scope.activateCode': () => activate(code),
     'codes.rename': () => edit({ kind: 'rename', codeId: code.id }),
     'codes.describe': () => describeCode(code.id),
     'codes.createChild': () => edit({ kind: 'create', place: { parentId: code.id, beforeId: null } }),
@@ -43,11 +45,40 @@ function actionsFor(code: CodeRow): Readonly<Record<string, () => void>> {
 
 /** Why an entry cannot be chosen for this code; the registry speaks of the code that has the focus, a menu of its own. */
 function verdictFor(id: string, code: CodeRow): true | MessageId {
-  if (id === 'codes.passages') return true;
+  if (id === 'codes.passages' || id === 'scope.activateCode') return true;
   const verdict = canWrite(commandContext());
   if (verdict !== true || id !== 'codings.applyFocused') return verdict;
   if (!code.codable) return 'command.grouping';
   return currentTarget() === null ? 'command.noTarget' : true;
+}
+
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+/** The digit keys to put a code on, each with the code it has now. */
+function usePinRow(code: CodeRow): MenuRow {
+  const t = useText();
+  const { pinned, pin } = useWorkspace();
+  const key = pinned.indexOf(code.id);
+  const below = DIGITS.map((digit): MenuRow => {
+    const other = knownCodes().find(({ id }) => id === pinned[digit - 1]);
+    return {
+      id: String(digit),
+      label:
+        other === undefined
+          ? t('codebook.pin.key', { key: digit })
+          : t('codebook.pin.taken', { key: digit, name: other.name }),
+      checked: digit - 1 === key,
+      run: () => pin(digit - 1, code.id),
+    };
+  });
+  const off: MenuRow[] =
+    key < 0 ? [] : ['-', { id: 'off', label: t('codebook.pin.off'), run: () => pin(key, null) }];
+  return {
+    id: 'pin',
+    label: t('codebook.pin'),
+    reason: code.codable ? undefined : t('command.grouping'),
+    below: [...below, ...off],
+  };
 }
 
 /** The menu of a code's row: the registry's words and keys, acting on this code. */
@@ -55,10 +86,13 @@ export function useCodeMenu(code: CodeRow): readonly MenuRow[] {
   const t = useText();
   const rows = useMenuRows(ORDER);
   const actions = actionsFor(code);
-  return rows.map((row) => {
+  const pinRow = usePinRow(code);
+  const own = rows.map((row) => {
     const run = row === '-' ? undefined : actions[row.id];
     if (row === '-' || run === undefined) return row;
     const verdict = verdictFor(row.id, code);
     return { ...row, reason: verdict === true ? undefined : t(verdict), run };
   });
+  const first = own.indexOf('-');
+  return [...own.slice(0, first), pinRow, ...own.slice(first)];
 }

@@ -10,12 +10,21 @@ const TYPING =
 /** After a letter that is no command, further letters belong to the list's own search for this long. */
 const SEARCH_MS = 1000;
 
-const isLetter = (event: KeyboardEvent) =>
+const isTyped = (event: KeyboardEvent) =>
   event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ';
 
 function applies(command: Command, keys: string, event: KeyboardEvent, context: CommandContext): boolean {
   if (!matchesKeys(keys, event)) return false;
   return command.panes === undefined || (context.pane !== null && command.panes.includes(context.pane));
+}
+
+/** What is bound to the pane goes before what is bound everywhere: arrows with Alt move a code in the codebook. */
+function inOrder(): readonly Command[] {
+  const all = [...useRegistry.getState().commands.values()];
+  return [
+    ...all.filter(({ panes }) => panes !== undefined),
+    ...all.filter(({ panes }) => panes === undefined),
+  ];
 }
 
 /**
@@ -33,9 +42,9 @@ export function bindKeys(target: Window): () => void {
     // Enter and Space press a button, whatever pane it stands in.
     if ((event.key === 'Enter' || event.key === ' ') && element?.closest('button, a[href], summary')) return;
     const typing = element?.closest(TYPING) !== null && element !== null;
-    const searching = isLetter(event) && event.timeStamp - searchedAt < SEARCH_MS;
+    const searching = isTyped(event) && event.timeStamp - searchedAt < SEARCH_MS;
     const context: CommandContext = { ...commandContext(), pane: paneOf(element) };
-    for (const command of searching ? [] : useRegistry.getState().commands.values()) {
+    for (const command of searching ? [] : inOrder()) {
       if (typing && command.whileTyping !== true) continue;
       if (!keysOf(command, context.kind).some((keys) => applies(command, keys, event, context))) continue;
       event.preventDefault();
@@ -45,7 +54,7 @@ export function bindKeys(target: Window): () => void {
       else announce(textOf(verdict));
       return;
     }
-    if (!typing && isLetter(event) && element?.closest('[role=treegrid], [role=grid], [role=listbox]')) {
+    if (!typing && isTyped(event) && element?.closest('[role=treegrid], [role=grid], [role=listbox]')) {
       searchedAt = event.timeStamp;
     }
   };

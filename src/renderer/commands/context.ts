@@ -6,6 +6,7 @@ import { useWorkspace, type Workspace } from '../state/workspace.ts';
 /** The panes of the workbench, in the order F6 goes through them. */
 export const PANES = [
   'title',
+  'scope',
   'library',
   'codebook',
   'reader',

@@ -31,6 +31,11 @@ export function formatKeys(keys: string): string {
   return words.join(apple ? '' : ' ');
 }
 
+/** Whether a chord is one written character without Ctrl, Alt or ⌘, as speech input or a slip may produce. */
+export function isLetter(keys: string): boolean {
+  return /^(Shift\+)?[^ ]$/u.test(keys);
+}
+
 /** A letter of another script stands on a key that has a Latin letter too: there, the key's place decides. */
 function latin(event: KeyboardEvent): string {
   if (event.code.startsWith('Key') && !/^[a-z]$/i.test(event.key) && event.key.length === 1)
@@ -61,4 +66,39 @@ export function matchesKeys(keys: string, event: KeyboardEvent): boolean {
     );
   }
   return false;
+}
+
+const MODIFIERS = [
+  'Control',
+  'Shift',
+  'Alt',
+  'AltGraph',
+  'Meta',
+  'CapsLock',
+  'Dead',
+  'Process',
+  'Unidentified',
+];
+
+/**
+ * Writes a key press as a chord that `matchesKeys` finds again: the way keys are given by pressing them.
+ * @returns null for a modifier alone, or a key that writes nothing by itself
+ */
+export function chordOf(event: KeyboardEvent): string | null {
+  if (MODIFIERS.includes(event.key)) return null;
+  const modified = event.ctrlKey || event.altKey || event.metaKey;
+  const graph = event.getModifierState('AltGraph');
+  const written = latin(event);
+  const isSign = written.length === 1 && !/[a-z0-9 ]/i.test(written);
+  if (isSign && (!modified || graph)) return event.key;
+  const digit = /^Digit(\d)$/.exec(event.code)?.[1];
+  const key = digit ?? (written.length === 1 ? written.toUpperCase() : written);
+  const held = [
+    (apple ? event.metaKey : event.ctrlKey) ? 'Mod' : null,
+    apple && event.ctrlKey ? 'Control' : null,
+    !apple && event.metaKey ? 'Meta' : null,
+    event.altKey ? 'Alt' : null,
+    event.shiftKey ? 'Shift' : null,
+  ];
+  return [...held.filter((each) => each !== null), key].join('+');
 }

@@ -1,25 +1,11 @@
-import type { MessageId } from '../messages/en.ts';
 import { removeCodings } from '../picker/remove.ts';
-import { moveParagraph, movePassage, takeAll } from '../reader/move.ts';
+import { movePassage, moveUnit, takeAll } from '../reader/move.ts';
 import { currentTarget, ownCodings, selectedPassage } from '../reader/target.ts';
 import { usePanes } from '../state/panes.ts';
 import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { canWrite } from './conditions.ts';
-import type { CommandContext, Pane } from './context.ts';
+import { CODING_PANES, hasTarget, hasText, PASSAGE_PANES } from './conditions.ts';
 import type { Command } from './registry.ts';
-
-/** Where single letters of coding act: wherever a passage can be looked at. */
-const PANES: readonly Pane[] = ['reader', 'margin', 'passages', 'inspector'];
-
-const hasText = (): true | MessageId => (useReader.getState().reading === null ? 'command.noDocument' : true);
-
-function hasTarget(context: CommandContext): true | MessageId {
-  const verdict = canWrite(context);
-  if (verdict !== true) return verdict;
-  if (hasText() !== true) return 'command.noDocument';
-  return currentTarget() === null ? 'reader.noTarget' : true;
-}
 
 function own() {
   const { reading } = useReader.getState();
@@ -49,7 +35,7 @@ export const READER_COMMANDS: readonly Command[] = [
     title: 'reader.code',
     group: 'coding',
     keys: ['C'],
-    panes: PANES,
+    panes: CODING_PANES,
     when: hasTarget,
     run: () => {
       const target = currentTarget();
@@ -61,7 +47,7 @@ export const READER_COMMANDS: readonly Command[] = [
     title: 'reader.removeCodes',
     group: 'coding',
     keys: ['X'],
-    panes: PANES,
+    panes: CODING_PANES,
     when: (context) => {
       const verdict = hasTarget(context);
       return verdict === true && own().length === 0 ? 'reader.nothingToRemove' : verdict;
@@ -72,8 +58,8 @@ export const READER_COMMANDS: readonly Command[] = [
     id: 'reader.comment',
     title: 'reader.comment',
     group: 'coding',
-    keys: ['M'],
-    panes: PANES,
+    keys: ['Shift+M'],
+    panes: PASSAGE_PANES,
     when: (context) => {
       const verdict = hasTarget(context);
       if (verdict !== true) return verdict;
@@ -85,22 +71,22 @@ export const READER_COMMANDS: readonly Command[] = [
     },
   },
   {
-    id: 'reader.nextParagraph',
-    title: 'reader.nextParagraph',
+    id: 'reader.nextUnit',
+    title: 'reader.nextUnit',
     group: 'reader',
     keys: ['J'],
     panes: ['reader'],
     when: hasText,
-    run: () => moveParagraph(1, false),
+    run: () => moveUnit(1, false),
   },
   {
-    id: 'reader.previousParagraph',
-    title: 'reader.previousParagraph',
+    id: 'reader.previousUnit',
+    title: 'reader.previousUnit',
     group: 'reader',
     keys: ['K'],
     panes: ['reader'],
     when: hasText,
-    run: () => moveParagraph(-1, false),
+    run: () => moveUnit(-1, false),
   },
   {
     id: 'reader.extendDown',
@@ -109,7 +95,7 @@ export const READER_COMMANDS: readonly Command[] = [
     keys: ['Shift+J'],
     panes: ['reader'],
     when: hasText,
-    run: () => moveParagraph(1, true),
+    run: () => moveUnit(1, true),
   },
   {
     id: 'reader.extendUp',
@@ -118,7 +104,7 @@ export const READER_COMMANDS: readonly Command[] = [
     keys: ['Shift+K'],
     panes: ['reader'],
     when: hasText,
-    run: () => moveParagraph(-1, true),
+    run: () => moveUnit(-1, true),
   },
   {
     id: 'reader.takeAll',
@@ -134,7 +120,7 @@ export const READER_COMMANDS: readonly Command[] = [
     title: 'reader.nextPassage',
     group: 'reader',
     keys: [']'],
-    panes: PANES,
+    panes: PASSAGE_PANES,
     when: hasText,
     run: () => movePassage(1),
   },
@@ -143,7 +129,7 @@ export const READER_COMMANDS: readonly Command[] = [
     title: 'reader.previousPassage',
     group: 'reader',
     keys: ['['],
-    panes: PANES,
+    panes: PASSAGE_PANES,
     when: hasText,
     run: () => movePassage(-1),
   },

@@ -1,10 +1,13 @@
 import { create } from 'zustand';
 import type { MessageId } from '../messages/en.ts';
+import { useKeymap } from '../state/keymap.ts';
 import type { CommandContext, Pane } from './context.ts';
+import { isLetter } from './keys.ts';
 
 /** The heading a command stands under in the sheet of keys. */
 export const COMMAND_GROUPS = [
   'anywhere',
+  'view',
   'project',
   'library',
   'codebook',
@@ -57,7 +60,37 @@ export function register(commands: readonly Command[]): () => void {
   };
 }
 
-/** The chords of a command in the shell it runs in. */
-export function keysOf(command: Command, kind: CommandContext['kind']): readonly string[] {
+/** The chords that a command comes with in this shell. */
+export function bornKeysOf(command: Command, kind: CommandContext['kind']): readonly string[] {
   return (kind === 'browser' ? command.keysInBrowser : undefined) ?? command.keys ?? [];
+}
+
+/** The chords of a command, as the person changed them or as it came, whether or not single letters act now. */
+export function givenKeysOf(command: Command, kind: CommandContext['kind']): readonly string[] {
+  return useKeymap.getState().own[command.id] ?? bornKeysOf(command, kind);
+}
+
+/** The chords that act for a command now, the first one to be shown: menus, tooltips and keys all ask here. */
+export function keysOf(command: Command, kind: CommandContext['kind']): readonly string[] {
+  const keys = givenKeysOf(command, kind);
+  return useKeymap.getState().letters ? keys : keys.filter((each) => !isLetter(each));
+}
+
+/**
+ * Finds what a chord does already where this command acts.
+ * @param keys the chord that is wanted for the command
+ * @returns another command that would be in its way, or undefined
+ */
+export function conflictOf(
+  command: Command,
+  keys: string,
+  commands: Iterable<Command>,
+  kind: CommandContext['kind'],
+): Command | undefined {
+  for (const other of commands) {
+    if (other.id === command.id || !givenKeysOf(other, kind).includes(keys)) continue;
+    const meet = command.panes?.some((pane) => other.panes?.includes(pane) ?? true) ?? true;
+    if (meet) return other;
+  }
+  return undefined;
 }

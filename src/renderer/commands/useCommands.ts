@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect } from 'react';
 import { api, shellKind } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
+import { useKeymap } from '../state/keymap.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { bindKeys } from './bind.ts';
 import { commandContext } from './context.ts';
@@ -32,8 +33,9 @@ export function useCommand(id: string): {
 } {
   const t = useText();
   const command = useRegistry((registry) => registry.commands.get(id));
-  // Both only so that `when` is asked again after a change.
+  // All only so that `when` and the keys are asked again after a change.
   useWorkspace();
+  useKeymap();
   useQuery({ ...api.project.state.queryOptions(), enabled: false });
   if (command === undefined)
     return { title: '', keys: undefined, reason: t('command.absent'), run: () => undefined };

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, shellKind } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
+import { useKeymap } from '../state/keymap.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import type { MenuRow } from '../ui/Menu.tsx';
 import { commandContext } from './context.ts';
@@ -17,8 +18,9 @@ const DANGER = /\.remove$/;
 export function useMenuRows(ids: readonly string[]): MenuRow[] {
   const t = useText();
   const commands = useRegistry((registry) => registry.commands);
-  // Both only so that `when` is asked again after a change.
+  // All only so that `when` and the keys are asked again after a change.
   useWorkspace();
+  useKeymap();
   useQuery({ ...api.project.state.queryOptions(), enabled: false });
   const context = commandContext();
   return ids.flatMap((id): MenuRow[] => {

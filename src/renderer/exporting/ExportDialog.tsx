@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { fileNameFor } from '../app/project.ts';
 import { chooseSave } from '../chooser/choose.ts';
 import { api } from '../client/shell.ts';
+import { useTasks } from '../inspector/tasks.ts';
 import { useText } from '../messages/intl.tsx';
+import { narrows, useScope } from '../state/scope.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
 import { Check } from '../ui/Check.tsx';
@@ -13,6 +15,7 @@ import { Segments } from '../ui/Segments.tsx';
 import { Written } from './Written.tsx';
 
 type Form = 'zip' | 'folder';
+type Extent = 'scope' | 'everything';
 
 /** Asks how the dataset shall be written and where, writes it, and says what was written. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
@@ -21,6 +24,13 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [form, setForm] = useState<Form>('zip');
   const [texts, setTexts] = useState(true);
   const [hidden, setHidden] = useState(false);
+  const scope = useScope((state) => state.scope);
+  const isNarrow = narrows(scope);
+  const [extent, setExtent] = useState<Extent>('scope');
+  const { data: held } = useQuery({
+    ...api.scope.count.queryOptions({ input: { scope } }),
+    enabled: isNarrow,
+  });
   const { mutate, data: written, isPending } = useMutation(api.exports.dataset.mutationOptions());
   const choose = async () => {
     const name = t('export.name', { title: fileNameFor(project?.title ?? '') });
@@ -29,8 +39,13 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     setHidden(false);
     if (choice === null) return;
     mutate(
-      { grant: choice.grant, texts },
-      { onSuccess: (result) => announce(t('export.done', { name: result.name })) },
+      { grant: choice.grant, texts, ...(isNarrow && extent === 'scope' ? { scope } : {}) },
+      {
+        onSuccess: (result) => {
+          announce(t('export.done', { name: result.name }));
+          useTasks.getState().tick('export');
+        },
+      },
     );
   };
   if (hidden) return null;
@@ -39,6 +54,26 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={t('export.title')} onClose={onClose}>
       <p className="quiet">{t('export.about')}</p>
       <div className="export-form">
+        {isNarrow ? (
+          <div className="row">
+            <span className="f-label">{t('export.extent')}</span>
+            <Segments<Extent>
+              label={t('export.extent')}
+              options={[
+                {
+                  value: 'scope',
+                  label: t('export.extent.scope', {
+                    documents: held?.documents ?? 0,
+                    ofDocuments: held?.ofDocuments ?? 0,
+                  }),
+                },
+                { value: 'everything', label: t('export.extent.everything') },
+              ]}
+              value={extent}
+              onChange={setExtent}
+            />
+          </div>
+        ) : null}
         <div className="row">
           <span className="f-label">{t('export.form')}</span>
           <Segments<Form>

@@ -1,22 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { PassageRow } from '../../contract/passages.ts';
 import { write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
 import { say } from '../reader/say.ts';
 import { textOfBlock } from '../reader/useGoal.ts';
+import { useAutosave } from '../state/drafts.ts';
 import { useReader } from '../state/reader.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 
 /**
- * The comment on a passage, edited in place. It is written when the field is left or Mod+Enter is pressed, as a step of
- * its own; until then, and if writing fails, what was typed stays in the field.
+ * The comment on a passage, edited in place. It saves itself at every pause and when it is left, each time as a step of its
+ * own; if writing fails, what was typed stays in the field.
  */
 export function Comment({ passage }: { passage: PassageRow }) {
   const t = useText();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState<string | null>(null);
   const commenting = useReader((state) => state.commenting);
   const { data: project } = useQuery(api.project.state.queryOptions());
   useEffect(() => {
@@ -25,16 +25,12 @@ export function Comment({ passage }: { passage: PassageRow }) {
     useReader.setState({ commenting: false });
   }, [commenting]);
 
-  const save = async () => {
-    if (draft === null || draft === passage.comment) return setDraft(null);
-    const answer = await write(api.passages.comment.mutationOptions(), {
-      passage: passage.id,
-      comment: draft,
-    });
-    if (answer === undefined) return;
-    setDraft((now) => (now === draft ? null : now));
-    say(t('inspector.comment.saved'));
-  };
+  const auto = useAutosave(passage.comment, async (comment) => {
+    const input = { passage: passage.id, comment };
+    const answer = await write(api.passages.comment.mutationOptions(), input);
+    if (answer !== undefined) say(t('inspector.comment.saved'));
+    return answer !== undefined;
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const done = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (!done && event.key !== 'Escape') return;
@@ -50,7 +46,7 @@ export function Comment({ passage }: { passage: PassageRow }) {
       <h3>
         {t('inspector.comment')}
         <span className="end">
-          <Kbd keys="M" boxed />
+          <Kbd keys="Shift+M" boxed />
         </span>
       </h3>
       <textarea
@@ -61,14 +57,12 @@ export function Comment({ passage }: { passage: PassageRow }) {
         dir="auto"
         rows={3}
         readOnly={project?.readOnly !== null}
-        value={draft ?? passage.comment}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={() => void save()}
+        value={auto.text}
+        onChange={(event) => auto.change(event.target.value)}
+        onBlur={() => void auto.flush()}
         onKeyDown={onKeyDown}
       />
-      {draft === null || draft === passage.comment ? null : (
-        <p className="faint small">{t('inspector.comment.unsaved')}</p>
-      )}
+      {auto.isDirty ? <p className="faint small">{t('inspector.comment.unsaved')}</p> : null}
     </section>
   );
 }

@@ -1,78 +1,141 @@
+import './document.css';
 import './inspector.css';
+import { useQuery } from '@tanstack/react-query';
+import { FileText } from 'lucide-react';
+import { api } from '../client/shell.ts';
 import { CodeEditor } from '../codebook/CodeEditor.tsx';
+import { MemoSection } from '../memos/MemoSection.tsx';
 import { useText } from '../messages/intl.tsx';
 import { blockAt } from '../reader/text.ts';
-import { useCodebook } from '../reader/useCodebook.ts';
-import { useReader } from '../state/reader.ts';
-import { useWorkspace } from '../state/workspace.ts';
+import { type Codebook, useCodebook } from '../reader/useCodebook.ts';
+import { type Reading, useReader } from '../state/reader.ts';
+import { type Selection, useWorkspace } from '../state/workspace.ts';
 import { Empty } from '../ui/Empty.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { AddCode } from './AddCode.tsx';
+import { inspectDocument } from './commands.ts';
+import { DocumentView } from './DocumentView.tsx';
+import { PassageHistory } from './PassageHistory.tsx';
 import { PassageView } from './PassageView.tsx';
 import { Quote } from './Quote.tsx';
 import { Reviews } from './Reviews.tsx';
+import { Tasks } from './Tasks.tsx';
 
+/** What the inspector is for, where there is nothing to show. */
 function Nothing() {
   const t = useText();
   return (
-    <Empty title={t('inspector.empty.title')}>
-      <ul className="in-teach">
-        <li>
-          <Kbd keys="]" boxed />
-          {t('inspector.empty.body')}
-        </li>
-        <li>
-          <Kbd keys="C" boxed />
-          {t('inspector.empty.code')}
-        </li>
-        <li>
-          <Kbd keys="F6" boxed />
-          {t('inspector.empty.codebook')}
-        </li>
-      </ul>
-    </Empty>
+    <>
+      <Empty title={t('inspector.empty.title')}>
+        <ul className="in-teach">
+          <li>
+            <Kbd keys="]" boxed />
+            {t('inspector.empty.body')}
+          </li>
+          <li>
+            <Kbd keys="C" boxed />
+            {t('inspector.empty.code')}
+          </li>
+          <li>
+            <Kbd keys="F6" boxed />
+            {t('inspector.empty.codebook')}
+          </li>
+        </ul>
+      </Empty>
+      <Tasks />
+    </>
   );
 }
 
-/** Shows what was selected last: a passage with everything said about it, or a code with its definition. */
-export function Inspector() {
+/** What is selected in the text: a passage with everything said about it, or words that are none yet. */
+function Text({
+  selection,
+  reading,
+  codebook,
+}: {
+  selection: Selection;
+  reading: Reading;
+  codebook: Codebook;
+}) {
   const t = useText();
-  const { inspected, codeId, selection } = useWorkspace();
-  const reading = useReader((state) => state.reading);
-  const codebook = useCodebook();
-  const passageId = selection?.kind === 'passage' ? selection.passageId : null;
-  const passage = reading?.passages.find(({ id }) => id === passageId);
-  if (inspected === 'code' && codeId !== null && codebook.byId.has(codeId)) {
-    return <CodeEditor key={codeId} codeId={codeId} />;
-  }
-  const span =
-    selection?.kind === 'span' && selection.documentId === reading?.documentId ? selection : undefined;
-  const shown = passage ?? span;
+  const isPassage = selection.kind === 'passage';
+  const passage = isPassage ? reading.passages.find(({ id }) => id === selection.passageId) : undefined;
+  const shown = isPassage ? passage : selection;
+  const { documentId, me } = reading;
   return (
     <>
       <div className="pane-h in-h">
-        <h2>{t(span === undefined ? 'inspector.passage' : 'inspector.selection')}</h2>
-        {shown === undefined || reading === null ? null : (
+        <h2>{t(isPassage ? 'inspector.passage' : 'inspector.selection')}</h2>
+        {shown === undefined ? null : (
           <span className="n">
             {t('inspector.paragraph', { number: blockAt(reading.loaded.blocks, shown.start) + 1 })}
           </span>
         )}
+        <span className="grow" />
+        <IconButton
+          label={t('inspector.toDocument')}
+          icon={FileText}
+          onPress={() => inspectDocument(documentId)}
+        />
       </div>
       <div className="pane-b">
-        {reading === null || shown === undefined ? (
+        {passage !== undefined ? (
+          <PassageView key={passage.id} passage={passage} reading={reading} codebook={codebook} />
+        ) : shown === undefined ? (
           <Nothing />
-        ) : passage === undefined ? (
+        ) : (
           <>
             <Quote span={shown} reading={reading} />
             <section className="in-sec">
               <AddCode />
             </section>
+            <MemoSection
+              target={{ kind: 'span', document: documentId, start: shown.start, end: shown.end }}
+              keys="M"
+            />
           </>
-        ) : (
-          <PassageView key={passage.id} passage={passage} reading={reading} codebook={codebook} />
         )}
-        {reading === null || codebook.codes.length === 0 ? null : (
-          <Reviews reading={reading} codebook={codebook} passage={passage} />
+        {codebook.codes.length === 0 ? null : (
+          <Reviews documentId={documentId} me={me} codebook={codebook} passage={passage} />
+        )}
+        {passage === undefined ? null : <PassageHistory passageId={passage.id} />}
+      </div>
+    </>
+  );
+}
+
+/** Shows what was selected last: a passage with everything said about it, a code with its definition, or the document. */
+export function Inspector() {
+  const t = useText();
+  const { inspected, codeId, documentId, selection } = useWorkspace();
+  const reading = useReader((state) => state.reading);
+  const codebook = useCodebook();
+  const { data: documents } = useQuery(api.documents.list.queryOptions());
+  if (inspected === 'code' && codeId !== null && codebook.byId.has(codeId)) {
+    return <CodeEditor key={codeId} codeId={codeId} />;
+  }
+  const isInText = selection !== null && reading !== null && selection.documentId === reading.documentId;
+  // A passage that has gone, after an undo say, leaves the document.
+  const isThere =
+    isInText && (selection.kind === 'span' || reading.passages.some(({ id }) => id === selection.passageId));
+  if (inspected !== 'document' && isThere) {
+    return <Text selection={selection} reading={reading} codebook={codebook} />;
+  }
+  const document = documents?.find(({ id }) => id === documentId);
+  return (
+    <>
+      <div className="pane-h in-h">
+        <h2>{t(document === undefined ? 'inspector.title' : 'inspector.document')}</h2>
+      </div>
+      <div className="pane-b">
+        {document === undefined ? (
+          <Nothing />
+        ) : (
+          <>
+            <Tasks />
+            <DocumentView key={document.id} document={document} codebook={codebook} />
+          </>
         )}
       </div>
     </>

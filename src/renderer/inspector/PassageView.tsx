@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
+import { StickyNote, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { CodingRow, PassageRow } from '../../contract/passages.ts';
 import { api } from '../client/shell.ts';
 import { useCoders } from '../margin/useCoders.ts';
+import { writeInList } from '../memos/commands.ts';
+import { MemoSection } from '../memos/MemoSection.tsx';
 import { useText } from '../messages/intl.tsx';
 import { removeCodings } from '../picker/remove.ts';
 import { type Codebook, nameOf } from '../reader/useCodebook.ts';
@@ -14,6 +16,7 @@ import { Swatch } from '../ui/Swatch.tsx';
 import { AddCode } from './AddCode.tsx';
 import { Comment } from './Comment.tsx';
 import { Quote } from './Quote.tsx';
+import { Weight } from './Weight.tsx';
 
 /** One code of the passage with whose judgement it is. Only one's own can be taken back. */
 function CodeLine({
@@ -31,6 +34,9 @@ function CodeLine({
   const name = nameOf(codebook, codeId);
   const { data: project } = useQuery(api.project.state.queryOptions());
   const own = project?.readOnly === null ? codings.filter(({ coderId }) => coderId === me) : [];
+  // One's own can be weighed in place; what others weighed is only read.
+  const only = own.length === 1 && codings.length === 1 ? own[0] : undefined;
+  const weights = codings.flatMap(({ weight }) => (weight === null ? [] : [weight])).join(', ');
   const people = codings.map(({ coderId }) => coders.nameOf(coderId)).join(', ');
   return (
     <li className="in-code">
@@ -38,6 +44,23 @@ function CodeLine({
       <Button className="grow clip in-link" onPress={() => useWorkspace.getState().selectCode(codeId)}>
         <bdi>{name}</bdi>
       </Button>
+      {only === undefined ? null : (
+        <span className="in-hint">
+          <IconButton
+            label={t('inspector.codingMemo', { code: name })}
+            icon={StickyNote}
+            size={14}
+            onPress={() => writeInList({ kind: 'coding', id: only.id })}
+          />
+        </span>
+      )}
+      {only === undefined ? (
+        weights === '' ? null : (
+          <span className="in-weights num small quiet">{weights}</span>
+        )
+      ) : (
+        <Weight coding={only} code={name} />
+      )}
       <span className="coder" title={t('inspector.by', { people })}>
         {codings.map(({ coderId }) => coders.initialsOf(coderId)).join(' ')}
       </span>
@@ -80,6 +103,7 @@ export function PassageView({
         <AddCode />
       </section>
       <Comment passage={passage} />
+      <MemoSection target={{ kind: 'passage', id: passage.id }} keys="M" />
     </>
   );
 }

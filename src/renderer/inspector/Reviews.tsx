@@ -1,20 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import type { CodeRow } from '../../contract/codes.ts';
 import type { PassageRow } from '../../contract/passages.ts';
 import type { Judgement } from '../../contract/reviews.ts';
-import { write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
-import { say } from '../reader/say.ts';
 import type { Codebook } from '../reader/useCodebook.ts';
-import type { Reading } from '../state/reader.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { Tip } from '../ui/Tip.tsx';
 import { branchesOf } from './branches.ts';
+import { reviewCode } from './review.ts';
 
 /** What the present coder has said about one code in this document: a shape, a word, and the button that says "reviewed". */
 function Line({
@@ -34,14 +32,8 @@ function Line({
     state === 'present'
       ? t('inspector.present', { count: judgement?.passages ?? 0 })
       : t(`inspector.${state}`);
-  const set = async (next: boolean) => {
-    const input = { document: documentId, codes: [code.id], reviewed: next };
-    const answer = await write(api.reviews.set.mutationOptions(), input);
-    if (answer !== undefined)
-      say(t(next ? 'inspector.reviewed' : 'inspector.unreviewed', { code: code.name }));
-  };
   return (
-    <li className="in-judge">
+    <li className="in-judge" data-review={code.id} data-reviewed={reviewed}>
       <span className={`j ${state}`} aria-hidden="true" />
       <bdi className="grow clip" title={code.path}>
         {code.name}
@@ -52,13 +44,13 @@ function Line({
         </span>
       ) : null}
       <span className="w num">{words}</span>
-      <Tip text={t('inspector.review.why', { code: code.name })}>
+      <Tip text={t('inspector.review.why', { code: code.name })} keys="A">
         <ToggleButton
           className="ib in-review"
           isSelected={reviewed}
           isDisabled={project?.readOnly !== null}
           aria-label={t('inspector.review', { code: code.name })}
-          onChange={(next) => void set(next)}
+          onChange={(next) => void reviewCode(documentId, code, next)}
         >
           <Icon of={Check} />
         </ToggleButton>
@@ -67,18 +59,31 @@ function Line({
   );
 }
 
+/** The arrows go from button to button of the list. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const buttons = [...event.currentTarget.querySelectorAll<Element>('[data-review] button')];
+  const next = buttons[document.activeElement === null ? 0 : buttons.indexOf(document.activeElement) + step];
+  if (!(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
+}
+
 /** Which codes were found in the open document, which were looked for in vain, and which nobody has looked for: a branch at a time. */
 export function Reviews({
-  reading,
+  documentId,
+  me,
   codebook,
   passage,
 }: {
-  reading: Reading;
+  documentId: string;
+  /** The person at the machine, or null. */
+  me: string | null;
   codebook: Codebook;
   passage: PassageRow | undefined;
 }) {
   const t = useText();
-  const { documentId, me } = reading;
   const { data: judgements } = useQuery(
     api.reviews.inDocument.queryOptions({ input: { document: documentId } }),
   );
@@ -112,7 +117,7 @@ export function Reviews({
           </span>
         )}
       </h3>
-      <ul>
+      <ul onKeyDown={moveFocus}>
         {branch.codes.map((code) => (
           <Line key={code.id} code={code} judgement={own.get(code.id)} documentId={documentId} />
         ))}

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { Collection, type Key, ListLayout, Tree, Virtualizer } from 'react-aria-components';
-import type { DocumentRow } from '../../contract/documents.ts';
 import { useText } from '../messages/intl.tsx';
 import { useWorkspace } from '../state/workspace.ts';
 import { openDocument } from './actions.ts';
 import { type CaseGroup, groupByCase } from './groups.ts';
 import { CaseItem, DocumentItem } from './items.tsx';
+import type { LibraryRow } from './useLibrary.ts';
 
 const WITHOUT = 'without';
 const groupKey = (group: CaseGroup) => group.caseId ?? WITHOUT;
@@ -22,7 +22,7 @@ function useUnfolded(keys: readonly string[]): [Key[], (expanded: Iterable<Key>)
 }
 
 /** The documents: a tree by case, or a plain list where no document has one. */
-export function DocumentTree({ documents }: { documents: readonly DocumentRow[] }) {
+export function DocumentTree({ documents }: { documents: readonly LibraryRow[] }) {
   const t = useText();
   const current = useWorkspace((workspace) => workspace.documentId);
   const groups = useMemo(() => groupByCase(documents), [documents]);
@@ -33,12 +33,12 @@ export function DocumentTree({ documents }: { documents: readonly DocumentRow[] 
       : groups.flatMap((group) =>
           group.documents.some((each) => each.id === id) ? [`${groupKey(group)}/${id}`] : [],
         );
-  const open = (key: Key) => {
+  const open = (key: Key, focus: boolean) => {
     const id = String(key).split('/').at(-1);
-    if (documents.some((each) => each.id === id)) openDocument(id as string);
+    if (documents.some((each) => each.id === id)) openDocument(id as string, focus);
   };
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 28 }}>
+    <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 28 }}>
       <Tree
         aria-label={t('library.tree')}
         className="tree library"
@@ -50,9 +50,9 @@ export function DocumentTree({ documents }: { documents: readonly DocumentRow[] 
         selectedKeys={current === null ? [] : keysOf(current)}
         onSelectionChange={(keys) => {
           const [key] = keys === 'all' ? [] : keys;
-          if (key !== undefined) open(key);
+          if (key !== undefined) open(key, false);
         }}
-        onAction={open}
+        onAction={(key) => open(key, true)}
         expandedKeys={expanded}
         onExpandedChange={setExpanded}
         items={groups ?? [{ caseId: null, name: null, documents }]}

@@ -1,7 +1,5 @@
 import './library.css';
-import { useQuery } from '@tanstack/react-query';
 import { Ellipsis, Plus } from 'lucide-react';
-import { api } from '../client/shell.ts';
 import { useCommands } from '../commands/useCommands.ts';
 import { useMenuRows } from '../commands/useMenuRows.ts';
 import { useText } from '../messages/intl.tsx';
@@ -11,6 +9,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { LIBRARY_COMMANDS } from './commands.ts';
 import { DocumentTree } from './DocumentTree.tsx';
+import { useLibrary } from './useLibrary.ts';
 
 /** What stands in the library before there is anything: what to do, and what it does. */
 function Nothing() {
@@ -38,14 +37,19 @@ function Nothing() {
 export function Library() {
   const t = useText();
   useCommands(LIBRARY_COMMANDS);
-  const { data } = useQuery(api.documents.list.queryOptions());
+  const documents = useLibrary();
+  const inScope = documents?.filter((each) => each.inScope).length ?? 0;
   const rows = useMenuRows(['documents.import', 'documents.importFolder']);
   return (
     <>
       <div className="pane-h">
         <h2>{t('library.title')}</h2>
-        {data === undefined ? null : (
-          <span className="n">{t('library.counts', { documents: data.length })}</span>
+        {documents === undefined ? null : (
+          <span className="n">
+            {inScope === documents.length
+              ? t('library.counts', { documents: documents.length })
+              : t('library.countsScoped', { inScope, documents: documents.length })}
+          </span>
         )}
         <span className="grow" />
         <CommandIcon command="documents.import" icon={Plus} />
@@ -56,7 +60,11 @@ export function Library() {
         />
       </div>
       <div className="pane-b">
-        {data === undefined ? null : data.length === 0 ? <Nothing /> : <DocumentTree documents={data} />}
+        {documents === undefined ? null : documents.length === 0 ? (
+          <Nothing />
+        ) : (
+          <DocumentTree documents={documents} />
+        )}
       </div>
     </>
   );

@@ -19,10 +19,13 @@ export function targetDocument(): DocumentRow | undefined {
   return knownDocuments().find((each) => each.id === id);
 }
 
-/** Shows a document in the reader; the page of an import steps aside for it. */
-export function openDocument(id: string): void {
+/**
+ * Shows a document in the reader; the page of an import steps aside for it.
+ * @param focus whether the reader takes the focus: not for who goes through the library by arrows
+ */
+export function openDocument(id: string, focus = true): void {
   showImport(false);
-  useWorkspace.getState().open(id);
+  useWorkspace.getState().open(id, { focus });
 }
 
 /** Changes the title of a document. */
@@ -40,7 +43,6 @@ export async function removeDocument({ id, title, passages, codings }: DocumentR
     danger: true,
   });
   if (!yes) return;
-  const done = await write(api.documents.remove.mutationOptions(), { document: id });
-  const { documentId, open } = useWorkspace.getState();
-  if (done !== undefined && documentId === id) open(null);
+  // Its tab closes by itself, as it does for whoever removed it elsewhere.
+  await write(api.documents.remove.mutationOptions(), { document: id });
 }

@@ -1,10 +1,11 @@
 import type { DocumentRow } from '../../contract/documents.ts';
+import type { LibraryRow } from './useLibrary.ts';
 
 /** A case with its documents; `caseId` null for those without one. */
-export interface CaseGroup {
+export interface CaseGroup<Row = LibraryRow> {
   readonly caseId: string | null;
   readonly name: string | null;
-  readonly documents: readonly DocumentRow[];
+  readonly documents: readonly Row[];
 }
 
 /**
@@ -13,9 +14,11 @@ export interface CaseGroup {
  * @param documents in library order
  * @returns null where no document has a case, so that the list need not be a tree
  */
-export function groupByCase(documents: readonly DocumentRow[]): readonly CaseGroup[] | null {
-  const groups = new Map<string, { name: string; documents: DocumentRow[] }>();
-  const without: DocumentRow[] = [];
+export function groupByCase<Row extends Pick<DocumentRow, 'cases'>>(
+  documents: readonly Row[],
+): readonly CaseGroup<Row>[] | null {
+  const groups = new Map<string, { name: string; documents: Row[] }>();
+  const without: Row[] = [];
   for (const document of documents) {
     if (document.cases.length === 0) without.push(document);
     for (const { id, name } of document.cases) {

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { api } from '../client/shell.ts';
 
 export interface Coders {
+  readonly ids: readonly string[];
   readonly nameOf: (id: string) => string;
   /** Up to two letters; for a name in one word its first two. */
   readonly initialsOf: (id: string) => string;
@@ -24,6 +25,7 @@ export function useCoders(): Coders {
   return useMemo(() => {
     const names = new Map(coders?.map(({ id, name }) => [id, name]));
     return {
+      ids: [...names.keys()],
       nameOf: (id) => names.get(id) ?? '',
       initialsOf: (id) => initials(names.get(id) ?? ''),
       several: names.size > 1,

@@ -10,6 +10,15 @@ export const app = {
   'app.theme.system': 'As the system',
   'app.theme.light': 'Light',
   'app.theme.dark': 'Dark',
+  'app.menu.project': 'Project',
+  'app.menu.edit': 'Edit',
+  'app.menu.view': 'View',
+  'app.menu.go': 'Go',
+  'app.menu.help': 'Help',
+  'app.layout': 'Layout',
+  'app.layout.read': 'Read',
+  'app.layout.code': 'Code',
+  'app.layout.analyse': 'Analyse',
   'app.divider.library': 'Boundary between library and codebook',
   'app.divider.left': 'Boundary between library and text',
   'app.divider.passages': 'Boundary between text and passages',
@@ -18,6 +27,7 @@ export const app = {
   'app.drop.elsewhere': 'Open or make a project first, then drop plans here',
 
   'command.group.anywhere': 'Anywhere',
+  'command.group.view': 'Window and tabs',
   'command.group.project': 'Project',
   'command.group.library': 'Library',
   'command.group.codebook': 'Codebook',
@@ -36,6 +46,9 @@ export const app = {
   'command.dataset': 'Export dataset…',
   'command.keys': 'Keys and help',
   'command.theme.next': 'Next theme',
+  'command.layout.read': 'Layout: Read',
+  'command.layout.code': 'Layout: Code',
+  'command.layout.analyse': 'Layout: Analyse',
   'command.pane.next': 'Next pane',
   'command.pane.previous': 'Previous pane',
   'command.pane.inspector': 'Show or hide the inspector',
@@ -43,6 +56,8 @@ export const app = {
   'command.pane.left': 'Show or hide library and codebook',
 
   'coder.title': 'Who is coding?',
+  'coder.known': 'In this project already',
+  'coder.iAm': 'I am {name}',
   'coder.name': 'Your name',
   'coder.hint': 'Stands beside everything you code. Asked once on this computer.',
 
@@ -51,6 +66,10 @@ export const app = {
   'rename.description': 'What the study is about',
 
   'keys.title': 'Keys',
+  'keys.find': 'Find a command',
+  'keys.print': 'Print',
+  'keys.change': 'Change keys…',
+  'keys.lettersOff': 'Single letters are switched off in the settings.',
   'keys.letters': 'Single letters act in the pane they belong to, never while you are typing.',
 
   'status.coder': 'Coder {name}',
@@ -76,10 +95,6 @@ export const app = {
   'redo.confirm.button': 'Redo it',
   'undo.done': 'Undone: {step}',
   'redo.done': 'Done again: {step}',
-
-  'problem.unexpected': 'Something went wrong that Colligo did not expect.',
-  'problem.lost.safe': 'What the status line says is saved is in the project file.',
-  'problem.lost.remedy': 'Wait until it says that it is connected again, then do it once more.',
 
   'noShell.title': 'Colligo is not connected',
   'noShell.safe': 'Your projects are files on this computer; they are as they were saved last.',

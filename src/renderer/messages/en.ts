@@ -1,14 +1,23 @@
 import { app } from './app.ts';
 import { chooser } from './chooser.ts';
 import { codebook } from './codebook.ts';
+import { drawer } from './drawer.ts';
 import { exporting } from './exporting.ts';
+import { history } from './history.ts';
 import { inspector } from './inspector.ts';
 import { library } from './library.ts';
 import { margin } from './margin.ts';
+import { memos } from './memos.ts';
+import { palette } from './palette.ts';
 import { passages } from './passages.ts';
 import { picker } from './picker.ts';
+import { problem } from './problem.ts';
 import { reader } from './reader.ts';
+import { scope } from './scope.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { tabs } from './tabs.ts';
 import { ui } from './ui.ts';
 
 /** The English messages, in ICU syntax, by explicit ids that begin with their region. */
@@ -20,11 +29,20 @@ export const en = {
   ...library,
   ...codebook,
   ...exporting,
+  ...problem,
   ...reader,
   ...picker,
   ...passages,
   ...margin,
   ...inspector,
+  ...drawer,
+  ...history,
+  ...memos,
+  ...palette,
+  ...scope,
+  ...search,
+  ...settings,
+  ...tabs,
 } as const;
 
 export type MessageId = keyof typeof en;

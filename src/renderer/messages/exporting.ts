@@ -3,6 +3,10 @@ export const exporting = {
   'export.title': 'Export the coded dataset',
   'export.about':
     'Tables of documents, codes, passages, codings and judgements with a dictionary and where everything came from, so that the numbers can be checked and computed again.',
+  'export.extent': 'What is written',
+  'export.extent.scope':
+    'In scope: {documents, number} of {ofDocuments, plural, one {# document} other {# documents}}',
+  'export.extent.everything': 'Everything',
   'export.form': 'Written as',
   'export.form.zip': 'One .zip file',
   'export.form.folder': 'Folder',

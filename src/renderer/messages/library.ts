@@ -3,6 +3,13 @@ export const library = {
   'library.title': 'Library',
   'library.tree': 'Documents by case',
   'library.counts': '{documents, number}',
+  'library.countsScoped': '{inScope, number} of {documents, number} in scope',
+  'library.progress.none': 'not coded yet',
+  'library.progress.some': 'coding begun: {judged, number} of {codes, number} codes judged',
+  'library.progress.all': 'all {codes, plural, one {# code} other {# codes}} judged',
+  'library.outside': 'not in scope',
+  'library.scope.in': 'Put in scope',
+  'library.scope.out': 'Take out of the scope',
   'library.words': '{words, number} words',
   'library.without': 'Without a case',
   'library.row':
@@ -25,6 +32,8 @@ export const library = {
   'command.documents.rename': 'Rename document',
   'command.documents.remove': 'Remove document…',
   'command.documents.open': 'Open document',
+  'command.scope.only': 'Set as scope',
+  'command.scope.toggle': 'Put in scope, or take out',
 
   'import.title': 'Import',
   'import.aside': 'Put aside',

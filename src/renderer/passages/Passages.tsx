@@ -1,74 +1,114 @@
 import './passages.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api } from '../client/shell.ts';
+import { useCommands } from '../commands/useCommands.ts';
+import { DrawerViews } from '../drawer/DrawerViews.tsx';
+import type { MessageId } from '../messages/en.ts';
 import { useText } from '../messages/intl.tsx';
 import { useCodebook } from '../reader/useCodebook.ts';
+import { useScopeInput } from '../scope/useScopeInput.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { Check } from '../ui/Check.tsx';
-import { Segments } from '../ui/Segments.tsx';
+import { PASSAGES_COMMANDS } from './commands.ts';
 import { NoPassages } from './NoPassages.tsx';
+import { PassagePicker } from './PassagePicker.tsx';
+import { PassageRemover } from './PassageRemover.tsx';
 import { QuoteList } from './QuoteList.tsx';
+import { ViewMenus } from './ViewMenus.tsx';
 import { usePassagesView } from './view.ts';
 
 /** As many as the contract gives at a time. */
 const MOST = 5000;
 
-/** The passages of the selected code in all documents, or of the open document, with their words: the way from a code back to the text. */
-export function Passages() {
+/** What the list is of: the code or document by its name, and what the engine is asked for. */
+function useListed() {
   const t = useText();
-  const { of, below } = usePassagesView();
+  const { of, sort } = usePassagesView();
   const { codeId, documentId } = useWorkspace();
-  const codebook = useCodebook();
+  const { byId } = useCodebook();
   const { data: documents } = useQuery(api.documents.list.queryOptions());
-  const code = codeId === null ? undefined : codebook.byId.get(codeId);
+  const scoped = useScopeInput();
+  const code = codeId === null ? undefined : byId.get(codeId);
   const document = documents?.find(({ id }) => id === documentId);
-  const name = of === 'code' ? code?.name : document?.title;
-  const hasBelow = code !== undefined && codebook.codes.some(({ parentId }) => parentId === code.id);
-  const { data } = useQuery({
-    ...api.passages.list.queryOptions({
-      input: of === 'code' ? { code: code?.id, below, limit: MOST } : { document: document?.id, limit: MOST },
-    }),
+  const everything = t(scoped === undefined ? 'passages.show.everything' : 'passages.inScope');
+  const isCode = of === 'code' || of === 'below';
+  const name = of === 'scope' ? everything : isCode ? code?.name : document?.title;
+  const wanted = isCode
+    ? { code: code?.id, below: of === 'below' }
+    : of === 'document'
+      ? { document: document?.id }
+      : {};
+  const query = useQuery({
+    ...api.passages.list.queryOptions({ input: { ...wanted, ...scoped, sort, limit: MOST } }),
     enabled: name !== undefined,
     placeholderData: keepPreviousData,
   });
-  const rows = name === undefined ? undefined : data?.rows;
+  return {
+    of,
+    name,
+    code,
+    isScoped: scoped !== undefined,
+    data: name === undefined ? undefined : query.data,
+  };
+}
+
+/** How many passages are listed, in words. */
+function Count({ listed: { of, name, isScoped, data } }: { listed: ReturnType<typeof useListed> }) {
+  const t = useText();
+  const chosen = usePassagesView((view) => view.chosen.length);
+  if (name === undefined || data === undefined) return null;
+  const id: MessageId =
+    of === 'document'
+      ? isScoped
+        ? 'passages.countDocumentScoped'
+        : 'passages.countDocument'
+      : isScoped && of !== 'scope'
+        ? 'passages.countScoped'
+        : 'passages.count';
+  const words = [
+    t(id, { name, passages: data.total, documents: data.documents }),
+    ...(data.total > data.rows.length ? [t('passages.first', { shown: data.rows.length })] : []),
+    ...(chosen > 0 ? [t('passages.chosen', { count: chosen })] : []),
+  ].join(' · ');
+  return (
+    <span className="n clip" role="status" title={words}>
+      {words}
+    </span>
+  );
+}
+
+/** The passages in scope, or of it those of the selected code or the open document, with their words: the way from a code back to the text. */
+export function Passages() {
+  useCommands(PASSAGES_COMMANDS);
+  const codebook = useCodebook();
+  const listed = useListed();
+  const { of, name, code, data } = listed;
+  const rows = data?.rows;
+  const hasBelow = code !== undefined && codebook.codes.some(({ parentId }) => parentId === code.id);
+  useEffect(() => {
+    usePassagesView.setState({ rows: rows ?? [] });
+  }, [rows]);
   return (
     <>
       <div className="pane-h ps-h">
-        <h2>{t('passages.title')}</h2>
-        {name === undefined || data === undefined ? null : (
-          <span className="n clip" role="status">
-            {t(of === 'code' ? 'passages.count' : 'passages.countDocument', {
-              name,
-              passages: data.total,
-              documents: data.documents,
-            })}
-            {data.total > data.rows.length ? ` ${t('passages.first', { shown: data.rows.length })}` : null}
-          </span>
-        )}
+        <DrawerViews />
+        <Count listed={listed} />
         <span className="grow" />
-        {of === 'code' && hasBelow ? (
-          <Check isSelected={below} onChange={(next) => usePassagesView.setState({ below: next })}>
-            {t('passages.below')}
-          </Check>
-        ) : null}
-        <Segments
-          label={t('passages.of')}
-          options={[
-            { value: 'code', label: t('passages.ofCode') },
-            { value: 'document', label: t('passages.ofDocument') },
-          ]}
-          value={of}
-          onChange={(next) => usePassagesView.setState({ of: next })}
-        />
+        <ViewMenus />
       </div>
       <div className="pane-b">
         {name === undefined || rows?.length === 0 ? (
-          <NoPassages of={of} name={name} widens={of === 'code' && hasBelow && !below} />
+          <NoPassages of={of} name={name} widens={of === 'code' && hasBelow} />
         ) : rows === undefined ? null : (
-          <QuoteList rows={rows} codebook={codebook} codeId={of === 'code' ? codeId : null} />
+          <QuoteList
+            rows={rows}
+            codebook={codebook}
+            codeId={of === 'code' || of === 'below' ? (code?.id ?? null) : null}
+          />
         )}
       </div>
+      <PassagePicker codebook={codebook} />
+      <PassageRemover codebook={codebook} />
     </>
   );
 }

@@ -1,10 +1,18 @@
-import { GridListItem } from 'react-aria-components';
+import { Check, ChevronRight, Ellipsis } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { Button as AriaButton, Checkbox, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { QuoteRow } from '../../contract/passages.ts';
 import { CONTEXT } from '../../text/quote.ts';
 import type { Coders } from '../margin/useCoders.ts';
 import { useText } from '../messages/intl.tsx';
 import { type Codebook, nameOf, styleOf } from '../reader/useCodebook.ts';
+import { brief } from '../reader/words.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { ContextMenu, MenuButton } from '../ui/Menu.tsx';
 import { Swatch } from '../ui/Swatch.tsx';
+import type { Group } from './groups.ts';
+import { usePassageMenu } from './usePassageMenu.ts';
 
 /** White space of any kind is one space in a list, where everything stands on one line. */
 const flat = (text: string) => text.replace(/\s+/g, ' ');
@@ -13,50 +21,113 @@ const flat = (text: string) => text.replace(/\s+/g, ' ');
 const fromWord = (before: string) =>
   flat(before.length < CONTEXT - 1 ? before : before.replace(/^\S*\s?/, ''));
 
-/** One passage on a line: where it stands, its words with what is around them, its codes and coders. */
-export function QuoteItem({
-  row,
-  codebook,
-  coders,
-  codeId,
-  selected,
-}: {
-  row: QuoteRow;
-  codebook: Codebook;
-  coders: Coders;
-  codeId: string | null;
-  /** Whether it is the passage that is selected in the reader. */
-  selected: boolean;
-}) {
+export interface QuoteItemProps {
+  readonly row: QuoteRow;
+  readonly codebook: Codebook;
+  readonly coders: Coders;
+  /** The code that the list is about, or null. */
+  readonly codeId: string | null;
+}
+
+/** The words of a passage with what is around them, underlined in the colour of its code. */
+function Words({ row, codebook, line }: { row: QuoteRow; codebook: Codebook; line: string | null }) {
+  const lang = row.language === 'und' ? {} : { lang: row.language };
+  return (
+    <span className="q clip" dir="auto" {...lang}>
+      {fromWord(row.before)}
+      <em style={styleOf(codebook, line)}>{flat(row.quote)}</em>
+      {flat(row.after)}
+    </span>
+  );
+}
+
+function Content({ row, codebook, coders, codeId }: QuoteItemProps) {
   const t = useText();
+  const at = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState(false);
+  const rows = usePassageMenu(row);
   const codeIds = [...new Set(row.codings.map((coding) => coding.codeId))];
   const coderIds = [...new Set(row.codings.map(({ coderId }) => coderId))];
-  const names = codeIds.map((id) => nameOf(codebook, id)).join(', ');
   const line = codeId !== null && codeIds.includes(codeId) ? codeId : (codeIds[0] ?? null);
+  const label = t('passages.rowMenu', { quote: brief(row.quote) });
   return (
-    <GridListItem
-      id={row.id}
-      className={selected ? 'ps-row is-on' : 'ps-row'}
-      textValue={t('passages.row', { quote: flat(row.quote), number: row.paragraph, codes: names })}
+    // biome-ignore lint/a11y/noStaticElementInteractions: the other mouse button opens what the row's menu button opens
+    <div
+      className="in"
+      ref={at}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        setMenu(true);
+      }}
     >
-      <span className="pl num">{t('passages.paragraph', { number: row.paragraph })}</span>
-      <span className="q clip" dir="auto">
-        {fromWord(row.before)}
-        <em style={styleOf(codebook, line)}>{flat(row.quote)}</em>
-        {flat(row.after)}
-      </span>
+      <Checkbox slot="selection" className="check pick" aria-label={t('passages.choose')}>
+        <span className="bx" aria-hidden="true">
+          <Icon of={Check} size={10} />
+        </span>
+      </Checkbox>
+      <span className="para num">{t('passages.paragraph', { number: row.paragraph })}</span>
+      <Words row={row} codebook={codebook} line={line} />
       {row.section === '' ? null : (
         <span className="sc clip" dir="auto" title={row.section}>
           {row.section.split(' / ').at(-1)}
         </span>
       )}
-      <span className="sws" title={names}>
+      <span className="acts">
+        <MenuButton label={label} rows={rows} trigger={<IconButton label={label} icon={Ellipsis} />} />
+      </span>
+      <span className="sws" title={codeIds.map((id) => nameOf(codebook, id)).join(', ')}>
         {codeIds.slice(0, 4).map((id) => (
           <Swatch key={id} name={nameOf(codebook, id)} colour={codebook.byId.get(id)?.colour ?? '#808080'} />
         ))}
         {codeIds.length > 4 ? <span className="small num">{`+${codeIds.length - 4}`}</span> : null}
       </span>
       {coders.several ? <span className="coder">{coderIds.map(coders.initialsOf).join(' ')}</span> : null}
-    </GridListItem>
+      {menu ? <ContextMenu label={label} rows={rows} at={at} onClose={() => setMenu(false)} /> : null}
+    </div>
+  );
+}
+
+/** One passage on a line: where it stands, its words with what is around them, its codes and coders. */
+export function QuoteItem({ id, selected, ...props }: QuoteItemProps & { id: string; selected: boolean }) {
+  const t = useText();
+  const { row, codebook } = props;
+  const names = [...new Set(row.codings.map(({ codeId }) => nameOf(codebook, codeId)))].join(', ');
+  const label = t('passages.row', { quote: flat(row.quote), number: row.paragraph, codes: names });
+  return (
+    <TreeItem
+      id={id}
+      className={selected ? 'tree-row ps-row is-on' : 'tree-row ps-row'}
+      textValue={label}
+      aria-label={label}
+    >
+      <TreeItemContent>
+        <Content {...props} />
+      </TreeItemContent>
+    </TreeItem>
+  );
+}
+
+/** A heading that folds its passages away, with how many there are. */
+export function GroupItem({ group, children }: { group: Group; children: ReactNode }) {
+  const t = useText();
+  const { key, title, rows } = group;
+  return (
+    <TreeItem
+      id={key}
+      textValue={title}
+      aria-label={t('passages.groupRow', { title, count: rows.length })}
+      className="tree-row group ps-group"
+    >
+      <TreeItemContent>
+        <div className="in">
+          <AriaButton slot="chevron" className="tw">
+            <Icon of={ChevronRight} size={12} />
+          </AriaButton>
+          <bdi className="grow clip">{title}</bdi>
+          <span className="num">{rows.length}</span>
+        </div>
+      </TreeItemContent>
+      {children}
+    </TreeItem>
   );
 }

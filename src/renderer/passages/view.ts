@@ -1,12 +1,33 @@
 import { create } from 'zustand';
+import type { QuoteRow, Sort } from '../../contract/passages.ts';
 
-/** Which passages the drawer lists. */
+/** What the drawer can list: everything in scope, or of it the selected code or the open document. */
+export const SHOWN = ['scope', 'code', 'below', 'document'] as const;
+export type Shown = (typeof SHOWN)[number];
+
+/** What passages can stand under. */
+export const GROUPINGS = ['document', 'code', 'section', 'coder', 'none'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** Which passages the drawer lists, and how. */
 export interface PassagesView {
-  /** Of the selected code in all documents, or of the open document. */
-  readonly of: 'code' | 'document';
-  /** Whether those of the codes under the selected one are listed too. */
-  readonly below: boolean;
+  readonly of: Shown;
+  readonly group: Grouping;
+  readonly sort: Sort;
+  /** Groups whose passages are hidden, by key. */
+  readonly folded: readonly string[];
+  /** Rows that are chosen, by key: a passage with several codes can have several rows. */
+  readonly chosen: readonly string[];
+  /** What is listed now, so that commands can act on it. */
+  readonly rows: readonly QuoteRow[];
 }
 
 /** What was chosen for the drawer, for as long as the program runs. */
-export const usePassagesView = create<PassagesView>(() => ({ of: 'code', below: false }));
+export const usePassagesView = create<PassagesView>(() => ({
+  of: 'scope',
+  group: 'document',
+  sort: 'document',
+  folded: [],
+  chosen: [],
+  rows: [],
+}));

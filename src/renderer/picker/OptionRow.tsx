@@ -1,27 +1,10 @@
 import { Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useText } from '../messages/intl.tsx';
+import { Emphasis } from '../ui/Emphasis.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Swatch } from '../ui/Swatch.tsx';
 import { type Option, parentPath } from './options.ts';
-import type { Ranked } from './rank.ts';
-
-/** A name with what was typed set off in it. */
-function Name({ ranked: { code, hits } }: { ranked: Ranked }) {
-  const parts: ReactNode[] = [];
-  let at = 0;
-  for (const [start, end] of hits) {
-    parts.push(code.name.slice(at, start), <b key={start}>{code.name.slice(start, end)}</b>);
-    at = end;
-  }
-  return (
-    <bdi>
-      {parts}
-      {code.name.slice(at)}
-    </bdi>
-  );
-}
 
 function CodeCells({ option }: { option: Option & { kind: 'code' } }) {
   const t = useText();
@@ -39,7 +22,7 @@ function CodeCells({ option }: { option: Option & { kind: 'code' } }) {
       <Swatch name={code.name} colour={code.colour} />
       <span className="grow clip">
         {homonym ? <bdi className="faint">{parentPath(code)}</bdi> : null}
-        <Name ranked={ranked} />
+        <Emphasis text={code.name} hits={ranked.hits} />
       </span>
       {words === null ? null : <span className="m">{t(words)}</span>}
       <span className="c num">{code.passages}</span>

@@ -16,6 +16,9 @@ export function PickerFoot({ more }: { more: number }) {
         <Kbd keys="Shift+Enter" /> {t('picker.createKey')}
       </span>
       <span>
+        <Kbd keys="Alt+Enter" /> {t('picker.inVivo')}
+      </span>
+      <span>
         <Kbd keys="Escape" /> {t('picker.close')}
       </span>
       {more > 0 ? <span className="more">{t('picker.more', { count: more })}</span> : null}

@@ -1,13 +1,23 @@
+import type { PassageRow } from '../../contract/passages.ts';
 import { queryClient, write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { textOf } from '../messages/intl.tsx';
+import { settleEnds } from '../reader/ends.ts';
 import { say } from '../reader/say.ts';
 import { brief, countWords } from '../reader/words.ts';
 import { type Target, useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
-/** What is applied: a code of the codebook, or a new one of this name. */
-export type Choice = { readonly codeId: string; readonly name: string } | { readonly create: string };
+/** What is applied: a code of the codebook, several of them, or a new one of this name. */
+export type Choice =
+  | { readonly codeId: string; readonly name: string }
+  | { readonly codeIds: readonly string[]; readonly name: string }
+  | { readonly create: string; readonly parentId?: string | null };
+
+const idsOf = (choice: Choice): string[] => {
+  if ('codeIds' in choice) return [...choice.codeIds];
+  return 'codeId' in choice ? [choice.codeId] : [];
+};
 
 let serial = 0;
 
@@ -29,8 +39,13 @@ function watchPlace(): () => boolean {
   const { cursor } = useReader.getState();
   return () => {
     const now = useWorkspace.getState();
-    const { anchor, head } = useReader.getState().cursor;
-    const isCursor = anchor === cursor.anchor && head === cursor.head;
+    const { anchor, head, sentences } = useReader.getState().cursor;
+    const isCursor =
+      anchor === cursor.anchor &&
+      head === cursor.head &&
+      // One paragraph holds many sentences.
+      sentences?.[0].start === cursor.sentences?.[0].start &&
+      sentences?.[1].end === cursor.sentences?.[1].end;
     return (
       isCursor && now.documentId === documentId && (now.selection === selection || now.selection === null)
     );
@@ -40,12 +55,16 @@ function watchPlace(): () => boolean {
 /** One sentence about what was applied: to which words, or how many codes the passage has now. */
 function sentence(target: Target, passageId: string, name: string): string {
   const { reading } = useReader.getState();
-  const input = { document: target.documentId };
-  const passages = queryClient.getQueryData(api.passages.inDocument.queryKey({ input }));
-  const codings = passages?.find(({ id }) => id === passageId)?.codings ?? [];
+  // The reader has not rendered it yet; a passage outside of the scope never comes.
+  const passage = queryClient
+    .getQueriesData<PassageRow[]>({ queryKey: api.passages.inDocument.key(), type: 'active' })
+    .flatMap(([, rows]) => rows ?? [])
+    .find(({ id }) => id === passageId);
+  const codings = passage?.codings ?? [];
   const count = new Set(codings.map(({ codeId }) => codeId)).size;
   if (count > 1) return textOf('picker.added', { code: name, count });
   const quote = reading?.loaded.text.slice(target.start, target.end) ?? '';
+  if (passage === undefined) return textOf('picker.outside', { code: name, quote: brief(quote, 80) });
   const words = countWords(quote, reading?.language ?? 'und');
   return textOf('picker.applied', { code: name, quote: brief(quote, 80), words });
 }
@@ -57,8 +76,10 @@ function sentence(target: Target, passageId: string, name: string): string {
  */
 export async function applyCode(target: Target, choice: Choice): Promise<string | null | undefined> {
   const { documentId: document, start, end } = target;
-  const codes = 'codeId' in choice ? [choice.codeId] : [];
-  const name = 'codeId' in choice ? choice.name : choice.create;
+  const codes = idsOf(choice);
+  const name = 'create' in choice ? choice.create : choice.name;
+  // Ends that were moved just now are changed first: the code goes on what is seen.
+  void settleEnds();
   const isStillThere = watchPlace();
   const unpaint = paint(target, codes);
   const answer = await write(api.codings.apply.mutationOptions(), {
@@ -66,11 +87,11 @@ export async function applyCode(target: Target, choice: Choice): Promise<string 
     start,
     end,
     codes,
-    ...('create' in choice ? { create: { name: choice.create } } : {}),
+    ...('create' in choice ? { create: { name: choice.create, parentId: choice.parentId ?? null } } : {}),
   });
   if (answer !== undefined) {
     await queryClient.invalidateQueries({
-      queryKey: api.passages.inDocument.queryKey({ input: { document } }),
+      queryKey: api.passages.inDocument.key(),
     });
   }
   unpaint();

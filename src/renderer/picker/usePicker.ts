@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
+import { inVivo } from '../reader/coding.ts';
 import type { Codebook } from '../reader/useCodebook.ts';
 import { textOfBlock } from '../reader/useGoal.ts';
 import { showSelection } from '../reader/useSelection.ts';
@@ -74,13 +75,19 @@ export function usePicker(scroller: RefObject<HTMLElement | null>, target: Targe
     getSelection()?.removeAllRanges();
     if ((await applyCode(target, choice)) === undefined) selectAgain(scroller.current);
   };
+  const withWords = () => {
+    backToText(scroller.current);
+    getSelection()?.removeAllRanges();
+    void inVivo(target);
+  };
   const create = () => (options[last]?.kind === 'create' ? choose(last, false) : undefined);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const { key, shiftKey, ctrlKey, metaKey } = event;
+    const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
     if (key === 'ArrowDown') setAt(active >= last ? 0 : active + 1);
     else if (key === 'ArrowUp') setAt(active <= 0 ? last : active - 1);
     else if (key === 'Escape' || key === 'Tab') close();
+    else if (key === 'Enter' && altKey) withWords();
     else if (key === 'Enter') void (shiftKey ? create() : choose(active, ctrlKey || metaKey));
     else return;
     event.preventDefault();

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
+import { type CSSProperties, useEffect, useMemo, useState } from 'react';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { Picker } from '../picker/Picker.tsx';
 import { Remover } from '../picker/Remover.tsx';
+import { useView } from '../state/view.ts';
 import { createGeometry } from './geometry.ts';
 import { Sheet } from './Sheet.tsx';
 import type { LoadedText } from './text.ts';
@@ -31,8 +32,13 @@ export function Page({ document, loaded }: { document: DocumentRow; loaded: Load
   const geometry = useMemo(createGeometry, []);
   const outlined = useOutlined();
   const fonts = useFonts();
+  const { density, zoom } = useView();
   return (
-    <div className="rd-sheet" ref={setElement}>
+    <div
+      className={`rd-sheet hl-${density}`}
+      ref={setElement}
+      style={{ '--zoom': zoom / 100 } as CSSProperties}
+    >
       {element === null ? null : (
         <>
           <Sheet

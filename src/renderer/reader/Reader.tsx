@@ -2,11 +2,17 @@ import './reader.css';
 import { useQuery } from '@tanstack/react-query';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { api } from '../client/shell.ts';
+import { CODING_COMMANDS } from '../commands/coding.ts';
 import { READER_COMMANDS } from '../commands/reader.ts';
+import { READING_COMMANDS } from '../commands/reading.ts';
 import { useCommands } from '../commands/useCommands.ts';
 import { useText } from '../messages/intl.tsx';
+import { useReader } from '../state/reader.ts';
+import { useSheet } from '../state/sheet.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Empty } from '../ui/Empty.tsx';
+import { FindBar } from './FindBar.tsx';
+import { GoToParagraph } from './GoToParagraph.tsx';
 import { Page } from './Page.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useLoadedText } from './useLoadedText.ts';
@@ -14,11 +20,17 @@ import { useLoadedText } from './useLoadedText.ts';
 function Open({ document }: { document: DocumentRow }) {
   const t = useText();
   useCommands(READER_COMMANDS);
+  useCommands(READING_COMMANDS);
+  useCommands(CODING_COMMANDS);
+  const finding = useReader((state) => state.finding !== null);
+  const asks = useSheet(({ sheet }) => sheet === 'goTo');
   const { loaded } = useLoadedText(document.id, document.versionId);
   if (loaded === null) return <p className="rd-empty quiet">{t('reader.loading')}</p>;
   return (
     <>
       <Toolbar document={document} />
+      {finding ? <FindBar /> : null}
+      {asks ? <GoToParagraph onClose={() => useSheet.getState().show(null)} /> : null}
       {loaded.total === 0 ? (
         <div className="rd-empty">
           <Empty title={t('reader.blank.title')}>

@@ -1,30 +1,37 @@
 import { type KeyboardEvent, memo, type RefObject, useRef } from 'react';
 import type { Span } from '../../text/reading.ts';
 import { Margin } from '../margin/Margin.tsx';
-import { useReader } from '../state/reader.ts';
+import { type Cursor, useReader } from '../state/reader.ts';
+import { hitsOf } from './find.ts';
 import type { GeometryStore } from './geometry.ts';
-import { moveParagraph } from './move.ts';
+import { Handles } from './Handles.tsx';
+import { moveUnit } from './move.ts';
 import { RowView } from './RowView.tsx';
 import type { Row } from './rows.ts';
 import { SelectionButton } from './SelectionButton.tsx';
 import type { Segment } from './segments.ts';
 import type { Stripe } from './stripes.ts';
+import { around } from './target.ts';
 import type { LoadedText } from './text.ts';
 import type { Codebook } from './useCodebook.ts';
+import { useCodeDrop } from './useCodeDrop.ts';
 import { useGoal } from './useGoal.ts';
+import { useMarks } from './useMarks.ts';
 import { usePlace } from './usePlace.ts';
 import { usePress } from './usePress.ts';
 import { useRows } from './useRows.ts';
 import { useSelection } from './useSelection.ts';
 
-/** Up and down move by paragraph, with Shift take several; where words are selected, Shift leaves the keys to the browser. */
+/** Up and down move by unit, with Shift take several; where words are selected, Shift leaves the keys to the browser. */
 function onArrows(event: KeyboardEvent): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.shiftKey && getSelection()?.isCollapsed === false) return;
   event.preventDefault();
-  moveParagraph(step, event.shiftKey);
+  moveUnit(step, event.shiftKey);
 }
+
+const NO_SPANS: readonly Span[] = [];
 
 export interface SheetProps {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -50,6 +57,14 @@ export const Sheet = memo(function Sheet(props: SheetProps) {
   useGoal(scroller, virtualizer, rows, loaded);
   usePlace(virtualizer, rows, loaded);
   const press = usePress();
+  const drop = useCodeDrop();
+  useMarks(flow, 'unit', cursor.sentences === null ? NO_SPANS : [around(cursor.sentences)]);
+  const finding = useReader((state) => state.finding);
+  const hits = finding === null ? NO_SPANS : hitsOf(loaded, finding.query);
+  const hit = finding === null ? undefined : hits[finding.at];
+  useMarks(flow, 'found', hits);
+  useMarks(flow, 'found-now', hit === undefined ? NO_SPANS : [hit]);
+  useMarks(flow, 'drop', drop.over === null ? NO_SPANS : [drop.over]);
   const items = virtualizer.getVirtualItems();
   return (
     <>
@@ -62,6 +77,7 @@ export const Sheet = memo(function Sheet(props: SheetProps) {
         style={{ blockSize: virtualizer.getTotalSize() }}
         onKeyDown={onArrows}
         {...press}
+        {...drop.handlers}
       >
         {items.map(({ index, key, start }) => {
           const row = rows[index];
@@ -81,20 +97,38 @@ export const Sheet = memo(function Sheet(props: SheetProps) {
                 outlined={outlined}
                 codebook={codebook}
                 geometry={geometry}
-                from={Math.min(cursor.anchor, cursor.head)}
-                to={Math.max(cursor.anchor, cursor.head)}
-                head={cursor.head}
+                {...presentIn(row, cursor)}
                 fonts={fonts}
               />
             </div>
           );
         })}
         <SelectionButton scroller={scroller} flow={flow} />
+        <Handles flow={flow} span={outlined} />
       </div>
-      <Margin items={items} rows={rows} geometry={geometry} codebook={codebook} stripes={stripes} />
+      <Margin
+        items={items}
+        virtualizer={virtualizer}
+        rows={rows}
+        geometry={geometry}
+        codebook={codebook}
+        stripes={stripes}
+      />
     </>
   );
 });
+
+/** The present paragraphs within a row, -1 for none: a row that they neither leave nor reach is not drawn again. */
+function presentIn({ first, last }: Row, { anchor, head }: Cursor) {
+  const from = Math.max(first, Math.min(anchor, head));
+  const to = Math.min(last, Math.max(anchor, head));
+  const isHere = from <= to;
+  return {
+    from: isHere ? from : -1,
+    to: isHere ? to : -1,
+    head: head >= first && head <= last ? head : -1,
+  };
+}
 
 /** Whether a row is the last of its table. */
 const endsTable = ({ blocks }: LoadedText, { last }: Row) =>

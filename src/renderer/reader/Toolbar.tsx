@@ -1,26 +1,61 @@
-import { ChevronDown, ChevronUp, Tag } from 'lucide-react';
+import { ChevronDown, ChevronUp, Search, Tag } from 'lucide-react';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { useText } from '../messages/intl.tsx';
 import { useReader } from '../state/reader.ts';
+import { DENSITIES, UNITS, useView, ZOOMS } from '../state/view.ts';
 import { CommandButton, CommandIcon } from '../ui/CommandButton.tsx';
+import { MenuButton } from '../ui/Menu.tsx';
+import { switchUnit } from './move.ts';
 
-/** The bar over the text: which document it is, and the ways through it for the mouse. */
+/** The bar over the text: how it is read and coded, and the ways through it for the mouse. */
 export function Toolbar({ document }: { document: DocumentRow }) {
   const t = useText();
+  const { unit, density, zoom } = useView();
   // Only so that the buttons ask again whether their commands apply.
   useReader((state) => state.cursor);
   useReader((state) => state.reading);
   return (
     <div className="bar rd-bar">
-      <h2 className="doc clip">
+      <h2 className="hidden-visually">
         <bdi>{document.title}</bdi>
       </h2>
-      <span className="n small faint num">
+      <MenuButton
+        label={t('reader.unit')}
+        value={t(`reader.unit.${unit}`)}
+        rows={UNITS.map((each) => ({
+          id: each,
+          label: t(`reader.unit.${each}`),
+          checked: each === unit,
+          run: () => (each === unit ? undefined : switchUnit()),
+        }))}
+      />
+      <MenuButton
+        label={t('reader.density')}
+        value={t(`reader.density.${density}`)}
+        rows={DENSITIES.map((each) => ({
+          id: each,
+          label: t(`reader.density.${each}`),
+          checked: each === density,
+          run: () => useView.setState({ density: each }),
+        }))}
+      />
+      <MenuButton
+        label={t('reader.zoom')}
+        value={t('reader.zoom.value', { zoom })}
+        rows={ZOOMS.map((each) => ({
+          id: String(each),
+          label: t('reader.zoom.value', { zoom: each }),
+          checked: each === zoom,
+          run: () => useView.setState({ zoom: each }),
+        }))}
+      />
+      <span className="n small faint num rd-size">
         {t('reader.size', { words: document.words, paragraphs: document.blocks })}
       </span>
       <span className="grow" />
       <CommandIcon command="passages.previous" icon={ChevronUp} />
       <CommandIcon command="passages.next" icon={ChevronDown} />
+      <CommandIcon command="reader.find" icon={Search} />
       <CommandButton command="reader.code" icon={Tag} withKeys />
     </div>
   );

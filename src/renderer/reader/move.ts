@@ -1,26 +1,62 @@
 import { textOf } from '../messages/intl.tsx';
-import { useReader } from '../state/reader.ts';
+import { type Reading, useReader } from '../state/reader.ts';
+import { nextUnit, useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { announce } from '../ui/announce.ts';
 import { selectedPassage } from './target.ts';
 import { blockAt } from './text.ts';
+import { nextBlock, nextSentence } from './units.ts';
+
+/** Moves the present sentence; the block's first where none is present yet. */
+function moveSentence(reading: Reading, step: 1 | -1, extend: boolean): void {
+  const { cursor, moveTo } = useReader.getState();
+  const [from, to] = cursor.sentences ?? [null, null];
+  const next = nextSentence(reading.loaded, cursor.head, to, step, reading.language);
+  if (next === null) {
+    announce(textOf('reader.noUnit'));
+    return;
+  }
+  const anchor = extend && from !== null ? from : next.sentence;
+  moveTo(extend ? cursor.anchor : next.block, next.block, true, [anchor, next.sentence]);
+}
 
 /**
- * Moves the present paragraph to the next or previous one that has words.
+ * Moves the present unit, a paragraph or a sentence, to the next or previous one that has words.
  * @param extend keeps where it began, so that several are taken together
  */
-export function moveParagraph(step: 1 | -1, extend: boolean): void {
+export function moveUnit(step: 1 | -1, extend: boolean): void {
   const { reading, cursor, moveTo } = useReader.getState();
   if (reading === null) return;
-  const { blocks } = reading.loaded;
-  let head = cursor.head + step;
-  while (blocks[head] !== undefined && blocks[head]?.start === blocks[head]?.end) head += step;
-  if (blocks[head] === undefined) head = cursor.head;
   getSelection()?.removeAllRanges();
   useWorkspace.getState().select(null);
+  if (useView.getState().unit === 'sentence') {
+    moveSentence(reading, step, extend);
+    return;
+  }
+  const head = nextBlock(reading.loaded, cursor.head, step) ?? cursor.head;
   const anchor = extend ? cursor.anchor : head;
   moveTo(anchor, head, true);
   if (extend) announce(textOf('reader.paragraphs', { count: Math.abs(head - anchor) + 1 }));
+}
+
+/** Goes from paragraphs to sentences and back; what was present stays so, as far as it can. */
+export function switchUnit(): void {
+  const unit = nextUnit();
+  const { reading, cursor, moveTo } = useReader.getState();
+  announce(textOf(`reader.unit.${unit}`));
+  if (reading === null) return;
+  const sentence =
+    unit === 'sentence' ? nextSentence(reading.loaded, cursor.head, null, 1, reading.language) : null;
+  if (sentence === null) moveTo(cursor.head, cursor.head, true);
+  else moveTo(sentence.block, sentence.block, true, [sentence.sentence, sentence.sentence]);
+}
+
+/** Goes to a paragraph by its number, counted from 1. */
+export function goToParagraph(number: number): void {
+  const { reading, goTo } = useReader.getState();
+  const block = reading?.loaded.blocks[number - 1];
+  if (reading === null || block === undefined) return;
+  goTo({ documentId: reading.documentId, start: block.start, end: block.end, align: 'center', focus: true });
 }
 
 /** Takes the whole document as the present paragraphs; the page's own selection would reach no further than what is in sight. */

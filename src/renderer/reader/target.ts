@@ -1,5 +1,5 @@
 import type { Span } from '../../text/reading.ts';
-import { type Reading, type Target, useReader } from '../state/reader.ts';
+import { type Cursor, type Reading, type Target, useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
 /** The span of the present paragraphs without white space at its ends; null where they hold no words. */
@@ -13,12 +13,23 @@ export function cursorSpan({ loaded }: Reading, anchor: number, head: number): S
   return end > start ? { start, end } : null;
 }
 
+/** The span from the beginning of the first of two to the end of the last. */
+export const around = ([from, to]: readonly [Span, Span]): Span => ({
+  start: Math.min(from.start, to.start),
+  end: Math.max(from.end, to.end),
+});
+
+/** The span of the present unit: the sentences where those are moved by, else the paragraphs. */
+export function unitSpan(reading: Reading, { anchor, head, sentences }: Cursor): Span | null {
+  return sentences === null ? cursorSpan(reading, anchor, head) : around(sentences);
+}
+
 /**
  * Says what coding acts on: the selected words, else the selected passage, else the present paragraph. Moving by
  * paragraph drops the other two, so that what was done last decides.
  */
 export function currentTarget(): Target | null {
-  const { reading, cursor } = useReader.getState();
+  const { reading, cursor, resizing } = useReader.getState();
   const { selection } = useWorkspace.getState();
   if (reading === null) return null;
   const { documentId } = reading;
@@ -26,10 +37,12 @@ export function currentTarget(): Target | null {
     if (selection.kind === 'span')
       return { documentId, start: selection.start, end: selection.end, passageId: null };
     const passage = reading.passages.find(({ id }) => id === selection.passageId);
-    if (passage !== undefined)
-      return { documentId, start: passage.start, end: passage.end, passageId: passage.id };
+    if (passage !== undefined) {
+      const { start, end } = resizing?.passageId === passage.id ? resizing : passage;
+      return { documentId, start, end, passageId: passage.id };
+    }
   }
-  const span = cursorSpan(reading, cursor.anchor, cursor.head);
+  const span = unitSpan(reading, cursor);
   return span === null ? null : { documentId, ...span, passageId: null };
 }
 

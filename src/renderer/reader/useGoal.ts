@@ -41,15 +41,16 @@ export function useGoal(
   const destination = useWorkspace((workspace) => workspace.destination);
 
   useEffect(() => {
-    if (useReader.getState().goal?.documentId === documentId) return;
     const asked = destination?.documentId === documentId ? destination.start : undefined;
     const start = asked ?? useWorkspace.getState().places[documentId] ?? 0;
     useReader.getState().goTo({
       documentId,
       start,
-      end: start + 1,
+      end: (asked === undefined ? undefined : destination?.end) ?? start + 1,
       align: asked === undefined ? 'start' : 'center',
-      focus: false,
+      focus:
+        destination?.documentId === documentId ? destination.focus : document.activeElement === document.body,
+      take: asked !== undefined && destination?.end !== undefined && destination.take !== false,
     });
   }, [destination, documentId]);
 
@@ -59,7 +60,9 @@ export function useGoal(
     if (!arrived) return;
     const block = blockAt(blocks, goal.start);
     useReader.setState({ goal: null });
-    useReader.getState().moveTo(block, block, goal.focus);
+    useReader.getState().moveTo(block, block, goal.focus && (goal.align === 'start' ? 'still' : true));
+    if (goal.take === true)
+      useWorkspace.getState().select({ kind: 'span', documentId, start: goal.start, end: goal.end });
     const row = rowOfBlock(rows, block);
     if (row === 0) virtualizer.scrollToOffset(0);
     else virtualizer.scrollToIndex(row, { align: goal.align });
@@ -76,11 +79,12 @@ export function useGoal(
   const followed = useRef<typeof cursor>(null);
   useEffect(() => {
     const root = scroller.current;
-    if (!cursor.follow || root === null || followed.current === cursor) return;
+    if (cursor.follow === false || root === null || followed.current === cursor) return;
     const element = textOfBlock(root, cursor.head);
     if (element === null) return;
     followed.current = cursor;
     element.focus({ preventScroll: true });
+    if (cursor.follow === 'still') return;
     const view = root.getBoundingClientRect();
     const box = element.getBoundingClientRect();
     const above = view.top + ROOM / 2 - box.top;

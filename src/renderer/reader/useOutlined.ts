@@ -10,7 +10,8 @@ export function useOutlined(): Span | null {
   const selection = useWorkspace((workspace) => workspace.selection);
   const passageId = selection?.kind === 'passage' ? selection.passageId : null;
   const passage = passageId === null ? undefined : passages?.find(({ id }) => id === passageId);
-  const target = picking?.target ?? passage;
+  const resizing = useReader((state) => state.resizing);
+  const target = picking?.target ?? (resizing?.passageId === passageId ? resizing : passage);
   const { start, end } = target ?? {};
   return useMemo(() => (start === undefined || end === undefined ? null : { start, end }), [start, end]);
 }

@@ -3,7 +3,8 @@ import { useLayoutEffect, useMemo } from 'react';
 import type { DocumentRow } from '../../contract/documents.ts';
 import type { PassageRow } from '../../contract/passages.ts';
 import { api } from '../client/shell.ts';
-import { useReader } from '../state/reader.ts';
+import { useScopeInput } from '../scope/useScopeInput.ts';
+import { START, useReader } from '../state/reader.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { type Stripe, stripesOf } from './stripes.ts';
 import type { LoadedText } from './text.ts';
@@ -19,8 +20,9 @@ export function useReading(
   loaded: LoadedText,
 ): { stripes: readonly Stripe[]; segments: readonly Segment[] } {
   const { data: project } = useQuery(api.project.state.queryOptions());
+  const scope = useScopeInput();
   const { data: passages = NONE } = useQuery(
-    api.passages.inDocument.queryOptions({ input: { document: document.id } }),
+    api.passages.inDocument.queryOptions({ input: { document: document.id, scope } }),
   );
   const pending = useReader((state) => state.pending);
   const stripes = useMemo(
@@ -38,8 +40,7 @@ export function useReading(
     useReader.setState({ reading: { documentId, language, loaded, passages, stripes, me } });
   }, [documentId, language, loaded, passages, stripes, me]);
   useLayoutEffect(
-    () => () =>
-      useReader.setState({ reading: null, picking: null, cursor: { anchor: 0, head: 0, follow: false } }),
+    () => () => useReader.setState({ reading: null, picking: null, finding: null, cursor: START }),
     [],
   );
   return { stripes, segments };

@@ -5,8 +5,8 @@ import { useWorkspace } from '../state/workspace.ts';
 import { guessHeight, type Row, rowOfBlock, rowsOf } from './rows.ts';
 import { blockAt, type LoadedText } from './text.ts';
 
-/** Space above the first row, and below the last: there the picker finds room under any passage. Px. */
-const HEAD = 12;
+/** Space above the first row, clear of the bar at the margin's head, and below the last: there the picker finds room under any passage. Px. */
+const HEAD = 32;
 const FOOT = 360;
 
 /**

@@ -1,7 +1,7 @@
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** A segmenter for a language, made once; a tag that is none is read by the root rules. */
-export function segmenter(granularity: 'grapheme' | 'word', language: string): Intl.Segmenter {
+export function segmenter(granularity: 'grapheme' | 'word' | 'sentence', language: string): Intl.Segmenter {
   const key = `${granularity} ${language}`;
   let made = segmenters.get(key);
   if (made === undefined) {

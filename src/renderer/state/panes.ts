@@ -1,5 +1,10 @@
+import * as z from 'zod';
 import { create } from 'zustand';
 import { keep, recall } from './storage.ts';
+
+/** What the drawer at the foot can show: each a list that leads into the text above it. */
+export const DRAWER_VIEWS = ['passages', 'search', 'memos', 'history'] as const;
+export type DrawerView = (typeof DRAWER_VIEWS)[number];
 
 interface Kept {
   /** Sizes in px that the person gave to panes, by the pane's id. */
@@ -7,46 +12,101 @@ interface Kept {
   readonly left: boolean;
   readonly drawer: boolean;
   readonly inspector: boolean;
+  /** Whether the drawer takes most of the height, for reading what it lists. */
+  readonly tall: boolean;
+  /** What the drawer at the foot shows. */
+  readonly view: DrawerView;
 }
 
 export interface Panes extends Kept {
   readonly projectId: string | null;
   /** In a narrow window the inspector lies over the text, and only when asked for. */
   readonly inspectorOver: boolean;
+  /** In a small window the library and the codebook do too. */
+  readonly leftOver: boolean;
   readonly enter: (projectId: string | null) => void;
   readonly remember: (sizes: Readonly<Record<string, number>>) => void;
   /** Opens or closes a pane; without `open`, the other way from now. */
   readonly toggle: (pane: 'left' | 'drawer' | 'inspector', open?: boolean) => void;
+  /** Opens and closes panes as a layout has it. */
+  readonly arrange: (layout: Layout) => void;
+  /** Opens the drawer with this view. */
+  readonly show: (view: DrawerView) => void;
 }
+
+/** Arrangements for a kind of work. */
+export const LAYOUTS = ['read', 'code', 'analyse'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+type Arrangement = Pick<Kept, 'left' | 'drawer' | 'inspector' | 'tall'>;
+
+const ARRANGEMENTS: Readonly<Record<Layout, Arrangement>> = {
+  read: { left: false, drawer: false, inspector: false, tall: false },
+  code: { left: true, drawer: true, inspector: true, tall: false },
+  analyse: { left: true, drawer: true, inspector: true, tall: true },
+};
 
 /** Below this width the inspector covers the text instead of standing beside it. */
 export const NARROW = '(max-width: 1099px)';
+/** Below this width the library and the codebook cover the text as well. */
+export const SMALL = '(max-width: 799px)';
 
-const DEFAULT: Kept = { sizes: {}, left: true, drawer: true, inspector: true };
+const DEFAULT: Kept = { sizes: {}, left: true, drawer: true, inspector: true, tall: false, view: 'passages' };
+
+const KEPT: z.ZodType<Kept> = z.object({
+  sizes: z.record(z.string(), z.number().positive()).catch(DEFAULT.sizes),
+  left: z.boolean().catch(DEFAULT.left),
+  drawer: z.boolean().catch(DEFAULT.drawer),
+  inspector: z.boolean().catch(DEFAULT.inspector),
+  tall: z.boolean().catch(DEFAULT.tall),
+  view: z.enum(DRAWER_VIEWS).catch(DEFAULT.view),
+});
 
 /** Which panes are open and how large they are. */
 export const usePanes = create<Panes>((set) => ({
   ...DEFAULT,
   projectId: null,
   inspectorOver: false,
+  leftOver: false,
   enter: (projectId) =>
     set({
       ...DEFAULT,
-      ...(projectId === null ? {} : recall<Partial<Kept>>(projectId, 'panes')),
+      ...(projectId === null ? {} : recall(projectId, 'panes', KEPT)),
       projectId,
       inspectorOver: false,
+      leftOver: false,
     }),
   remember: (sizes) => set((now) => ({ sizes: { ...now.sizes, ...sizes } })),
   toggle: (pane, open) =>
-    set((now) =>
-      pane === 'inspector' && matchMedia(NARROW).matches
-        ? { inspectorOver: open ?? !now.inspectorOver }
-        : { [pane]: open ?? !now[pane] },
-    ),
+    set((now) => {
+      if (pane === 'inspector' && matchMedia(NARROW).matches)
+        return { inspectorOver: open ?? !now.inspectorOver };
+      if (pane === 'left' && matchMedia(SMALL).matches) return { leftOver: open ?? !now.leftOver };
+      return { [pane]: open ?? !now[pane] };
+    }),
+  arrange: (layout) => set({ ...ARRANGEMENTS[layout], inspectorOver: false, leftOver: false }),
+  show: (view) => set({ view, drawer: true }),
 }));
+
+/**
+ * Says which layout the panes stand in.
+ * @returns null where the person has opened or closed one since
+ */
+export function layoutOf({ left, drawer, inspector, tall }: Arrangement): Layout | null {
+  const same = (layout: Layout) => {
+    const each = ARRANGEMENTS[layout];
+    return (
+      each.left === left &&
+      each.drawer === drawer &&
+      each.inspector === inspector &&
+      (!drawer || each.tall === tall)
+    );
+  };
+  return LAYOUTS.find(same) ?? null;
+}
 
 usePanes.subscribe((now, before) => {
   if (now.projectId === null || now.projectId !== before.projectId) return;
-  const { sizes, left, drawer, inspector } = now;
-  keep(now.projectId, 'panes', { sizes, left, drawer, inspector });
+  const { sizes, left, drawer, inspector, tall, view } = now;
+  keep(now.projectId, 'panes', { sizes, left, drawer, inspector, tall, view });
 });

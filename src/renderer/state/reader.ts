@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { PassageRow } from '../../contract/passages.ts';
+import type { Span } from '../../text/reading.ts';
 import type { Stripe } from '../reader/stripes.ts';
 import type { LoadedText } from '../reader/text.ts';
 
@@ -16,8 +17,10 @@ export interface PendingCoding {
 export interface Cursor {
   readonly anchor: number;
   readonly head: number;
-  /** Whether the reader should bring it into sight and focus it: not after a click, which is there already. */
-  readonly follow: boolean;
+  /** The sentences that extending began with and that it stands at, where the unit is the sentence. */
+  readonly sentences: readonly [Span, Span] | null;
+  /** Whether the reader should focus it, and bring it into sight unless it is to stand still. */
+  readonly follow: boolean | 'still';
 }
 
 /** A place in the text that the reader should bring into sight, once. Offsets in UTF-16. */
@@ -28,6 +31,8 @@ export interface Goal {
   /** At the head of the page, as it was left; or in the middle, with what stands around. */
   readonly align: 'start' | 'center';
   readonly focus: boolean;
+  /** Whether the words are selected on arriving. */
+  readonly take?: boolean;
 }
 
 /** What a code would be applied to now. Offsets in UTF-16. */
@@ -59,21 +64,38 @@ export interface ReaderState {
   readonly picking: { readonly what: 'apply' | 'remove'; readonly target: Target } | null;
   /** Whether the comment field is asked to take the focus; it answers by setting this back. */
   readonly commenting: boolean;
-  readonly moveTo: (anchor: number, head: number, follow: boolean) => void;
+  /** Which end of the selected words or passage the keys move. */
+  readonly chosenEnd: 'start' | 'end';
+  /** A passage whose ends are being moved and are not in the project yet, with where they stand. */
+  readonly resizing: (Span & { readonly passageId: string }) | null;
+  /** What is looked for in the document; null while the bar is closed. `at` counts the hits from 0. */
+  readonly finding: { readonly query: string; readonly at: number } | null;
+  readonly moveTo: (
+    anchor: number,
+    head: number,
+    follow: Cursor['follow'],
+    sentences?: Cursor['sentences'],
+  ) => void;
   readonly goTo: (goal: Goal) => void;
   readonly pick: (what: 'apply' | 'remove', target: Target) => void;
   readonly stopPicking: () => void;
 }
 
+/** Where every document begins. */
+export const START: Cursor = { anchor: 0, head: 0, follow: false, sentences: null };
+
 /** What the reader and what belongs to it share, and nothing that outlasts the open document. */
 export const useReader = create<ReaderState>((set) => ({
   reading: null,
-  cursor: { anchor: 0, head: 0, follow: false },
+  cursor: START,
   goal: null,
   pending: [],
   picking: null,
   commenting: false,
-  moveTo: (anchor, head, follow) => set({ cursor: { anchor, head, follow } }),
+  chosenEnd: 'end',
+  resizing: null,
+  finding: null,
+  moveTo: (anchor, head, follow, sentences = null) => set({ cursor: { anchor, head, follow, sentences } }),
   goTo: (goal) => set({ goal }),
   pick: (what, target) => set({ picking: { what, target } }),
   stopPicking: () => set({ picking: null }),

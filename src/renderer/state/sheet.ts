@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** What can be laid over the page by a command. */
-export type Sheet = 'new' | 'coder' | 'rename' | 'export' | 'keys';
+export type Sheet = 'new' | 'coder' | 'rename' | 'export' | 'keys' | 'settings' | 'goTo';
 
 interface Sheets {
   readonly sheet: Sheet | null;
@@ -10,3 +10,9 @@ interface Sheets {
 
 /** The sheet that lies over the page, if one does. */
 export const useSheet = create<Sheets>((set) => ({ sheet: null, show: (sheet) => set({ sheet }) }));
+
+/** What the palette's field begins with; null while the palette is closed. */
+export const usePaletteField = create<{ typed: string | null }>(() => ({ typed: null }));
+
+/** Opens the palette. @param typed what its field begins with: a prefix, or nothing */
+export const openPalette = (typed: string): void => usePaletteField.setState({ typed });

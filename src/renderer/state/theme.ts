@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { create } from 'zustand';
 import { keep, recall } from './storage.ts';
 
@@ -10,9 +11,30 @@ export interface Appearance {
   readonly setTheme: (theme: Theme) => void;
 }
 
+const SHAPE = z.enum(THEMES);
+
+/** The browser's own copy: known before the engine has answered, so that the page does not begin in the other theme. */
+const COPY = 'colligo/theme';
+
+function copied(): Theme {
+  try {
+    return SHAPE.safeParse(localStorage.getItem(COPY)).data ?? 'system';
+  } catch {
+    return 'system'; // A browser that keeps nothing: the engine will say.
+  }
+}
+
+function copy(theme: Theme): void {
+  try {
+    localStorage.setItem(COPY, theme);
+  } catch {
+    // See above.
+  }
+}
+
 /** How the program looks to this user, in every project. */
 export const useAppearance = create<Appearance>((set) => ({
-  theme: recall<Theme>(null, 'theme') ?? 'system',
+  theme: copied(),
   setTheme: (theme) => set({ theme }),
 }));
 
@@ -25,8 +47,15 @@ export function applyTheme(): void {
   paint(useAppearance.getState());
   useAppearance.subscribe((now) => {
     paint(now);
+    copy(now.theme);
     keep(null, 'theme', now.theme);
   });
+}
+
+/** Takes the theme that this user chose last, here or in another browser, once the program's screen has been read. */
+export function recallTheme(): void {
+  const theme = recall(null, 'theme', SHAPE);
+  if (theme !== undefined) useAppearance.getState().setTheme(theme);
 }
 
 /** Goes to the next theme: from what is seen now to its opposite, so that one press always shows a difference. */

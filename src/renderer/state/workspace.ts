@@ -1,5 +1,7 @@
+import * as z from 'zod';
 import { create } from 'zustand';
 import { keep, recall } from './storage.ts';
+import { closed, opened, type Tab, tabKey } from './tabs.ts';
 
 /** What is selected in a document: a span of its current version, or a passage. */
 export type Selection =
@@ -11,85 +13,209 @@ export interface Destination {
   readonly documentId: string;
   /** Offset of the first unit to show; without it, where this document was last left. */
   readonly start?: number;
+  /** End of the words to show; they are brought into sight and outlined for a moment. */
+  readonly end?: number;
+  /** Whether these words are selected on arriving; they are, unless said otherwise. */
+  readonly take?: boolean;
+  /** Whether the reader takes the focus. */
+  readonly focus: boolean;
+}
+
+/** A place that was looked at: back and forward go through them. */
+export interface Place {
+  readonly documentId: string;
+  readonly start: number;
 }
 
 interface Kept {
-  /** The document in the reader. */
+  /** What stands in the tabs, in their order. */
+  readonly tabs: readonly Tab[];
+  /** The document in the reader: the one of the tab that is in front. */
   readonly documentId: string | null;
   /** The selected code: the codebook marks it, the drawer shows its passages. */
   readonly codeId: string | null;
+  /** What was selected in the text. */
+  readonly selection: Selection | null;
+  /** What the inspector shows: whichever was chosen last. */
+  readonly inspected: 'code' | 'text' | 'document' | null;
   /** For each document, the offset of the first unit in sight when it was left. */
   readonly places: Readonly<Record<string, number>>;
   /** Codes and cases that are folded in the two trees. */
   readonly folded: readonly string[];
   /** Codes applied last, newest first. */
   readonly recentCodes: readonly string[];
+  /** The codes applied by the last command, which Repeat applies again. */
+  readonly lastCodes: readonly string[];
+  /** Codes on the digit keys: index 0 is key 1. */
+  readonly pinned: readonly (string | null)[];
 }
 
 export interface Workspace extends Kept {
   readonly projectId: string | null;
-  readonly selection: Selection | null;
-  /** Whether the inspector shows the selected code or what is selected in the text: whichever was chosen last. */
-  readonly inspected: 'code' | 'text' | null;
   readonly destination: Destination | null;
+  readonly back: readonly Place[];
+  readonly forward: readonly Place[];
   /** Takes up what was open in this project when it was left. */
   readonly enter: (projectId: string | null) => void;
-  readonly open: (documentId: string | null, start?: number) => void;
+  /** Shows a document in the reader, in its tab. `to.focus` is true unless said otherwise. */
+  readonly open: (
+    documentId: string | null,
+    to?: {
+      readonly start?: number;
+      readonly end?: number;
+      readonly take?: boolean;
+      readonly focus?: boolean;
+    },
+  ) => void;
+  /** Closes a tab; the one beside it comes to the front. */
+  readonly close: (key: string) => void;
+  readonly reorder: (tabs: readonly Tab[]) => void;
+  /** Goes back to, or forward again to, where one was before jumping. */
+  readonly travel: (step: -1 | 1) => void;
   readonly select: (selection: Selection | null) => void;
   readonly selectCode: (codeId: string | null) => void;
+  readonly inspect: (inspected: Workspace['inspected']) => void;
   readonly rememberPlace: (documentId: string, start: number) => void;
   readonly rememberCodes: (codeIds: readonly string[]) => void;
   readonly fold: (ids: readonly string[]) => void;
+  /** Puts a code on a digit key (0 for key 1), or with null takes what is there off it. */
+  readonly pin: (index: number, codeId: string | null) => void;
 }
 
-const NOTHING: Kept = { documentId: null, codeId: null, places: {}, folded: [], recentCodes: [] };
+const NOTHING: Kept = {
+  tabs: [],
+  documentId: null,
+  codeId: null,
+  selection: null,
+  inspected: null,
+  places: {},
+  folded: [],
+  recentCodes: [],
+  lastCodes: [],
+  pinned: [],
+};
+const Ids = z.array(z.string());
+const AnOffset = z.int().nonnegative();
+/** What a later or an earlier version has kept may look otherwise: then the part begins anew, alone. */
+const KEPT: z.ZodType<Kept> = z.object({
+  tabs: z.array(z.object({ kind: z.literal('document'), documentId: z.string() })).catch([]),
+  documentId: z.string().nullable().catch(null),
+  codeId: z.string().nullable().catch(null),
+  selection: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('span'), documentId: z.string(), start: AnOffset, end: AnOffset }),
+      z.object({ kind: z.literal('passage'), documentId: z.string(), passageId: z.string() }),
+    ])
+    .nullable()
+    .catch(null),
+  inspected: z.enum(['code', 'text', 'document']).nullable().catch(null),
+  places: z.record(z.string(), AnOffset).catch({}),
+  folded: Ids.catch([]),
+  recentCodes: Ids.catch([]),
+  lastCodes: Ids.catch([]),
+  pinned: z.array(z.string().nullable()).catch([]),
+});
 const RECENT_MAX = 12;
+const PLACES_MAX = 50;
+
+/** Where one is now, for the way back; nothing without a document. */
+function here({ documentId, places }: Kept): readonly Place[] {
+  return documentId === null ? [] : [{ documentId, start: places[documentId] ?? 0 }];
+}
 
 /** What is open, selected and remembered in the open project. Screen state only: nothing of it is in the project file. */
 export const useWorkspace = create<Workspace>((set) => ({
   ...NOTHING,
   projectId: null,
-  selection: null,
-  inspected: null,
   destination: null,
+  back: [],
+  forward: [],
   enter: (projectId) =>
     set((now) =>
       now.projectId === projectId
         ? now
         : {
             ...NOTHING,
-            ...(projectId === null ? {} : recall<Partial<Kept>>(projectId, 'workspace')),
+            ...(projectId === null ? {} : recall(projectId, 'workspace', KEPT)),
             projectId,
-            selection: null,
-            inspected: null,
             destination: null,
+            back: [],
+            forward: [],
           },
     ),
-  open: (documentId, start) =>
-    set((now) => ({
-      documentId,
-      destination: documentId === null ? null : { documentId, ...(start === undefined ? {} : { start }) },
-      ...(now.documentId === documentId ? {} : { selection: null }),
-    })),
+  open: (documentId, to = {}) =>
+    set((now) => {
+      if (documentId === null) return { documentId, destination: null, selection: null };
+      const jumps = now.documentId !== documentId || to.start !== undefined;
+      return {
+        documentId,
+        tabs: opened(now.tabs, { kind: 'document', documentId }),
+        destination: { documentId, focus: true, ...to },
+        ...(jumps ? { back: [...now.back, ...here(now)].slice(-PLACES_MAX), forward: [] } : {}),
+        ...(now.documentId === documentId ? {} : { selection: null }),
+      };
+    }),
+  close: (key) =>
+    set((now) => {
+      const { tabs, front } = closed(now.tabs, key);
+      const isFront =
+        now.documentId !== null && key === tabKey({ kind: 'document', documentId: now.documentId });
+      if (!isFront) return { tabs };
+      const documentId = front?.documentId ?? null;
+      return {
+        tabs,
+        documentId,
+        selection: null,
+        destination: documentId === null ? null : { documentId, focus: true },
+      };
+    }),
+  reorder: (tabs) => set({ tabs }),
+  travel: (step) =>
+    set((now) => {
+      const from = step < 0 ? now.back : now.forward;
+      const place = from.at(-1);
+      if (place === undefined) return now;
+      const rest = from.slice(0, -1);
+      const left = here(now);
+      return {
+        documentId: place.documentId,
+        tabs: opened(now.tabs, { kind: 'document', documentId: place.documentId }),
+        destination: { ...place, focus: true },
+        selection: null,
+        back: step < 0 ? rest : [...now.back, ...left],
+        forward: step < 0 ? [...now.forward, ...left] : rest,
+      };
+    }),
   select: (selection) =>
     set((now) => ({
       selection,
       inspected: selection === null ? (now.inspected === 'text' ? null : now.inspected) : 'text',
     })),
   selectCode: (codeId) => set({ codeId, inspected: codeId === null ? null : 'code' }),
+  inspect: (inspected) => set({ inspected }),
   rememberPlace: (documentId, start) => set((now) => ({ places: { ...now.places, [documentId]: start } })),
   rememberCodes: (codeIds) =>
     set((now) => ({
+      lastCodes: codeIds,
       recentCodes: [...codeIds, ...now.recentCodes.filter((id) => !codeIds.includes(id))].slice(
         0,
         RECENT_MAX,
       ),
     })),
   fold: (folded) => set({ folded }),
+  pin: (index, codeId) =>
+    set(({ pinned }) => ({
+      pinned: Array.from({ length: 9 }, (_, at) => {
+        const before = pinned[at] ?? null;
+        if (at === index) return codeId;
+        // A code has one key: it leaves the one it had.
+        return before === codeId ? null : before;
+      }),
+    })),
 }));
 
 useWorkspace.subscribe((now, before) => {
   if (now.projectId === null || now.projectId !== before.projectId) return;
-  const { documentId, codeId, places, folded, recentCodes } = now;
-  keep(now.projectId, 'workspace', { documentId, codeId, places, folded, recentCodes });
+  const kept = Object.fromEntries(Object.keys(NOTHING).map((name) => [name, now[name as keyof Kept]]));
+  keep(now.projectId, 'workspace', kept);
 });

@@ -55,9 +55,22 @@ function Row({ entry }: { entry: MenuEntry }) {
 }
 
 /** The rows of a menu. */
-function MenuRows({ label, rows }: { label: string; rows: readonly MenuRow[] }) {
+function MenuRows({
+  label,
+  rows,
+  onClose,
+}: {
+  label: string;
+  rows: readonly MenuRow[];
+  /** For a menu without a trigger, which has nobody else to focus its first row and to put it away. */
+  onClose?: () => void;
+}) {
   return (
-    <AriaMenu className="menu" aria-label={label}>
+    <AriaMenu
+      className="menu"
+      aria-label={label}
+      {...(onClose === undefined ? {} : { autoFocus: 'first' as const, onClose })}
+    >
       {rows.map((row, index) =>
         row === '-' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a separator has no identity but its place
@@ -119,7 +132,7 @@ export function ContextMenu({
       offset={2}
       onOpenChange={(open) => (open ? undefined : onClose())}
     >
-      <MenuRows label={label} rows={rows} />
+      <MenuRows label={label} rows={rows} onClose={onClose} />
     </Popover>
   );
 }

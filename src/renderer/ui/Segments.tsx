@@ -9,7 +9,8 @@ export function Segments<Value extends string>({
 }: {
   label: string;
   options: readonly { readonly value: Value; readonly label: string }[];
-  value: Value;
+  /** Null where none of them holds. */
+  value: Value | null;
   onChange: (value: Value) => void;
 }) {
   return (
@@ -17,8 +18,8 @@ export function Segments<Value extends string>({
       aria-label={label}
       className="seg"
       selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
+      disallowEmptySelection={value !== null}
+      selectedKeys={value === null ? [] : [value]}
       onSelectionChange={(keys) => {
         const next = options.find((option) => keys.has(option.value));
         if (next !== undefined) onChange(next.value);

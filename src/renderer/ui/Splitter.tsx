@@ -49,9 +49,18 @@ export function Part({
 }
 
 /**
- * The line between two panes: arrows move it, Home and End take it to its ends, Enter collapses. It belongs to neither of
- * the landmarks beside it, so it is named by a title, which the pointer sees too.
+ * The line between two panes: arrows move it, Home and End take it to its ends, Enter puts the pane away. It belongs to
+ * neither of the landmarks beside it, so it is named by a title, which the pointer sees too.
+ * @param onCollapse puts the pane beside it away, where that can be done
  */
-export function Divider({ label }: { label: string }) {
-  return <Separator className="divider" title={label} />;
+export function Divider({ label, onCollapse }: { label: string; onCollapse?: () => void }) {
+  return (
+    <Separator
+      className="divider"
+      title={label}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onCollapse?.();
+      }}
+    />
+  );
 }

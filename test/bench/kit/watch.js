@@ -56,3 +56,74 @@ globalThis.rowSettled = async () => {
   }
   await frame();
 };
+
+/**
+ * Waits for a key, then for another list of options, then for the frame that paints it.
+ *
+ * @param {string} key
+ * @returns {Promise<number>} milliseconds from the press to the end of that frame's work
+ */
+globalThis.watchOptions = (key) => {
+  const list = () => [...document.querySelectorAll('[role=option]')].map((each) => each.textContent).join();
+  const before = list();
+  return new Promise((resolve, reject) => {
+    let pressed = 0;
+    setTimeout(() => reject(new Error('the list stayed as it was')), 10_000);
+    const frame = () => {
+      if (list() === before) return requestAnimationFrame(frame);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now() - pressed);
+      return port2.postMessage(null);
+    };
+    const hear = (event) => {
+      if (event.key !== key) return;
+      pressed = event.timeStamp;
+      removeEventListener('keydown', hear, { capture: true });
+      requestAnimationFrame(frame);
+    };
+    addEventListener('keydown', hear, { capture: true });
+  });
+};
+
+/**
+ * Scrolls by about a line a frame.
+ *
+ * @param {string} selector of what scrolls
+ * @returns {Promise<number[]>} how long each frame took, in milliseconds
+ */
+globalThis.scrollFrames = async (selector) => {
+  const element = document.querySelector(selector) ?? document.documentElement;
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const taken = [];
+  let before = await frame();
+  for (let step = 0; step < 240; step++) {
+    element.scrollTop += 40;
+    const now = await frame();
+    taken.push(now - before);
+    before = now;
+  }
+  return taken;
+};
+
+/**
+ * Presses a document of the library.
+ *
+ * @param {string} title a part of it
+ * @returns {Promise<number>} milliseconds until a highlight of it is painted
+ */
+globalThis.openDocument = async (title) => {
+  const rows = [...document.querySelectorAll('[data-pane=library] [role=row]')];
+  const row = rows.find((each) => each.textContent?.includes(title));
+  const start = performance.now();
+  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
+    const Kind = type.startsWith('pointer') ? PointerEvent : MouseEvent;
+    row?.dispatchEvent(new Kind(type, { bubbles: true, button: 0 }));
+  }
+  const there = () => document.querySelector(`[role=document][aria-label*="${title}"] .hl-tint`) !== null;
+  for (let frames = 0; !there(); frames++) {
+    if (frames > 1200) throw new Error('the document did not open');
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return performance.now() - start;
+};

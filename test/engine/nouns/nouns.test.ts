@@ -3,7 +3,7 @@ import { createAttribute, setAttribute } from '../../../src/engine/cases/attribu
 import { listAttributes, listCases } from '../../../src/engine/cases/read.ts';
 import { assignCases, createCase, removeCase, renameCase } from '../../../src/engine/cases/write.ts';
 import { createCode, updateCode } from '../../../src/engine/codebook/write.ts';
-import { listDocuments } from '../../../src/engine/documents/read.ts';
+import { listDocuments, readPart } from '../../../src/engine/documents/read.ts';
 import { placeOfStep } from '../../../src/engine/history/place.ts';
 import { listMemos } from '../../../src/engine/memos/read.ts';
 import { changeMemo, removeMemo, writeMemo } from '../../../src/engine/memos/write.ts';
@@ -29,7 +29,7 @@ test('memos on everything are listed with what they are about', async () => {
     { kind: 'cell', code, case: ofCase },
   ] as const;
   const ids = targets.map(
-    (target) => writeMemo(project, target, { title: '', body: `On ${target.kind}` }).result,
+    (target) => writeMemo(project, target, { title: '', body: `On ${target.kind}` }).result.memoId,
   );
   const all = listMemos(project.db);
   expect(all.map((memo) => memo.target)).toEqual([...targets].toReversed());
@@ -120,4 +120,22 @@ test('judgements and progress: present, absent, stale', async () => {
   setReviews(project, document, [c], true);
   expect(reviewProgress(project.db, ANNA.id)[0]?.judged).toBe(3);
   expect(placeOfStep(project.db, step?.seq ?? 0)).toEqual({ documentId: document, start: 6, end: 10 });
+});
+
+test('a run of blocks is found by a place in the text', async () => {
+  const project = await newProject();
+  const paragraphs = Array.from({ length: 100 }, (_, number) => `Paragraph ${number}.`);
+  const document = addText(project, 'Text', paragraphs.join('\n\n'));
+  const run = (at: number, count = 20) => {
+    const { from, blocks } = readPart(project.db, document, { from: 0, count, at });
+    return [from, blocks.length];
+  };
+  const at = paragraphs.slice(0, 50).join('\n\n').length + 2;
+  expect(run(at)).toEqual([45, 20]);
+  // Between two paragraphs: with the one before.
+  expect(run(at - 1)).toEqual([44, 20]);
+  expect(run(0)).toEqual([0, 20]);
+  expect(run(1_000_000)).toEqual([80, 20]);
+  expect(run(at, 400)).toEqual([0, 100]);
+  expect(readPart(project.db, document, { from: 98, count: 20 }).blocks).toHaveLength(2);
 });

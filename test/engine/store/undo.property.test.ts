@@ -5,7 +5,8 @@ import { importTaxonomy } from '../../../src/engine/codebook/import.ts';
 import { readTree } from '../../../src/engine/codebook/tree.ts';
 import { createCode, moveCode, removeCode, updateCode } from '../../../src/engine/codebook/write.ts';
 import { removeDocument, renameDocument } from '../../../src/engine/documents/write.ts';
-import { writeMemo } from '../../../src/engine/memos/write.ts';
+import { listMemos } from '../../../src/engine/memos/read.ts';
+import { changeMemo, removeMemo, writeMemo } from '../../../src/engine/memos/write.ts';
 import { applyCodes, applyToPassages } from '../../../src/engine/passages/apply.ts';
 import { applyToMatches } from '../../../src/engine/passages/matches.ts';
 import { resizePassage } from '../../../src/engine/passages/resize.ts';
@@ -67,6 +68,17 @@ const ACTIONS: readonly ((project: Project, pick: number) => void)[] = [
     with1(passages(project), pick, (id) =>
       writeMemo(project, { kind: 'passage', id }, { title: '', body: `M ${pick}` }),
     ),
+  (project, pick) =>
+    with1(documents(project), pick, (document) =>
+      writeMemo(
+        project,
+        { kind: 'span', document, start: pick % 9, end: (pick % 9) + 1 + (pick % 20) },
+        { title: `T ${pick % 2}`, body: '' },
+      ),
+    ),
+  (project, pick) =>
+    with1(memos(project), pick, (memo) => changeMemo(project, memo, { body: `Changed ${pick % 3}` })),
+  (project, pick) => with1(memos(project), pick, (memo) => removeMemo(project, memo)),
   (project, pick) =>
     with1(documents(project), pick, (document) =>
       assignCases(project, document, [{ name: `Case ${pick % 3}` }, { name: `Case ${pick % 2}` }]),
@@ -220,6 +232,7 @@ const ids = (project: Project, table: 'codings' | 'passages' | 'documents') =>
 const codings = (project: Project) => ids(project, 'codings');
 const passages = (project: Project) => ids(project, 'passages');
 const documents = (project: Project) => ids(project, 'documents');
+const memos = (project: Project) => listMemos(project.db).map(({ id }) => id);
 const codes = (project: Project) => readTree(project.db).map((node) => node.id);
 const one = (list: readonly string[], pick: number) => list[pick % Math.max(list.length, 1)] ?? null;
 

@@ -40,7 +40,8 @@ function presentIn(frame: Frame, document: FrameDocument): Map<string, Finding> 
   const records = frame.db.iterate<PlaceRecord>(sql`
     SELECT DISTINCT c.code_id, c.coder_id, a.kind, a.start_offset, a.end_offset, a.page, a.x0, a.y0, a.x1, a.y1
     FROM anchors a JOIN codings c ON c.passage_id = a.passage_id
-    WHERE a.version_id = ${document.versionId} AND a.status <> 'lost'`);
+    WHERE a.version_id = ${document.versionId} AND a.status <> 'lost'
+      AND ${frame.part.codings(document)}`);
   const places = new Map<string, { count: number; spans: Span[] }>();
   for (const { code_id, coder_id, start_offset: start, end_offset: end } of records) {
     const key = pair(idText(code_id), idText(coder_id));
@@ -60,7 +61,8 @@ function presentIn(frame: Frame, document: FrameDocument): Map<string, Finding> 
 function reviewedIn(frame: Frame, document: FrameDocument): Set<string> {
   const reviewed = new Set<string>();
   const records = frame.db.iterate<{ code_id: Uint8Array; coder_id: Uint8Array; meaning_sha256: Buffer }>(
-    sql`SELECT code_id, coder_id, meaning_sha256 FROM reviews WHERE version_id = ${document.versionId}`,
+    sql`SELECT r.code_id, r.coder_id, r.meaning_sha256 FROM reviews r
+      WHERE r.version_id = ${document.versionId} AND ${frame.part.reviews(document)}`,
   );
   for (const { code_id, coder_id, meaning_sha256 } of records) {
     const codeId = idText(code_id);

@@ -23,7 +23,8 @@ interface StoredValue {
 const PRECISION: Readonly<{ [length: number]: string }> = { 4: 'year', 7: 'month', 10: 'day' };
 
 /** @returns the rows of attributes.csv, in the order of the attributes, then of what has them */
-export function* attributeRows({ db }: Frame): Generator<RowOf<typeof ATTRIBUTES>, void> {
+export function* attributeRows({ db, documents, cases }: Frame): Generator<RowOf<typeof ATTRIBUTES>, void> {
+  const owners = new Set([...documents, ...cases].map(({ id }) => id));
   const records = db.iterate<StoredValue>(sql`
     SELECT a.id AS attribute_id, a.name, a.description, a.applies_to, a.kind, v.document_id, v.case_id,
       v.text, v.number, v.boolean, v.date, choices.label
@@ -36,6 +37,7 @@ export function* attributeRows({ db }: Frame): Generator<RowOf<typeof ATTRIBUTES
   for (const record of records) {
     const document = record.document_id && idText(record.document_id);
     const ofCase = record.case_id && idText(record.case_id);
+    if (!owners.has(document ?? ofCase ?? '')) continue;
     yield {
       attribute_id: idText(record.attribute_id),
       attribute: record.name,

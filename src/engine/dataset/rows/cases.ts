@@ -5,12 +5,14 @@ import type { RowOf } from '../fields/field.ts';
 import type { Frame } from '../frame.ts';
 
 /** @returns the rows of cases.csv */
-export function* caseRows({ db }: Frame): Generator<RowOf<typeof CASES>, void> {
+export function* caseRows({ db, cases }: Frame): Generator<RowOf<typeof CASES>, void> {
+  const inScope = new Set(cases.map((ofCase) => ofCase.id));
   const records = db.iterate<{ id: Uint8Array; name: string; description: string; created_at: string }>(
     sql`SELECT id, name, description, created_at FROM cases ORDER BY rank, id`,
   );
   for (const { id, name, description, created_at } of records) {
-    yield { case_id: idText(id), name, description, created_at };
+    const ofCase = idText(id);
+    if (inScope.has(ofCase)) yield { case_id: ofCase, name, description, created_at };
   }
 }
 

@@ -43,6 +43,7 @@ function* codingsIn(frame: Frame, document: FrameDocument): Generator<CodingCell
     JOIN codings c ON c.passage_id = p.id
     LEFT JOIN anchors a ON a.passage_id = p.id AND a.version_id = ${document.versionId}
     WHERE p.document_id = ${document.idBytes}
+      AND ${frame.part.codings(document)}
     ORDER BY coalesce(a.status, 'lost') = 'lost', a.start_offset IS NULL, a.start_offset, a.end_offset,
       a.page, a.y0, a.x0, a.y1, a.x1, p.id, c.id`);
   for (const record of records) {

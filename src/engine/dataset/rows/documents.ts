@@ -25,7 +25,7 @@ interface StoredDocument {
 }
 
 /** @returns the rows of documents.csv; SQLite's length() counts a text in code points (a canonical text holds no NUL) */
-export function* documentRows({ db }: Frame): Generator<RowOf<typeof DOCUMENTS>, void> {
+export function* documentRows({ db, part }: Frame): Generator<RowOf<typeof DOCUMENTS>, void> {
   const records = db.iterate<StoredDocument>(sql`
     SELECT d.id, d.short_key, d.title, d.created_at, v.id AS version_id, v.number, v.file_name, v.media_type,
       r.language, r.icu, r.extractor, r.word_count, length(t.body) AS characters, r.original_sha256, r.text_sha256
@@ -34,6 +34,7 @@ export function* documentRows({ db }: Frame): Generator<RowOf<typeof DOCUMENTS>,
     JOIN versions v ON v.id = current.version_id
     JOIN readings r ON r.key = current.reading_key
     JOIN texts t ON t.sha256 = r.text_sha256
+    WHERE ${part.narrowing.document(sql`d.id`)}
     ORDER BY d.rank, d.id`);
   for (const record of records) {
     yield {

@@ -32,7 +32,8 @@ function* reviewsOf(
   const versionId = idText(version.id);
   const current = versionId === idText(document.versionId);
   const records = frame.db.all<StoredReview>(sql`
-    SELECT id, code_id, coder_id, meaning_sha256, created_at FROM reviews WHERE version_id = ${version.id}`);
+    SELECT r.id, r.code_id, r.coder_id, r.meaning_sha256, r.created_at FROM reviews r
+    WHERE r.version_id = ${version.id} AND ${frame.part.reviews(document)}`);
   const placed = records.map((record) => ({
     record,
     code: known(frame.codes, idText(record.code_id)),

@@ -1,0 +1,57 @@
+import type { Scope } from '../../contract/scope.ts';
+import { idList } from '../scope/ids.ts';
+import { type Narrowing, narrow } from '../scope/narrow.ts';
+import { scopeInWords } from '../scope/words.ts';
+import { idText } from '../store/ids.ts';
+import { type Query, type Sql, sql } from '../store/sql.ts';
+import type { FrameDocument } from './frame.ts';
+
+/** The part of the project that a dataset holds: its scope, worked out once for all tables. */
+export interface Part {
+  readonly narrowing: Narrowing;
+  /** The scope as a sentence; null where everything goes along. */
+  readonly words: string | null;
+  /** @returns a condition on `c`, a row of codings on passages of that document */
+  codings(document: FrameDocument): Query;
+  /**
+   * A review says that a code was looked for in the whole document. Where all that its coder found lies outside the
+   * scope, it would read as an absence that nobody stated: then it stays out.
+   * @returns a condition on `r`, a row of reviews of that document
+   */
+  reviews(document: FrameDocument): Query;
+}
+
+/** @param scope everything, where it is left out */
+export function partOf(db: Sql, scope: Scope | undefined): Part {
+  const narrowing = narrow(db, scope);
+  const chosen = narrowing.narrowsPassages ? passagesByDocument(db, narrowing) : null;
+  const onChosen = ({ id }: FrameDocument) =>
+    chosen ? sql`c.passage_id IN ${idList(chosen.get(id) ?? [])}` : sql`TRUE`;
+  return {
+    narrowing,
+    words: scopeInWords(db, scope),
+    codings: (document) => sql`(${onChosen(document)} AND ${narrowing.coder(sql`c.coder_id`)})`,
+    reviews: (document) => {
+      const mine = narrowing.coder(sql`r.coder_id`);
+      if (!chosen) return mine;
+      const found = sql`FROM codings c JOIN anchors a ON a.passage_id = c.passage_id
+        WHERE a.version_id = ${document.versionId} AND a.status <> 'lost'
+          AND c.code_id = r.code_id AND c.coder_id = r.coder_id`;
+      return sql`${mine} AND (NOT EXISTS (SELECT 1 ${found}) OR EXISTS (SELECT 1 ${found} AND ${onChosen(document)}))`;
+    },
+  };
+}
+
+function passagesByDocument(db: Sql, narrowing: Narrowing): Map<string, string[]> {
+  const chosen = new Map<string, string[]>();
+  const rows = db.iterate<{ id: Uint8Array; document_id: Uint8Array }>(
+    sql`SELECT p.id, p.document_id FROM passages p WHERE ${narrowing.passage(sql`p.id`)}`,
+  );
+  for (const row of rows) {
+    const document = idText(row.document_id);
+    const list = chosen.get(document);
+    if (list) list.push(idText(row.id));
+    else chosen.set(document, [idText(row.id)]);
+  }
+  return chosen;
+}

@@ -1,0 +1,24 @@
+import { PanelBottom, PanelLeft, PanelRight } from 'lucide-react';
+import { useText } from '../messages/intl.tsx';
+import { LAYOUTS, layoutOf, usePanes } from '../state/panes.ts';
+import { CommandIcon } from '../ui/CommandButton.tsx';
+import { Segments } from '../ui/Segments.tsx';
+
+/** How the panes stand: each by itself, and arrangements for a kind of work. */
+export function Layouts() {
+  const t = useText();
+  const panes = usePanes();
+  return (
+    <section className="layouts" aria-label={t('app.layout')}>
+      <CommandIcon command="pane.left" icon={PanelLeft} />
+      <CommandIcon command="pane.drawer" icon={PanelBottom} />
+      <CommandIcon command="pane.inspector" icon={PanelRight} />
+      <Segments
+        label={t('app.layout')}
+        options={LAYOUTS.map((value) => ({ value, label: t(`app.layout.${value}`) }))}
+        value={layoutOf(panes)}
+        onChange={panes.arrange}
+      />
+    </section>
+  );
+}

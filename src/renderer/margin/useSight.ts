@@ -1,0 +1,79 @@
+import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual';
+import { useMemo } from 'react';
+import { textOf } from '../messages/intl.tsx';
+import type { Geometry } from '../reader/geometry.ts';
+import { showPassage } from '../reader/move.ts';
+import type { Row } from '../reader/rows.ts';
+import { blockAt } from '../reader/text.ts';
+import { useReader } from '../state/reader.ts';
+import { announce } from '../ui/announce.ts';
+import { countBeyond, nearestBeyond, type Order, orderOf, outside, type Sight } from './beyond.ts';
+import type { MarginView } from './useMarginView.ts';
+
+/** Height of the bars at the margin's ends, px: what lies under them is out of sight. */
+const EDGE = 24;
+
+const NOBODY: ReadonlySet<string> = new Set();
+const END = Number.MAX_SAFE_INTEGER;
+/** Where nothing is known yet, nothing lies beyond. */
+const NOTHING: Sight = { start: 0, end: END, over: NOBODY, under: NOBODY };
+const PAST: Sight = { start: END, end: END, over: NOBODY, under: NOBODY };
+
+/** Says what is in sight between the two bars. */
+function sightOf(
+  items: readonly VirtualItem[],
+  rows: readonly Row[],
+  blocks: readonly { readonly start: number; readonly end: number }[],
+  shown: Geometry['rows'],
+  [top, bottom]: readonly [number, number],
+): Sight {
+  const first = items.find(({ end }) => end > top);
+  const last = items.findLast(({ start }) => start < bottom);
+  const head = rows[first?.index ?? -1];
+  const foot = rows[last?.index ?? -1];
+  // Below the last row there is room without words: all of the text is above it then.
+  if (first === undefined || head === undefined) return PAST;
+  if (last === undefined || foot === undefined) return NOTHING;
+  return {
+    start: blocks[head.first]?.start ?? 0,
+    end: blocks[foot.last]?.end ?? 0,
+    over: outside(shown.get(head.first) ?? [], 'over', top - first.start),
+    under: outside(shown.get(foot.first) ?? [], 'under', bottom - last.start),
+  };
+}
+
+function go(order: Order, sight: Sight, step: 1 | -1): void {
+  const place = nearestBeyond(order, sight, step);
+  const { reading } = useReader.getState();
+  if (place === undefined || reading === null) return;
+  showPassage(place.id, true);
+  const number = order.places.indexOf(place) + 1;
+  const paragraph = blockAt(reading.loaded.blocks, place.start) + 1;
+  announce(textOf('reader.passageOf', { number, total: order.places.length, paragraph }));
+}
+
+/** Counts the passages shown that lie beyond what is in sight, and goes to the nearest of them. */
+export function useSight(
+  items: readonly VirtualItem[],
+  virtualizer: Virtualizer<HTMLDivElement, Element>,
+  rows: readonly Row[],
+  shown: Geometry['rows'],
+  view: MarginView,
+): { above: number; below: number; go: (step: 1 | -1) => void } {
+  const reading = useReader((state) => state.reading);
+  const { stripes, passages } = reading ?? {};
+  const order = useMemo(() => {
+    const ids = new Set(
+      stripes?.filter(({ key }) => view.lanes.has(key)).flatMap(({ passageIds }) => passageIds),
+    );
+    return orderOf(passages?.filter(({ id }) => ids.has(id)) ?? []);
+  }, [stripes, passages, view.lanes]);
+  const top = virtualizer.scrollOffset ?? 0;
+  const height = virtualizer.scrollRect?.height ?? 0;
+  const sight =
+    reading === null || height === 0
+      ? NOTHING
+      : sightOf(items, rows, reading.loaded.blocks, shown, [top + EDGE, top + height - EDGE]);
+  const { above, below } = countBeyond(order, sight);
+  return { above, below, go: (step) => go(order, sight, step) };
+}

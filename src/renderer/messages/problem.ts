@@ -1,0 +1,42 @@
+/** Messages about what went wrong: what happened, what is safe, what to do. Where the engine says more, that is shown instead. */
+export const problem = {
+  'problem.unexpected': 'Something went wrong that Colligo did not expect.',
+  'problem.page': 'Colligo’s page stopped working',
+  'problem.page.safe': 'Everything that the status line called saved is in the project file.',
+  'problem.page.remedy': 'Load the page again: it comes back as you left it.',
+  'problem.page.reload': 'Load it again',
+  'problem.lost.safe': 'What the status line says is saved is in the project file.',
+  'problem.lost.remedy': 'Wait until it says that it is connected again, then do it once more.',
+
+  'problem.resumed': 'Colligo’s engine stopped and was started again.',
+  'problem.resumed.safe': 'Everything saved up to {time, time, medium} is in the file.',
+  'problem.resumed.nothing': 'The project file is sound; nothing was saved in it yet.',
+  'problem.resumed.remedy':
+    'What you did after that has to be done once more. Words you were typing are still in their fields.',
+  'problem.resumed.closed': 'The project file is as it was saved last, but it could not be opened again.',
+  'problem.resumed.open': 'Open it from the list of projects.',
+  'problem.over.other': 'Colligo was stopped and has been started anew.',
+  'problem.over.open': 'Go on in the page that Colligo opened, or open the address that it printed.',
+  'problem.over.start':
+    'Stop Colligo in its terminal and start it again; if that does not help, open a backup.',
+
+  'problem.safe': 'Nothing was changed.',
+  'problem.safe.disk': 'Everything up to the last completed step is in the project file.',
+  'problem.safe.damaged': 'Nothing was changed in the file; its backups lie in the folder beside it.',
+  'problem.noProject.remedy': 'Open a project or make a new one.',
+  'problem.notFound.remedy': 'It may have been removed, renamed or undone meanwhile: look at the list again.',
+  'problem.notUnique.remedy': 'Choose which of them you mean.',
+  'problem.refused.remedy': 'Change what you entered or chose, and try again.',
+  'problem.confirm.remedy': 'Say whether it shall be done all the same.',
+  'problem.needsCoder.remedy': 'Say who you are: your name stands in the status line.',
+  'problem.locked.remedy': 'Close it in the other program, or open it here for reading only.',
+  'problem.readOnly.remedy': 'Copy the file to a folder of your own and open it there.',
+  'problem.notAProject.remedy': 'Choose a file whose name ends in .colligo.',
+  'problem.damaged.remedy': 'Open the newest backup from the folder beside the project.',
+  'problem.newer.remedy': 'Install the newest Colligo.',
+  'problem.noGrant.remedy': 'Choose the file again.',
+  'problem.unreadable.remedy': 'Choose another file, or save this one in another format first.',
+  'problem.disk.remedy': 'Check that the disk is there and has room, and try again.',
+  'problem.cancelled.remedy': 'Do it again where it was not meant to stop.',
+  'problem.internal.remedy': 'Try again; where it happens again, copy the details and report them.',
+} as const;

@@ -1,0 +1,25 @@
+/** Messages of the settings. */
+export const settings = {
+  'command.settings': 'Settings…',
+  'settings.title': 'Settings',
+  'settings.look': 'Look',
+  'settings.theme': 'Theme',
+  'settings.keys': 'Keys',
+  'settings.letters': 'Single letters and signs act as keys',
+  'settings.letters.hint':
+    'Off, only keys with Ctrl, Alt or ⌘ and function keys act. Every command stays in the menus and the palette.',
+  'settings.find': 'Find a command',
+  'settings.nothing': 'No command is called that.',
+  'settings.key.change': 'Change the key of {command}: {keys}',
+  'settings.key.none': 'no key',
+  'settings.key.press': 'Press a key…',
+  'settings.key.pressHint': 'Press the key or chord. Esc leaves it as it was, ⌫ takes the key off.',
+  'settings.key.reset': 'Give {command} its own key again',
+  'settings.key.resetAll': 'All keys as they came',
+  'settings.key.taken': '{keys} is the key of “{command}” already.',
+  'settings.key.take': 'Use it here instead',
+  'settings.key.claimed': 'The browser keeps {keys} for itself.',
+  'settings.key.letter': 'This command acts everywhere, so its key needs Ctrl, Alt or ⌘.',
+  'settings.key.set': '{keys} is now the key of “{command}”.',
+  'settings.key.off': '“{command}” has no key now.',
+} as const;

@@ -1,0 +1,108 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Dialog, Popover } from 'react-aria-components';
+import { useText } from '../messages/intl.tsx';
+import { OptionRow } from '../picker/OptionRow.tsx';
+import { optionsOf } from '../picker/options.ts';
+import { rankCodes } from '../picker/rank.ts';
+import type { Codebook } from '../reader/useCodebook.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { applyToPassages, stopPicking, usePicking } from './picking.ts';
+
+const NOWHERE: ReadonlySet<string> = new Set();
+
+function Finder({ ids, codebook }: { ids: readonly string[]; codebook: Codebook }) {
+  const t = useText();
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const recent = useWorkspace((workspace) => workspace.recentCodes);
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const options = useMemo(() => {
+    const ranked = rankCodes(codebook.codes, typed, { inDocument: NOWHERE, recent });
+    // Nothing is created here: what is typed only finds.
+    return optionsOf(ranked, '', NOWHERE, false).options;
+  }, [codebook, typed, recent]);
+  const last = options.length - 1;
+  const active = Math.min(at, last);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  const choose = (index: number, stay: boolean) => {
+    const option = options[index];
+    if (option?.kind !== 'code') return;
+    void applyToPassages(ids, option.ranked.code);
+    if (stay) setTyped('');
+    else stopPicking();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') setAt(active >= last ? 0 : active + 1);
+    else if (event.key === 'ArrowUp') setAt(active <= 0 ? last : active - 1);
+    else if (event.key === 'Enter') choose(active, event.ctrlKey || event.metaKey);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <>
+      <div className="pk-about clip" aria-hidden="true">
+        {t('passages.pick', { count: ids.length })}
+      </div>
+      <input
+        className="pk-in"
+        role="combobox"
+        aria-expanded={options.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={options.length === 0 ? undefined : `${id}-${active}`}
+        aria-autocomplete="list"
+        aria-label={t('scope.form.find')}
+        placeholder={t('scope.form.find')}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        // biome-ignore lint/a11y/noAutofocus: the box was asked for, to type into
+        autoFocus
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div className="pk-list" role="listbox" id={`${id}-list`} aria-label={t('picker.list')} ref={list}>
+        {options.map((option, index) => (
+          <OptionRow
+            key={option.kind === 'code' ? option.ranked.code.id : 'create'}
+            option={option}
+            id={`${id}-${index}`}
+            active={index === active}
+            onChoose={(stay) => choose(index, stay)}
+          />
+        ))}
+      </div>
+      {options.length === 0 ? <p className="pk-note">{t('passages.pick.nothing')}</p> : null}
+    </>
+  );
+}
+
+/** Finds a code by typing and applies it to the passages that were chosen in the list, above their rows. */
+export function PassagePicker({ codebook }: { codebook: Codebook }) {
+  const t = useText();
+  const { picking, anchor } = usePicking();
+  const at = useMemo(() => ({ current: anchor }), [anchor]);
+  if (picking?.what !== 'apply') return null;
+  return (
+    <Popover
+      className="float ps-pick"
+      triggerRef={at}
+      isOpen
+      placement="top start"
+      offset={4}
+      onOpenChange={stopPicking}
+    >
+      <Dialog aria-label={t('passages.pick', { count: picking.ids.length })} className="ps-pick-in">
+        <Finder ids={picking.ids} codebook={codebook} />
+      </Dialog>
+    </Popover>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Span } from '../../text/reading.ts';
+import type { LoadedText } from './text.ts';
+import { segmenter } from './words.ts';
+
+/** A span without the white space at its ends; null where nothing else is in it. Offsets in UTF-16. */
+export function trimmed(text: string, { start, end }: Span): Span | null {
+  const words = text.slice(start, end);
+  const from = start + (words.length - words.trimStart().length);
+  const to = from + words.trim().length;
+  return to > from ? { start: from, end: to } : null;
+}
+
+/**
+ * The sentences of a block, in order: they do not overlap, none leaves the block, and every letter of it is in one.
+ * @param text the canonical text
+ * @param block in UTF-16
+ * @param language BCP 47 tag of the document
+ */
+export function sentencesIn(text: string, block: Span, language: string): Span[] {
+  const parts = segmenter('sentence', language).segment(text.slice(block.start, block.end));
+  return [...parts].flatMap(({ index, segment }) => {
+    const start = block.start + index;
+    return trimmed(text, { start, end: start + segment.length }) ?? [];
+  });
+}
+
+/** The block after (1) or before (-1) another that has words in it, or null. */
+export function nextBlock({ blocks, text }: LoadedText, from: number, step: 1 | -1): number | null {
+  for (let at = from + step; blocks[at] !== undefined; at += step) {
+    const block = blocks[at];
+    if (block !== undefined && trimmed(text, block) !== null) return at;
+  }
+  return null;
+}
+
+/**
+ * The sentence after or before another, across blocks.
+ * @param from where it stands now; null begins with the first (or last) of the block
+ * @returns the block and the sentence, or null at the end of the text
+ */
+export function nextSentence(
+  loaded: LoadedText,
+  block: number,
+  from: Span | null,
+  step: 1 | -1,
+  language: string,
+): { block: number; sentence: Span } | null {
+  const here = loaded.blocks[block];
+  if (here === undefined) return null;
+  const sentences = sentencesIn(loaded.text, here, language);
+  const next =
+    from === null
+      ? sentences.at(step > 0 ? 0 : -1)
+      : step > 0
+        ? sentences.find(({ start }) => start >= from.end)
+        : sentences.findLast(({ end }) => end <= from.start);
+  if (next !== undefined) return { block, sentence: next };
+  const other = nextBlock(loaded, block, step);
+  return other === null ? null : nextSentence(loaded, other, null, step, language);
+}

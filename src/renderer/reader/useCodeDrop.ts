@@ -1,0 +1,72 @@
+import { type DragEvent, useMemo, useState } from 'react';
+import type { Span } from '../../text/reading.ts';
+import { CODE_TYPE } from '../codebook/useCodeDrag.ts';
+import { applyCode } from '../picker/apply.ts';
+import { type Target, useReader } from '../state/reader.ts';
+import { useView } from '../state/view.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { knownCodes } from './coding.ts';
+import { sentencesIn, trimmed } from './units.ts';
+
+/** Where in the text something is held: the selected words where it is over them, else the unit under it. */
+function targetAt(event: DragEvent): Target | null {
+  const { reading } = useReader.getState();
+  const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-block]') : null;
+  if (reading === null || element === null) return null;
+  const { blocks, text } = reading.loaded;
+  const block = blocks[Number(element.dataset['block'])];
+  const span = block === undefined ? null : trimmed(text, block);
+  if (block === undefined || span === null) return null;
+  const { documentId, language } = reading;
+  const { selection } = useWorkspace.getState();
+  if (selection?.kind === 'span' && selection.start < block.end && block.start < selection.end)
+    return { documentId, start: selection.start, end: selection.end, passageId: null };
+  if (useView.getState().unit === 'paragraph') return { documentId, ...span, passageId: null };
+  const caret = document.caretPositionFromPoint(event.clientX, event.clientY);
+  const words = element.querySelector('[data-start]');
+  if (caret === null || words === null || !words.contains(caret.offsetNode))
+    return { documentId, ...span, passageId: null };
+  const range = document.createRange();
+  range.setStart(words, 0);
+  range.setEnd(caret.offsetNode, caret.offset);
+  const offset = block.start + range.toString().length;
+  const sentence = sentencesIn(text, block, language).find(({ end }) => offset <= end) ?? span;
+  return { documentId, ...sentence, passageId: null };
+}
+
+/**
+ * Lets a code that is dragged from the codebook be dropped on words. What would be coded is marked while it is held over
+ * them. The same goes by menu and key: select the words, then Enter on the code.
+ */
+export function useCodeDrop() {
+  const [over, setOver] = useState<Span | null>(null);
+  const handlers = useMemo(() => {
+    const isCode = (event: DragEvent) => event.dataTransfer.types.includes(CODE_TYPE);
+    return {
+      onDragOver: (event: DragEvent) => {
+        if (!isCode(event)) return;
+        const target = targetAt(event);
+        setOver((now) => (now?.start === target?.start && now?.end === target?.end ? now : target));
+        if (target === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        event.dataTransfer.dropEffect = 'copy';
+      },
+      onDragLeave: (event: DragEvent) => {
+        if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget))
+          setOver(null);
+      },
+      onDrop: (event: DragEvent) => {
+        setOver(null);
+        if (!isCode(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        const target = targetAt(event);
+        const code = knownCodes().find(({ id }) => id === event.dataTransfer.getData(CODE_TYPE));
+        if (target !== null && code?.codable === true)
+          void applyCode(target, { codeId: code.id, name: code.name });
+      },
+    };
+  }, []);
+  return { over, handlers };
+}

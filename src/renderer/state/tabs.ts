@@ -1,0 +1,20 @@
+/** What a tab holds. Later kinds of page add theirs here. */
+export interface Tab {
+  readonly kind: 'document';
+  readonly documentId: string;
+}
+
+/** What tells a tab from the others. */
+export const tabKey = ({ kind, documentId }: Tab): string => `${kind} ${documentId}`;
+
+/** @returns the tabs with this one among them; at the end where it is new */
+export function opened(tabs: readonly Tab[], tab: Tab): readonly Tab[] {
+  return tabs.some((each) => tabKey(each) === tabKey(tab)) ? tabs : [...tabs, tab];
+}
+
+/** @returns the tabs without the one of this key, and the one that stands where it stood, else before it */
+export function closed(tabs: readonly Tab[], key: string): { tabs: readonly Tab[]; front: Tab | undefined } {
+  const at = tabs.findIndex((each) => tabKey(each) === key);
+  const rest = tabs.filter((_, index) => index !== at);
+  return { tabs: rest, front: rest[at] ?? rest.at(-1) };
+}

@@ -1,0 +1,112 @@
+import './tabs.css';
+import { useQuery } from '@tanstack/react-query';
+import { ChevronDown, Plus } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { api } from '../client/shell.ts';
+import { showImport } from '../library/importing.ts';
+import { useText } from '../messages/intl.tsx';
+import { type Tab, tabKey } from '../state/tabs.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { CommandIcon } from '../ui/CommandButton.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { MenuButton } from '../ui/Menu.tsx';
+import { closeTab, showTab } from './actions.ts';
+import { shownTabs } from './shown.ts';
+import { TabView } from './TabView.tsx';
+import { useRoom } from './useRoom.ts';
+import { useTabDrag } from './useTabDrag.ts';
+
+/** The room of the button behind the tabs, px. */
+const PLUS = 32;
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** Titles of the documents that are there; tabs of documents that went are closed. */
+function useTitles(tabs: readonly Tab[]): ReadonlyMap<string, string> | null {
+  const { data } = useQuery(api.documents.list.queryOptions());
+  useEffect(() => {
+    if (data === undefined) return;
+    for (const tab of tabs) if (!data.some(({ id }) => id === tab.documentId)) closeTab(tab);
+  }, [data, tabs]);
+  return data === undefined ? null : new Map(data.map(({ id, title }) => [id, title]));
+}
+
+/** The open documents. Arrows show the next one and stay in the tabs; Enter goes on into the text. */
+export function Tabs() {
+  const t = useText();
+  const box = useRef<HTMLDivElement>(null);
+  const room = useRoom(box);
+  const { tabs, documentId } = useWorkspace();
+  const titles = useTitles(tabs);
+  const { dragOf, dropAt } = useTabDrag();
+  const front = tabs.findIndex((tab) => tab.documentId === documentId);
+  const shown = shownTabs(tabs.length, front, room - PLUS);
+  const show = (tab: Tab, focus: boolean) => {
+    showImport(false);
+    showTab(tab, focus);
+  };
+  const focusFront = () => {
+    // The tab may have to come out of the list first.
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus());
+  };
+  const close = (tab: Tab | undefined) => {
+    if (tab === undefined) return;
+    const isHere = box.current?.contains(document.activeElement) === true;
+    closeTab(tab);
+    if (isHere) focusFront();
+  };
+  const goTo = (index: number) => {
+    const tab = tabs[index];
+    if (tab === undefined) return;
+    show(tab, false);
+    focusFront();
+  };
+  const onKeyDown = (index: number) => (event: KeyboardEvent<HTMLButtonElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const isMirrored = getComputedStyle(event.currentTarget).direction === 'rtl';
+    const step = (STEPS[event.key] ?? 0) * (isMirrored ? -1 : 1);
+    if (step !== 0) goTo((index + step + tabs.length) % tabs.length);
+    else if (event.key === 'Home') goTo(0);
+    else if (event.key === 'End') goTo(tabs.length - 1);
+    else if (event.key === 'Delete') close(tabs[index]);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const rest = tabs.flatMap((tab, index) => (shown.includes(index) ? [] : [tab]));
+  return (
+    <div className="tabs" ref={box}>
+      {tabs.length === 0 || titles === null ? null : (
+        <div className="tab-list" role="tablist" aria-label={t('tabs.title')}>
+          {shown.map((index) => {
+            const tab = tabs[index];
+            return tab === undefined ? null : (
+              <TabView
+                key={tabKey(tab)}
+                title={titles.get(tab.documentId) ?? ''}
+                isFront={index === front}
+                dropAt={dropAt(index)}
+                onShow={() => show(tab, true)}
+                onClose={() => close(tab)}
+                onKeyDown={onKeyDown(index)}
+                drag={dragOf(index)}
+              />
+            );
+          })}
+        </div>
+      )}
+      {rest.length === 0 || titles === null ? null : (
+        <MenuButton
+          label={t('tabs.more', { count: rest.length })}
+          rows={rest.map((tab) => ({
+            id: tabKey(tab),
+            label: titles.get(tab.documentId) ?? '',
+            run: () => show(tab, true),
+          }))}
+          trigger={<IconButton label={t('tabs.more', { count: rest.length })} icon={ChevronDown} />}
+        />
+      )}
+      <CommandIcon command="palette.goTo" icon={Plus} />
+    </div>
+  );
+}

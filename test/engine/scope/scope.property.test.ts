@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Scope } from '../../../src/contract/scope.ts';
+import { listCodes } from '../../../src/engine/codebook/read.ts';
+import { listDocuments } from '../../../src/engine/documents/read.ts';
+import { listPassages, passagesInDocument } from '../../../src/engine/passages/read.ts';
+import { countScope } from '../../../src/engine/scope/count.ts';
+import { idText, newId } from '../../../src/engine/store/ids.ts';
+import { chosenBy } from './naive.ts';
+import { KINDS, type Made, makeProject, projectModel, scopeModel, VALUES } from './projects.ts';
+
+type ScopeModel = typeof scopeModel extends fc.Arbitrary<infer Model> ? Model : never;
+
+const GONE = idText(newId());
+const ids = (list: readonly string[], numbers: readonly number[]) => numbers.map((n) => list[n] ?? GONE);
+
+function scopeOf(made: Made, model: ScopeModel): Scope {
+  return {
+    documents: ids(made.documents, model.documents),
+    cases: ids(made.cases, model.cases),
+    attributes: model.attributes.map(({ attribute, is, values }) => ({
+      attribute: made.attributes[attribute] ?? GONE,
+      is,
+      values: values.map((n) => VALUES[KINDS[attribute % KINDS.length] ?? 'text'][n] ?? 'another type'),
+    })),
+    codes: model.codes.map((condition) => ({ ...condition, codes: ids(made.codes, condition.codes) })),
+    coders: ids(made.coders, model.coders),
+    text: model.text,
+  };
+}
+
+const sorted = (list: Iterable<string>) => [...list].toSorted();
+
+test('every list and count holds what the rule says', { timeout: 240_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      projectModel,
+      fc.array(scopeModel, { minLength: 4, maxLength: 12 }),
+      async (projectModelled, scopes) => {
+        const made = await makeProject(projectModelled);
+        const { db } = made.project;
+        for (const model of scopes) {
+          const scope = scopeOf(made, model);
+          const chosen = chosenBy(made.project, scope);
+          expect(countScope(db, scope)).toMatchObject({
+            documents: chosen.documents.size,
+            passages: chosen.places.size,
+            codings: chosen.codings.length,
+          });
+          const documents = listDocuments(db, scope);
+          expect(documents).toHaveLength(made.documents.length);
+          for (const row of documents) {
+            const own = chosen.passages.filter((passage) => passage.document === row.id);
+            expect(row).toMatchObject({
+              inScope: chosen.documents.has(row.id),
+              passages: new Set(own.flatMap(({ place }) => place ?? [])).size,
+              codings: own.flatMap((one) => one.codings).filter((coding) => chosen.codings.includes(coding))
+                .length,
+            });
+          }
+          for (const row of listCodes(db, scope)) {
+            const carrying = chosen.passages.filter((passage) =>
+              passage.codings.some((coding) => coding.code === row.id && chosen.codings.includes(coding)),
+            );
+            const places = new Set(carrying.flatMap(({ place }) => place ?? []));
+            expect([row.name, row.passages]).toEqual([row.name, places.size]);
+          }
+          const listed = listPassages(db, { scope }, { offset: 0, limit: 100 });
+          // Lost passages are listed where they were last; regions and those without a place have no quote.
+          const quoted = new Set(
+            db.raw
+              .prepare("SELECT passage_id FROM anchors WHERE kind = 'span'")
+              .all()
+              .map((row) => idText((row as { passage_id: Uint8Array }).passage_id)),
+          );
+          expect(sorted(listed.rows.map((row) => row.id))).toEqual(
+            sorted(chosen.passages.filter((passage) => quoted.has(passage.id)).map((passage) => passage.id)),
+          );
+          const inDocuments = made.documents.flatMap((document) => passagesInDocument(db, document, scope));
+          expect(inDocuments.map((row) => row.id)).toEqual(listed.rows.map((row) => row.id));
+          for (const row of inDocuments) {
+            const passage = chosen.passages.find((one) => one.id === row.id);
+            expect(sorted(row.codings.map((coding) => coding.id))).toEqual(
+              sorted(
+                (passage?.codings ?? []).filter((one) => chosen.codings.includes(one)).map((one) => one.id),
+              ),
+            );
+          }
+        }
+        made.project.close();
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
