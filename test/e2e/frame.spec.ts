@@ -154,6 +154,8 @@ test('a key is changed, refused where it is taken, and given back', async ({ app
   await page.keyboard.press('Control+Alt+d');
   await expect(page.getByRole('dialog', { name: /Export/ })).toBeVisible();
   await page.keyboard.press('Escape');
+  // What is kept of the screen is gathered for a moment before it is sent.
+  await page.waitForTimeout(800);
   await app.restart();
   await page.getByRole('button', { name: /^Two towns/ }).click();
   await page.getByRole('heading', { name: 'Codebook' }).waitFor();

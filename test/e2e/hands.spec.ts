@@ -101,9 +101,10 @@ test('a study from its first screen to its dataset without a mouse', async ({ ap
   await page.keyboard.press('Control+Shift+f');
   await page.keyboard.type('hall*');
   await page.keyboard.press('Enter');
-  await page.getByRole('treegrid', { name: 'Places found' }).waitFor();
+  await expect(page.getByText(/places in 2 documents$/)).toBeVisible();
   await tabTo(page, page.getByRole('treegrid', { name: 'Places found' }).getByRole('row').first());
-  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.closest('[data-pane=reader]') !== null))
@@ -156,6 +157,7 @@ test('the same without a keyboard, but for names', async ({ app }: { app: App })
   await drawer.getByRole('radio', { name: 'Search' }).click();
   await drawer.getByRole('searchbox').fill('hall*');
   await drawer.getByRole('button', { name: 'Search', exact: true }).click();
+  await expect(drawer.getByText(/places in 2 documents$/)).toBeVisible();
   await drawer.locator('.hit-row').last().click();
   await expect(page.getByRole('main')).toContainText('Southland');
 

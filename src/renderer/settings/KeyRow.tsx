@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { Fragment, type KeyboardEvent, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { shellKind } from '../client/shell.ts';
 import { chordOf, formatKeys } from '../commands/keys.ts';
@@ -35,7 +35,7 @@ export function KeyRow({ command }: { command: Command }) {
   const kind = shellKind();
   const name = t(command.title);
   const keys = givenKeysOf(command, kind);
-  const shown = keys.length === 0 ? t('settings.key.none') : keys.map(formatKeys).join(', ');
+  const shown = keys.length === 0 ? t('settings.key.none') : keys.map(formatKeys).join(' ');
   const give = (chord: string) => {
     assign(command.id, [chord]);
     setRefused(null);
@@ -95,7 +95,12 @@ export function KeyRow({ command }: { command: Command }) {
               ? t('settings.key.press')
               : keys.length === 0
                 ? t('settings.key.none')
-                : keys.map((each) => <Kbd key={each} keys={each} boxed />)}
+                : keys.map((each, index) => (
+                    <Fragment key={each}>
+                      {index === 0 ? null : ' '}
+                      <Kbd keys={each} boxed />
+                    </Fragment>
+                  ))}
           </AriaButton>
         </span>
       </dd>
