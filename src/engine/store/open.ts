@@ -12,6 +12,7 @@ import type { Actor } from './mutate.ts';
 import { notAProject, realFile } from './place.ts';
 import { Project } from './project.ts';
 import type { Sql } from './sql.ts';
+import { newestStep } from './steps.ts';
 import { syncedBy } from './synced.ts';
 import { checkBeforeUse } from './verify.ts';
 
@@ -72,6 +73,8 @@ function openSound(path: string, migrations: readonly Migration[]): Sql {
   const db = connect(path, 'read');
   try {
     check(path, () => checkBeforeUse(db, path, migrations));
+    // What the project asks first, by an index that the check does not read: damage there is to show before a write.
+    newestStep(db);
     return db;
   } catch (error) {
     db.close();
