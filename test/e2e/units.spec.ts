@@ -130,4 +130,12 @@ test('a code is dropped on the paragraph that it is dragged to', async ({ app })
   const text = paragraph(page, 'Northland is');
   await code(page, 'Water').dragTo(text);
   await expect(status(page)).toContainText('Water applied to: Northland is');
+  // In the margin, the paragraph is coded that the mouse is beside.
+  const box = await text.boundingBox();
+  const margin = page.getByRole('region', { name: 'Margin' });
+  const edge = await margin.boundingBox();
+  await code(page, 'Halls').dragTo(margin, {
+    targetPosition: { x: 150, y: (box?.y ?? 0) + 10 - (edge?.y ?? 0) },
+  });
+  await expect(status(page)).toContainText('Halls added. This passage now has 2 codes');
 });

@@ -7,6 +7,7 @@ import type { GeometryStore, StripeBox } from '../reader/geometry.ts';
 import type { Row } from '../reader/rows.ts';
 import type { Stripe } from '../reader/stripes.ts';
 import { type Codebook, nameOf } from '../reader/useCodebook.ts';
+import type { CodeDrop } from '../reader/useCodeDrop.ts';
 import { brief } from '../reader/words.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { ContextMenu } from '../ui/Menu.tsx';
@@ -84,6 +85,7 @@ export function Margin({
   geometry,
   codebook,
   stripes,
+  drop,
 }: {
   items: readonly VirtualItem[];
   virtualizer: Virtualizer<HTMLDivElement, Element>;
@@ -91,6 +93,7 @@ export function Margin({
   geometry: GeometryStore;
   codebook: Codebook;
   stripes: readonly Stripe[];
+  drop: CodeDrop;
 }) {
   const t = useText();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -109,7 +112,7 @@ export function Margin({
     return (chosen ?? begun[0])?.key;
   }, [passageId, shown, view]);
   return (
-    <section className="mg" data-pane="margin" aria-label={t('margin.title')} onKeyDown={onArrows}>
+    <section className="mg" data-pane="margin" aria-label={t('margin.title')} onKeyDown={onArrows} {...drop}>
       <Edge side="above" count={above} onGo={() => go(-1)}>
         <Chooser several={view.coders.several} />
       </Edge>

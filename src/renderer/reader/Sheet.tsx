@@ -113,6 +113,7 @@ export const Sheet = memo(function Sheet(props: SheetProps) {
         geometry={geometry}
         codebook={codebook}
         stripes={stripes}
+        drop={drop.handlers}
       />
     </>
   );

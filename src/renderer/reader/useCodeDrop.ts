@@ -8,10 +8,22 @@ import { useWorkspace } from '../state/workspace.ts';
 import { knownCodes } from './coding.ts';
 import { sentencesIn, trimmed } from './units.ts';
 
+/** The paragraph under something that is held; in the margin, the one that it is beside. */
+function blockUnder({ target, clientY }: DragEvent): HTMLElement | null {
+  if (!(target instanceof Element)) return null;
+  const own = target.closest<HTMLElement>('[data-block]');
+  if (own !== null || target.closest('[data-pane=margin]') === null) return own;
+  const beside = [...document.querySelectorAll<HTMLElement>('.rd-flow [data-block]')].find((block) => {
+    const { top, bottom } = block.getBoundingClientRect();
+    return top <= clientY && clientY < bottom;
+  });
+  return beside ?? null;
+}
+
 /** Where in the text something is held: the selected words where it is over them, else the unit under it. */
 function targetAt(event: DragEvent): Target | null {
   const { reading } = useReader.getState();
-  const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-block]') : null;
+  const element = blockUnder(event);
   if (reading === null || element === null) return null;
   const { blocks, text } = reading.loaded;
   const block = blocks[Number(element.dataset['block'])];
@@ -34,8 +46,11 @@ function targetAt(event: DragEvent): Target | null {
   return { documentId, ...sentence, passageId: null };
 }
 
+/** What the text and the margin do with a code that is held over them. */
+export type CodeDrop = ReturnType<typeof useCodeDrop>['handlers'];
+
 /**
- * Lets a code that is dragged from the codebook be dropped on words. What would be coded is marked while it is held over
+ * Lets a code that is dragged from the codebook be dropped on words, or beside them in the margin. What would be coded is marked while it is held over
  * them. The same goes by menu and key: select the words, then Enter on the code.
  */
 export function useCodeDrop() {
