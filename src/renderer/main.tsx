@@ -9,6 +9,7 @@ import './ui/rows.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
 import { Fault } from './app/Fault.tsx';
 import { NoShell } from './app/NoShell.tsx';
 import { queryClient } from './client/query.ts';
@@ -26,7 +27,7 @@ const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no element "root".');
 const root = createRoot(place);
 
-/** The app comes last, since its stores take up the program's screen as they are made. */
+/** The app comes last: what this user has kept of the program's screen is there before anything is drawn. */
 async function start(): Promise<void> {
   await startShell();
   await loadScreen(null).catch(() => undefined);
@@ -35,7 +36,6 @@ async function start(): Promise<void> {
   recallView();
   recallTasks();
   sendScreenAtLeaving();
-  const { App } = await import('./app/App.tsx');
   root.render(
     <StrictMode>
       <Messages>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { quantile, record } from './kit/measure.ts';
-import { EMPTY, measureKey, Screen } from './kit/page.ts';
+import { measureCoding, measureEmpty, Screen } from './kit/page.ts';
 import { writePlans } from './kit/plans.ts';
 import { Workshop } from './kit/workshop.ts';
 
@@ -12,13 +12,7 @@ const screen = new Screen();
 test('from the key that applies a code to the painted highlight', async (context) => {
   const view = await screen.window();
   if (view === null) return context.skip('there is no Chromium here: see README');
-  const empty = await view.newPage();
-  await empty.goto(EMPTY);
-  const limit = await measureKey(empty, { key: 'Enter', painted: 'rect', times: TIMES }, () =>
-    empty.evaluate('rememberRow()'),
-  );
-  await empty.close();
-
+  const limit = await measureEmpty(view, TIMES);
   await workshop.make('p.colligo');
   await workshop.import(...writePlans(workshop.at('plans'), 1));
   await workshop.client.project.close();
@@ -29,19 +23,7 @@ test('from the key that applies a code to the painted highlight', async (context
     .getByRole('row', { name: /plan-0000/ })
     .click();
   await page.locator('[data-start]').first().click();
-  const ours = await measureKey(page, { key: 'Enter', painted: '.hl-tint', times: TIMES }, async () => {
-    // Each turn begins when the last one's coding has come back from the engine and has been selected.
-    await page.evaluate('rowSettled()');
-    await page.waitForTimeout(50);
-    await page.keyboard.press('j');
-    await page.evaluate('rememberRow()');
-    await page.keyboard.press('c');
-    await page.getByRole('combobox', { name: 'Find or name a code' }).fill('Compute');
-    await page
-      .getByRole('option', { name: /Compute/ })
-      .first()
-      .waitFor();
-  });
+  const ours = await measureCoding(page, '.hl-tint', TIMES);
   expect(ours).toHaveLength(TIMES);
   record({
     what: 'key to paint of the highlight',

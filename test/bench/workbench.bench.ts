@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { bare } from './kit/bare.ts';
 import { codeEverywhere } from './kit/coding.ts';
 import { quantile, record, timed } from './kit/measure.ts';
-import { EMPTY, measureKey, Screen } from './kit/page.ts';
+import { measureCoding, measureEmpty, Screen } from './kit/page.ts';
 import { Workshop } from './kit/workshop.ts';
 
 const DOCUMENTS = 20;
@@ -86,11 +86,8 @@ const scroll = (page: Page, selector: string) => page.evaluate<number[]>(`scroll
 test('the page, with 100,000 codings in the project', { timeout: 20 * 60_000 }, async (context) => {
   const view = await screen.window();
   if (view === null) return context.skip('there is no Chromium here: see README');
+  const bareKey = await measureEmpty(view, TIMES);
   const empty = await view.newPage();
-  await empty.goto(EMPTY);
-  const bareKey = await measureKey(empty, { key: 'Enter', painted: 'rect', times: TIMES }, () =>
-    empty.evaluate('rememberRow()'),
-  );
   await empty.setContent(
     `<div style="font: 17px/30px serif; width: 528px">${'<p>The words of a plan. '.repeat(HIGHLIGHTS)}</div>`,
   );
@@ -120,22 +117,7 @@ test('the page, with 100,000 codings in the project', { timeout: 20 * 60_000 }, 
   );
 
   await page.locator('[data-start]').first().click();
-  const coded = await measureKey(
-    page,
-    { key: 'Enter', painted: '.hl-tint, .hl-many, .hl-thread', times: TIMES },
-    async () => {
-      await page.evaluate('rowSettled()');
-      await page.waitForTimeout(50);
-      await page.keyboard.press('j');
-      await page.evaluate('rememberRow()');
-      await page.keyboard.press('c');
-      await page.getByRole('combobox', { name: 'Find or name a code' }).fill('Compute');
-      await page
-        .getByRole('option', { name: /Compute/ })
-        .first()
-        .waitFor();
-    },
-  );
+  const coded = await measureCoding(page, '.hl-tint, .hl-many, .hl-thread', TIMES);
   median(
     'key to paint, 5,000 passages in the document',
     coded,
@@ -159,12 +141,7 @@ test('the picker with 5,000 codes', { timeout: 20 * 60_000 }, async (context) =>
   });
   await workshop.import(workshop.at('thousand.txt'));
   await workshop.client.project.close();
-  const empty = await view.newPage();
-  await empty.goto(EMPTY);
-  const limit = await measureKey(empty, { key: 'Enter', painted: 'rect', times: TIMES }, () =>
-    empty.evaluate('rememberRow()'),
-  );
-  await empty.close();
+  const limit = await measureEmpty(view, TIMES);
   const page = await view.newPage();
   await page.goto(await screen.serve(workshop, 'codes.colligo'));
   await page

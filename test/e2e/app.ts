@@ -80,7 +80,7 @@ export const test = base.extend<{ app: App }>({
     listen(page, said);
     let running = await start(home, PLANS);
     const others: Running[] = [];
-    await page.goto(running.address);
+    await show(page, running.address);
     const app: App = {
       page,
       home,
@@ -91,7 +91,7 @@ export const test = base.extend<{ app: App }>({
         await stopped(running, 'SIGTERM');
         running = await start(home, PLANS);
         await page.goto('about:blank');
-        await page.goto(running.address);
+        await show(page, running.address);
       },
       again: async () => {
         const other = await start(home, PLANS);
@@ -108,6 +108,12 @@ export const test = base.extend<{ app: App }>({
     expect(said, 'the page complained').toEqual([]);
   },
 });
+
+/** Shows the program, until something of it is drawn: the page first asks for what this person has kept. */
+async function show(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.locator('#root > *').first().waitFor();
+}
 
 async function newProject(page: Page, title: string): Promise<void> {
   await page.getByRole('button', { name: 'New project' }).click();

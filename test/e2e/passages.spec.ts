@@ -1,24 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { type App, expect, test } from './app.ts';
-import { applyCode, drag, paragraph } from './words.ts';
-
-/** Two documents with three passages: two of Halls, of which one in each, and one of Water, which stands under it. */
-async function begin(app: App): Promise<Page> {
-  const { page } = app;
-  await app.newProject();
-  await app.importPlans();
-  await page.getByRole('button', { name: 'Open the first' }).click();
-  await app.addCodes('Halls\n    Water\nSchools');
-  await drag(page, paragraph(page, 'The ministry'), 'old mill');
-  await applyCode(page, 'halls');
-  await drag(page, paragraph(page, 'Every hall'), 'its use of water');
-  await applyCode(page, 'water');
-  await page.getByRole('row', { name: /Southland: a short plan/ }).click();
-  await drag(page, paragraph(page, 'Who pays'), 'rented hall');
-  await applyCode(page, 'halls');
-  return page;
-}
+import { expect, test } from './app.ts';
+import { applyCode, codedPlans, drag, paragraph } from './words.ts';
 
 const drawer = (page: Page): Locator => page.getByRole('region', { name: 'Passages' });
 const chooseCode = (page: Page, name: string) =>
@@ -41,7 +24,7 @@ async function setView(page: Page, menu: string, value: string): Promise<void> {
 test('the passages of a code stand under their documents, with what is around them, counted in words', async ({
   app,
 }) => {
-  const page = await begin(app);
+  const page = await codedPlans(app);
   await expect(drawer(page).getByText('Everything: 3 in 2 documents')).toBeVisible();
   await showCode(page, 'Halls');
   await expect(drawer(page).getByText('Halls: 2 in 2 documents')).toBeVisible();
@@ -62,7 +45,7 @@ test('the passages of a code stand under their documents, with what is around th
 });
 
 test('the passages of a document are listed too, and a change in the text shows at once', async ({ app }) => {
-  const page = await begin(app);
+  const page = await codedPlans(app);
   await setView(page, 'Show', 'This document');
   await expect(drawer(page).getByText('Southland: a short plan: 1 passage')).toBeVisible();
   await drag(page, paragraph(page, 'No machine'), 'signs a law');
@@ -71,7 +54,7 @@ test('the passages of a document are listed too, and a change in the text shows 
 });
 
 test('a press goes to the place in its document, and selects the passage', async ({ app }) => {
-  const page = await begin(app);
+  const page = await codedPlans(app);
   await showCode(page, 'Halls');
   await drawer(page).locator('.ps-row').first().click();
   await expect(
@@ -86,7 +69,7 @@ test('a press goes to the place in its document, and selects the passage', async
 });
 
 test('the same goes by keys, and back', async ({ app }) => {
-  const page = await begin(app);
+  const page = await codedPlans(app);
   await showCode(page, 'Halls');
   const rows = drawer(page).locator('.ps-row');
   await expect(rows).toHaveCount(2);
@@ -107,7 +90,7 @@ test('the same goes by keys, and back', async ({ app }) => {
 });
 
 test('an empty list says why, and offers the way out', async ({ app }) => {
-  const page = await begin(app);
+  const page = await codedPlans(app);
   await setView(page, 'Show', 'Selected code');
   await showCode(page, 'Schools');
   await expect(drawer(page).getByText('No passage has Schools')).toBeVisible();
@@ -120,7 +103,7 @@ test('an empty list says why, and offers the way out', async ({ app }) => {
 });
 
 test('several passages are chosen, coded, uncoded and copied at once', async ({ app }) => {
-  const page = await begin(app);
+  const page = await codedPlans(app);
   const rows = drawer(page).locator('.ps-row');
   await expect(rows).toHaveCount(3);
   await rows.nth(0).click({ modifiers: ['Control'] });

@@ -1,24 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { type App, expect, test } from './app.ts';
-import { applyCode, drag, paragraph } from './words.ts';
-
-/** Two documents of two cases: two passages of Halls, one in each, and one of Water in the first. */
-async function begin(app: App): Promise<Page> {
-  const { page } = app;
-  await app.newProject();
-  await app.importPlans();
-  await page.getByRole('button', { name: 'Open the first' }).click();
-  await app.addCodes('Halls\n    Water\nSchools');
-  await drag(page, paragraph(page, 'The ministry'), 'old mill');
-  await applyCode(page, 'halls');
-  await drag(page, paragraph(page, 'Every hall'), 'its use of water');
-  await applyCode(page, 'water');
-  await page.getByRole('row', { name: /Southland: a short plan/ }).click();
-  await drag(page, paragraph(page, 'Who pays'), 'rented hall');
-  await applyCode(page, 'halls');
-  return page;
-}
+import { expect, test } from './app.ts';
+import { codedPlans } from './words.ts';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Scope' });
 const codes = (page: Page) => page.getByRole('treegrid', { name: 'Codes' });
@@ -31,7 +14,7 @@ async function addCondition(page: Page, kind: string): Promise<void> {
 }
 
 test('a condition narrows every view, says so in words, and goes again', async ({ app }) => {
-  const page = await begin(app);
+  const page = await codedPlans(app);
   await expect(bar(page)).toContainText('Everything: 2 documents, 3 passages');
   await addCondition(page, 'Case');
   await page.getByRole('option', { name: 'Northland' }).click();
@@ -50,7 +33,7 @@ test('a condition narrows every view, says so in words, and goes again', async (
 });
 
 test('chips are gone through with arrows, changed with Enter and taken away with Delete', async ({ app }) => {
-  const page = await begin(app);
+  const page = await codedPlans(app);
   await addCondition(page, 'Case');
   await page.getByRole('option', { name: 'Northland' }).click();
   await page.keyboard.press('Escape');
@@ -78,7 +61,7 @@ test('chips are gone through with arrows, changed with Enter and taken away with
 test('codes are activated in the codebook, cases and documents in the library, by one key', async ({
   app,
 }) => {
-  const page = await begin(app);
+  const page = await codedPlans(app);
   await codes(page).getByText('Water', { exact: true }).click();
   await page.keyboard.press('a');
   await expect(
@@ -95,7 +78,7 @@ test('codes are activated in the codebook, cases and documents in the library, b
 });
 
 test('the scope is there again after a restart, and the dataset can be written of it', async ({ app }) => {
-  const page = await begin(app);
+  const page = await codedPlans(app);
   await addCondition(page, 'Case');
   await page.getByRole('option', { name: 'Northland' }).click();
   await page.keyboard.press('Escape');
@@ -108,7 +91,7 @@ test('the scope is there again after a restart, and the dataset can be written o
 });
 
 test('what the scope leaves out is said where it is missed, with the way back', async ({ app }) => {
-  const page = await begin(app);
+  const page = await codedPlans(app);
   await addCondition(page, 'Case');
   await page.getByRole('option', { name: 'Southland' }).click();
   await page.keyboard.press('Escape');

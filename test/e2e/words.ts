@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect } from './app.ts';
+import { type App, expect } from './app.ts';
 
 /** A rectangle of the window in px. */
 export interface Box {
@@ -111,3 +111,20 @@ export async function applyCode(page: Page, name: string): Promise<void> {
 
 /** The status line. */
 export const status = (page: Page): Locator => page.getByRole('contentinfo');
+
+/** Makes a project of two documents of two cases: two passages of Halls, one in each, and one of Water, under it, in the first. */
+export async function codedPlans(app: App): Promise<Page> {
+  const { page } = app;
+  await app.newProject();
+  await app.importPlans();
+  await page.getByRole('button', { name: 'Open the first' }).click();
+  await app.addCodes('Halls\n    Water\nSchools');
+  await drag(page, paragraph(page, 'The ministry'), 'old mill');
+  await applyCode(page, 'halls');
+  await drag(page, paragraph(page, 'Every hall'), 'its use of water');
+  await applyCode(page, 'water');
+  await page.getByRole('row', { name: /Southland: a short plan/ }).click();
+  await drag(page, paragraph(page, 'Who pays'), 'rented hall');
+  await applyCode(page, 'halls');
+  return page;
+}

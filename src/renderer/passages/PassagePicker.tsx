@@ -1,7 +1,7 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { useText } from '../messages/intl.tsx';
-import { OptionRow } from '../picker/OptionRow.tsx';
+import { CodeFinder } from '../picker/CodeFinder.tsx';
 import { optionsOf } from '../picker/options.ts';
 import { rankCodes } from '../picker/rank.ts';
 import type { Codebook } from '../reader/useCodebook.ts';
@@ -12,8 +12,6 @@ const NOWHERE: ReadonlySet<string> = new Set();
 
 function Finder({ ids, codebook }: { ids: readonly string[]; codebook: Codebook }) {
   const t = useText();
-  const id = useId();
-  const list = useRef<HTMLDivElement>(null);
   const recent = useWorkspace((workspace) => workspace.recentCodes);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
@@ -24,9 +22,6 @@ function Finder({ ids, codebook }: { ids: readonly string[]; codebook: Codebook 
   }, [codebook, typed, recent]);
   const last = options.length - 1;
   const active = Math.min(at, last);
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
   const choose = (index: number, stay: boolean) => {
     const option = options[index];
     if (option?.kind !== 'code') return;
@@ -48,38 +43,19 @@ function Finder({ ids, codebook }: { ids: readonly string[]; codebook: Codebook 
       <div className="pk-about clip" aria-hidden="true">
         {t('passages.pick', { count: ids.length })}
       </div>
-      <input
-        className="pk-in"
-        role="combobox"
-        aria-expanded={options.length > 0}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={options.length === 0 ? undefined : `${id}-${active}`}
-        aria-autocomplete="list"
-        aria-label={t('scope.form.find')}
-        placeholder={t('scope.form.find')}
-        autoComplete="off"
-        spellCheck={false}
-        dir="auto"
-        // biome-ignore lint/a11y/noAutofocus: the box was asked for, to type into
+      <CodeFinder
+        label={t('scope.form.find')}
+        typed={typed}
+        options={options}
+        active={active}
         autoFocus
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
+        onType={(next) => {
+          setTyped(next);
           setAt(0);
         }}
         onKeyDown={onKeyDown}
+        onChoose={choose}
       />
-      <div className="pk-list" role="listbox" id={`${id}-list`} aria-label={t('picker.list')} ref={list}>
-        {options.map((option, index) => (
-          <OptionRow
-            key={option.kind === 'code' ? option.ranked.code.id : 'create'}
-            option={option}
-            id={`${id}-${index}`}
-            active={index === active}
-            onChoose={(stay) => choose(index, stay)}
-          />
-        ))}
-      </div>
       {options.length === 0 ? <p className="pk-note">{t('passages.pick.nothing')}</p> : null}
     </>
   );

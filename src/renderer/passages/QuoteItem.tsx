@@ -1,12 +1,13 @@
-import { Check, ChevronRight, Ellipsis } from 'lucide-react';
+import { Check, Ellipsis } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
-import { Button as AriaButton, Checkbox, TreeItem, TreeItemContent } from 'react-aria-components';
+import { Checkbox, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { QuoteRow } from '../../contract/passages.ts';
 import { CONTEXT } from '../../text/quote.ts';
 import type { Coders } from '../margin/useCoders.ts';
 import { useText } from '../messages/intl.tsx';
 import { type Codebook, nameOf, styleOf } from '../reader/useCodebook.ts';
 import { brief } from '../reader/words.ts';
+import { GroupRow } from '../ui/GroupRow.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { ContextMenu, MenuButton } from '../ui/Menu.tsx';
@@ -111,23 +112,10 @@ export function QuoteItem({ id, selected, ...props }: QuoteItemProps & { id: str
 export function GroupItem({ group, children }: { group: Group; children: ReactNode }) {
   const t = useText();
   const { key, title, rows } = group;
+  const label = t('passages.groupRow', { title, count: rows.length });
   return (
-    <TreeItem
-      id={key}
-      textValue={title}
-      aria-label={t('passages.groupRow', { title, count: rows.length })}
-      className="tree-row group ps-group"
-    >
-      <TreeItemContent>
-        <div className="in">
-          <AriaButton slot="chevron" className="tw">
-            <Icon of={ChevronRight} size={12} />
-          </AriaButton>
-          <bdi className="grow clip">{title}</bdi>
-          <span className="num">{rows.length}</span>
-        </div>
-      </TreeItemContent>
+    <GroupRow id={key} title={title} label={label} count={rows.length}>
       {children}
-    </TreeItem>
+    </GroupRow>
   );
 }

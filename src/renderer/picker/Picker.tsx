@@ -1,10 +1,10 @@
 import './picker.css';
-import { type FocusEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { useText } from '../messages/intl.tsx';
 import type { Codebook } from '../reader/useCodebook.ts';
 import { brief } from '../reader/words.ts';
 import { type Target, useReader } from '../state/reader.ts';
-import { OptionRow } from './OptionRow.tsx';
+import { CodeFinder } from './CodeFinder.tsx';
 import { PickerFoot } from './PickerFoot.tsx';
 import { usePicker } from './usePicker.ts';
 import { useUnder } from './useUnder.ts';
@@ -28,8 +28,6 @@ function Box({
   target: Target;
 }) {
   const t = useText();
-  const id = useId();
-  const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const place = useUnder(scroller, target, SIZE);
   const { typed, type, options, more, active, note, choose, onKeyDown } = usePicker(
@@ -43,9 +41,6 @@ function Box({
   useLayoutEffect(() => {
     if (placed) field.current?.focus({ preventScroll: true });
   }, [placed]);
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
   const title = t('picker.title', { quote: brief(text?.slice(target.start, target.end) ?? '') });
   const empty = codebook.codes.length === 0 ? 'picker.noCodes' : 'picker.nothing';
   return (
@@ -62,34 +57,16 @@ function Box({
       onBlur={onBlur}
     >
       <div className="pk-about clip">{title}</div>
-      <input
-        className="pk-in"
-        role="combobox"
-        aria-expanded={options.length > 0}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={options.length === 0 ? undefined : `${id}-${active}`}
-        aria-autocomplete="list"
-        aria-label={t('picker.find')}
-        placeholder={t('picker.find')}
-        autoComplete="off"
-        spellCheck={false}
-        dir="auto"
-        ref={field}
-        value={typed}
-        onChange={(event) => type(event.target.value)}
+      <CodeFinder
+        label={t('picker.find')}
+        typed={typed}
+        options={options}
+        active={active}
+        fieldRef={field}
+        onType={type}
         onKeyDown={onKeyDown}
+        onChoose={(index, stay) => void choose(index, stay)}
       />
-      <div className="pk-list" role="listbox" id={`${id}-list`} aria-label={t('picker.list')} ref={list}>
-        {options.map((option, index) => (
-          <OptionRow
-            key={option.kind === 'code' ? option.ranked.code.id : 'create'}
-            option={option}
-            id={`${id}-${index}`}
-            active={index === active}
-            onChoose={(stay) => void choose(index, stay)}
-          />
-        ))}
-      </div>
       {note === null && options.some(({ kind }) => kind === 'code') ? null : (
         <p className="pk-note">{note ?? t(empty)}</p>
       )}

@@ -1,4 +1,5 @@
 import './reader.css';
+import './marks.css';
 import { useQuery } from '@tanstack/react-query';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { api } from '../client/shell.ts';

@@ -1,7 +1,5 @@
-import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import {
-  Button as AriaButton,
   Collection,
   type Key,
   ListLayout,
@@ -12,7 +10,7 @@ import {
 } from 'react-aria-components';
 import type { SearchHit } from '../../contract/search.ts';
 import { useText } from '../messages/intl.tsx';
-import { Icon } from '../ui/Icon.tsx';
+import { GroupRow } from '../ui/GroupRow.tsx';
 import { groupHits, type Hit, type HitGroup } from './groups.ts';
 import { jumpTo } from './jump.ts';
 import { useSearch } from './state.ts';
@@ -22,24 +20,11 @@ const flat = (text: string) => text.replace(/\s+/g, ' ');
 function Group({ group, children }: { group: HitGroup; children: ReactNode }) {
   const t = useText();
   const { documentId, title, hits } = group;
+  const label = t('search.group', { title, count: hits.length });
   return (
-    <TreeItem
-      id={documentId}
-      textValue={title}
-      aria-label={t('search.group', { title, count: hits.length })}
-      className="tree-row group ps-group"
-    >
-      <TreeItemContent>
-        <div className="in">
-          <AriaButton slot="chevron" className="tw">
-            <Icon of={ChevronRight} size={12} />
-          </AriaButton>
-          <bdi className="grow clip">{title}</bdi>
-          <span className="num">{hits.length}</span>
-        </div>
-      </TreeItemContent>
+    <GroupRow id={documentId} title={title} label={label} count={hits.length}>
       {children}
-    </TreeItem>
+    </GroupRow>
   );
 }
 

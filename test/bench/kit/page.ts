@@ -9,7 +9,7 @@ const WEB = join(import.meta.dirname, '../../../out/main/web.js');
 const WATCH = join(import.meta.dirname, 'watch.js');
 
 /** A page on which a key or a click does the least that can be seen: it adds one rectangle. */
-export const EMPTY = `data:text/html,<!doctype html><svg width="900" height="600"></svg><script>
+const EMPTY = `data:text/html,<!doctype html><svg width="900" height="600"></svg><script>
   const add = () => {
     const rect = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
     for (const [name, value] of [['width', 300], ['height', 20], ['y', document.querySelectorAll('rect').length * 20]])
@@ -83,5 +83,37 @@ export async function measureKey(
     const ms = await seen;
     if (turn >= 0) taken.push(ms);
   }
+  return taken;
+}
+
+/**
+ * Measures from the key that applies a code in the picker to the painted highlight, from paragraph to paragraph.
+ * @param painted a CSS selector of what comes
+ * @returns milliseconds, one for each time
+ */
+export function measureCoding(page: Page, painted: string, times: number): Promise<number[]> {
+  return measureKey(page, { key: 'Enter', painted, times }, async () => {
+    // Each turn begins when the last one's coding has come back from the engine and has been selected.
+    await page.evaluate('rowSettled()');
+    await page.waitForTimeout(50);
+    await page.keyboard.press('j');
+    await page.evaluate('rememberRow()');
+    await page.keyboard.press('c');
+    await page.getByRole('combobox', { name: 'Find or name a code' }).fill('Compute');
+    await page
+      .getByRole('option', { name: /Compute/ })
+      .first()
+      .waitFor();
+  });
+}
+
+/** @returns how long a key takes to be seen on a page on which it does the least that can be seen, in milliseconds */
+export async function measureEmpty(view: BrowserContext, times: number): Promise<number[]> {
+  const page = await view.newPage();
+  await page.goto(EMPTY);
+  const taken = await measureKey(page, { key: 'Enter', painted: 'rect', times }, () =>
+    page.evaluate('rememberRow()'),
+  );
+  await page.close();
   return taken;
 }
