@@ -7,5 +7,8 @@ export default defineConfig({
   testDir: 'test/e2e/shots',
   testMatch: '*.shots.ts',
   outputDir: 'test-results/shots',
-  timeout: 900_000,
+  timeout: 300_000,
+  workers: 2,
+  fullyParallel: true,
+  use: { ...config.use, actionTimeout: 10_000 },
 });

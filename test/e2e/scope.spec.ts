@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { codedPlans } from './words.ts';
+import { codedPlans, highlights, paragraph } from './words.ts';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Scope' });
 const codes = (page: Page) => page.getByRole('treegrid', { name: 'Codes' });
@@ -27,9 +27,13 @@ test('a condition narrows every view, says so in words, and goes again', async (
   await expect(
     library(page).getByRole('row', { name: /Southland: a short plan.*not in scope/ }),
   ).toBeVisible();
+  const margin = page.getByRole('region', { name: 'Margin' });
+  await expect(margin.getByText('Halls')).toHaveCount(0);
+  expect(await highlights(paragraph(page, 'Who pays'))).toEqual([]);
   await bar(page).getByRole('button', { name: 'Clear' }).click();
   await expect(bar(page)).toContainText('Everything: 2 documents, 3 passages');
   await expect(drawer(page).getByText('Everything: 3 in 2 documents')).toBeVisible();
+  await expect(margin.getByText('Halls')).toBeVisible();
 });
 
 test('chips are gone through with arrows, changed with Enter and taken away with Delete', async ({ app }) => {

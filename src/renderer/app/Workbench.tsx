@@ -16,6 +16,7 @@ import { ScopeBar } from '../scope/ScopeBar.tsx';
 import { usePanes } from '../state/panes.ts';
 import { TAB_COMMANDS } from '../tabs/commands.ts';
 import { Divider, Part, Split } from '../ui/Splitter.tsx';
+import { useMenuKey } from '../ui/useMenuKey.ts';
 import { Layouts } from './Layouts.tsx';
 import { enterPane } from './panes.ts';
 import { StatusLine } from './StatusLine.tsx';
@@ -127,6 +128,7 @@ function collapse(pane: 'left' | 'inspector' | 'drawer'): void {
 export function Workbench() {
   const t = useText();
   const room = useWindow();
+  useMenuKey();
   useCommands(DRAWER_COMMANDS);
   useCommands(TAB_COMMANDS);
   useCommands(MEMO_COMMANDS);
@@ -141,11 +143,12 @@ export function Workbench() {
         <Layouts />
       </div>
       <div className="work">
-        <Split id={isNarrow ? 'columns-narrow' : 'columns'} across key={isNarrow ? 'narrow' : 'wide'}>
+        <Split id="columns" across>
           {left && room !== 'small' ? (
             <>
               <Part
-                id={isNarrow ? 'left-narrow' : 'left-wide'}
+                id="left"
+                keptAs={isNarrow ? 'left-narrow' : 'left-wide'}
                 size={SIZES[room].left}
                 minSize={200}
                 maxSize={560}

@@ -5,8 +5,8 @@ import type { PassageRow } from '../../contract/passages.ts';
 import { api } from '../client/shell.ts';
 import { useScopeInput } from '../scope/useScopeInput.ts';
 import { START, useReader } from '../state/reader.ts';
-import { type Segment, segmentsOf } from './segments.ts';
-import { type Stripe, stripesOf } from './stripes.ts';
+import { type Segment, segmentsOf, segmentsWith } from './segments.ts';
+import { type Stripe, stripesOf, withPending } from './stripes.ts';
 import type { LoadedText } from './text.ts';
 
 const NONE: readonly PassageRow[] = [];
@@ -20,20 +20,31 @@ export function useReading(
   loaded: LoadedText,
 ): { stripes: readonly Stripe[]; segments: readonly Segment[] } {
   const { data: project } = useQuery(api.project.state.queryOptions());
-  const scope = useScopeInput();
+  const scoped = useScopeInput();
   const { data: passages = NONE } = useQuery(
-    api.passages.inDocument.queryOptions({ input: { document: document.id, scope } }),
+    api.passages.inDocument.queryOptions({ input: { document: document.id, ...scoped } }),
   );
   const pending = useReader((state) => state.pending);
+  // Before the engine answers only what is new is worked out: the key that codes is seen at once in a long document too.
+  const known = useMemo(() => stripesOf(passages), [passages]);
+  const knownSegments = useMemo(() => segmentsOf(known), [known]);
   const stripes = useMemo(
     () =>
-      stripesOf(
-        passages,
+      withPending(
+        known,
         pending.filter(({ documentId }) => documentId === document.id),
       ),
-    [passages, pending, document.id],
+    [known, pending, document.id],
   );
-  const segments = useMemo(() => segmentsOf(stripes), [stripes]);
+  const segments = useMemo(() => {
+    if (stripes === known) return knownSegments;
+    const before = new Set(known);
+    return segmentsWith(
+      knownSegments,
+      stripes,
+      stripes.filter((stripe) => !before.has(stripe)),
+    );
+  }, [known, knownSegments, stripes]);
   const me = project?.coder?.id ?? null;
   const { id: documentId, language } = document;
   useLayoutEffect(() => {

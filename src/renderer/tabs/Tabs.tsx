@@ -21,13 +21,24 @@ const PLUS = 32;
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
-/** Titles of the documents that are there; tabs of documents that went are closed. */
+/**
+ * Titles of the documents that are there; tabs of documents that went are closed. A document that was never listed while
+ * this project was open may just have been imported: its tab waits for the next list.
+ */
 function useTitles(tabs: readonly Tab[]): ReadonlyMap<string, string> | null {
   const { data } = useQuery(api.documents.list.queryOptions());
+  const projectId = useWorkspace((state) => state.projectId);
+  const listed = useRef({ projectId, first: true, ids: new Set<string>() });
   useEffect(() => {
     if (data === undefined) return;
-    for (const tab of tabs) if (!data.some(({ id }) => id === tab.documentId)) closeTab(tab);
-  }, [data, tabs]);
+    if (listed.current.projectId !== projectId)
+      listed.current = { projectId, first: true, ids: new Set<string>() };
+    const { first, ids } = listed.current;
+    const now = new Set(data.map(({ id }) => id));
+    for (const tab of tabs) if (!now.has(tab.documentId) && (first || ids.has(tab.documentId))) closeTab(tab);
+    for (const id of now) ids.add(id);
+    listed.current.first = false;
+  }, [data, tabs, projectId]);
   return data === undefined ? null : new Map(data.map(({ id, title }) => [id, title]));
 }
 

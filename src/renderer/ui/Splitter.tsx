@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Group, Panel, type PanelProps, Separator } from 'react-resizable-panels';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Group, Panel, type PanelImperativeHandle, type PanelProps, Separator } from 'react-resizable-panels';
 import { usePanes } from '../state/panes.ts';
 
 /** A row or column of panes with separators between; remembers for this person and project what sizes they were given. */
@@ -12,9 +12,10 @@ export function Split({ id, across, children }: { id: string; across: boolean; c
         if (!isUserInteraction) return;
         const sizes: Record<string, number> = {};
         for (const part of Object.keys(layout)) {
-          const box = document.getElementById(part)?.getBoundingClientRect();
+          const pane = document.getElementById(part);
+          const box = pane?.getBoundingClientRect();
           const size = Math.round((across ? box?.width : box?.height) ?? 0);
-          if (size > 0) sizes[part] = size;
+          if (size > 0) sizes[pane?.dataset['keptAs'] ?? part] = size;
         }
         usePanes.getState().remember(sizes);
       }}
@@ -24,20 +25,38 @@ export function Split({ id, across, children }: { id: string; across: boolean; c
   );
 }
 
+interface PartProps extends Omit<PanelProps, 'className' | 'id' | 'defaultSize' | 'panelRef'> {
+  readonly id: string;
+  /** px */
+  readonly size?: number;
+  /** What its size is remembered as, where it has one in a narrow window and another in a wide one; else the id. */
+  readonly keptAs?: string;
+}
+
 /**
- * A pane of a `Split`. With `size` (px) it keeps that size when the window changes, or the one that the person gave it;
- * without, it takes what is left over.
+ * A pane of a `Split`. With `size` it keeps that size when the window changes, or the one that the person gave it;
+ * without, it takes what is left over. It stays as it is when it is to be remembered as something else: only its size
+ * changes.
  */
-export function Part({
-  id,
-  size,
-  ...rest
-}: Omit<PanelProps, 'className' | 'id' | 'defaultSize'> & { id: string; size?: number }) {
-  const given = usePanes.getState().sizes[id];
+export function Part({ id, size, keptAs = id, ...rest }: PartProps) {
+  const panel = useRef<PanelImperativeHandle>(null);
+  const given = usePanes.getState().sizes[keptAs];
+  const shown = useRef(keptAs);
+  useEffect(() => {
+    if (shown.current === keptAs || size === undefined) return;
+    shown.current = keptAs;
+    // Panes that come or go with it are taken up first; they would undo what is said before.
+    const frame = requestAnimationFrame(() =>
+      panel.current?.resize(usePanes.getState().sizes[keptAs] ?? size),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [keptAs, size]);
   return (
     <Panel
       {...rest}
       id={id}
+      panelRef={panel}
+      data-kept-as={keptAs}
       className="part"
       // Clipped, not hidden: giving a field in it the focus must not scroll the pane away under its heading.
       style={{ overflow: 'clip' }}

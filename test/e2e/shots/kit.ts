@@ -1,25 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { App } from '../app.ts';
+import { PLANS, seed } from './seed.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const OUT = join(ROOT, 'shots');
-const REAL = join(ROOT, '../shared/plans');
-
-/** The real plans where they lie beside the checkout, else our small ones. */
-const PLANS = existsSync(join(REAL, 'manifest.json')) ? REAL : join(ROOT, 'test/fixtures/plans');
-
-/** What is coded so that the pictures have something to show: words, and the codes of the starter. */
-const CODED: readonly (readonly [string, string])[] = [
-  ['Compute', 'compute'],
-  ['Data', 'data'],
-  ['Research and models', 'research'],
-  ['Skills and work', 'skills'],
-  ['Regulation and standards', 'standards'],
-  ['International cooperation', 'international'],
-];
 
 const SIZES = [
   { name: '1440', width: 1440, height: 900 },
@@ -49,12 +36,7 @@ export async function openSeeded(app: App): Promise<Page> {
   const project = join(app.project, 'AI action plans.colligo');
   colligo(app, 'import', project, join(PLANS, 'manifest.json'));
   colligo(app, 'codebook', 'import', project, join(ROOT, 'resources/taxonomies/starter.json'));
-  const { plans }: { plans: { id: string }[] } = JSON.parse(
-    readFileSync(join(PLANS, 'manifest.json'), 'utf8'),
-  );
-  for (const { id } of plans)
-    for (const [code, words] of CODED)
-      colligo(app, 'code', project, '--document', id, '--code', code, '--match', words, '--unit', 'sentence');
+  await seed(app.home, project);
   await page.getByRole('button', { name: /^AI action plans/ }).click();
   await page
     .getByRole('treegrid', { name: /Documents/ })
@@ -64,21 +46,48 @@ export async function openSeeded(app: App): Promise<Page> {
   return page;
 }
 
+/** Opens the first plan, and waits until its highlights are drawn. */
+export async function openFirst(page: Page): Promise<void> {
+  const rows = page.getByRole('treegrid', { name: /Documents/ }).getByRole('row');
+  await rows
+    .filter({ hasText: /America|a long plan|Northland/ })
+    .last()
+    .click();
+  await page.locator('.hl-tint, .hl-many').first().waitFor();
+}
+
+/** What a state is shown in besides two sizes in light and dark. */
+interface Also {
+  /** On a large screen and magnified, too. */
+  readonly wide?: boolean;
+  /** In forced colours, too. */
+  readonly forced?: boolean;
+  /** Brings the state about again before each size, where a changed size ends it. */
+  readonly before?: () => Promise<void>;
+}
+
 /**
  * Takes the pictures of a state, and leaves the window as it was.
  * @param name of the file, before size and theme
- * @param wide whether it is looked at on a large screen and magnified, too
  */
-export async function shoot(page: Page, name: string, wide = false): Promise<void> {
+export async function shoot(page: Page, name: string, also: Also = {}): Promise<void> {
   mkdirSync(OUT, { recursive: true });
-  for (const { name: size, ...viewport } of wide ? [...SIZES, ...WIDE] : SIZES) {
+  const take = async (end: string) => {
+    await page.waitForTimeout(250);
+    await page.screenshot({ path: join(OUT, `${name}-${end}.png`) });
+  };
+  for (const { name: size, ...viewport } of also.wide ? [...SIZES, ...WIDE] : SIZES) {
     await page.setViewportSize(viewport);
+    await also.before?.();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await page.waitForTimeout(250);
-      await page.screenshot({ path: join(OUT, `${name}-${size}-${colorScheme}.png`) });
+      await take(`${size}-${colorScheme}`);
     }
   }
-  await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1440, height: 900 });
+  if (also.forced) {
+    await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+    await take('1440-forced');
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
 }

@@ -1,60 +1,171 @@
+import type { Page } from '@playwright/test';
 import { test } from '../app.ts';
-import { openSeeded, shoot } from './kit.ts';
+import { openFirst, openSeeded, shoot } from './kit.ts';
+
+/** Presses keys one after the other, as a person would: each is answered before the next. */
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(150);
+  }
+}
+
+const codes = (page: Page) => page.getByRole('treegrid', { name: 'Codes' });
 
 test('before a project is open', async ({ app }) => {
   const { page } = app;
   await shoot(page, 'start-empty');
   await page.getByRole('button', { name: 'New project' }).click();
   await shoot(page, 'new-project');
-  await page.keyboard.press('Escape');
+  await page.getByLabel('Name of the project').fill('Two towns');
+  await page.getByLabel('Your name').fill('Ada Kern');
+  await page.getByRole('button', { name: 'Choose a place' }).click();
+  await page.getByRole('row', { name: 'Projects' }).waitFor();
+  await shoot(page, 'chooser');
+  await press(page, 'Escape', 'Escape');
   await app.newProject();
-  await shoot(page, 'workbench-empty');
+  await shoot(page, 'workbench-empty', { wide: true });
   await app.importPlans();
   await shoot(page, 'import-report');
-  await page.keyboard.press('Control+Alt+w');
+  await page.getByRole('button', { name: 'Open the first' }).click();
+  await page.getByLabel('One code a line').fill('Governance\n\tOversight\n\t\tAudit\nAccess');
+  await shoot(page, 'codes-pasted');
+  await press(page, 'Control+Alt+w');
   await page.getByRole('button', { name: /^Two towns/ }).waitFor();
-  await shoot(page, 'start-recent');
+  await shoot(page, 'start-recent', { wide: true });
 });
 
-test('the workbench', async ({ app }) => {
+test('reading and coding', async ({ app }) => {
   const page = await openSeeded(app);
-  const library = page.getByRole('treegrid', { name: /Documents/ });
-  await library
-    .getByRole('row', { name: /America|Northland is|Northland/ })
-    .last()
-    .click();
-  await page.locator('.hl-tint').first().waitFor();
-  await shoot(page, 'workbench', true);
-  await page.keyboard.press(']');
-  await shoot(page, 'passage');
-  await page.keyboard.press('c');
-  await page.getByRole('combobox', { name: 'Find or name a code' }).fill('co');
-  await shoot(page, 'picker');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await page
-    .getByRole('treegrid', { name: 'Codes' })
+  await openFirst(page);
+  await shoot(page, 'workbench', { wide: true, forced: true });
+  await press(page, ']', ']', ']');
+  await shoot(page, 'passage', { wide: true, forced: true });
+  // A picker closes as its window changes size.
+  const pick = async (typed: string) => {
+    await press(page, 'Escape', 'c');
+    await page.keyboard.type(typed);
+  };
+  await shoot(page, 'picker-open', { before: () => pick('') });
+  await shoot(page, 'picker', { before: () => pick('co') });
+  await shoot(page, 'picker-create', { before: () => pick('Sandboxes') });
+  await press(page, 'Escape', 'Escape', '.', 'j', 'j');
+  await shoot(page, 'sentence');
+  await press(page, '.', 'h');
+  await shoot(page, 'lines-only');
+  await press(page, 'h', 'h', 'Control+f');
+  await page.keyboard.type('compute');
+  await shoot(page, 'find', { forced: true });
+  await press(page, 'Escape', 'g');
+  await shoot(page, 'go-to');
+  await press(page, 'Escape');
+  await page.getByRole('button', { name: 'What the margin shows' }).click();
+  await shoot(page, 'margin-chooser');
+  await press(page, 'Escape');
+  await page.getByRole('button', { name: /^\+\d/ }).first().click();
+  await shoot(page, 'margin-folded');
+  await press(page, 'Escape', 'm');
+  await shoot(page, 'memo-new');
+});
+
+test('inspecting', async ({ app }) => {
+  const page = await openSeeded(app);
+  await openFirst(page);
+  await codes(page)
     .getByRole('row', { name: /^Compute,/ })
     .click();
-  await shoot(page, 'code');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('co');
-  await shoot(page, 'palette');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+Shift+f');
-  await page.keyboard.type('research');
-  await page.keyboard.press('Enter');
-  await shoot(page, 'search');
-  await page.keyboard.press('Control+Shift+m');
-  await shoot(page, 'memos');
-  await page.keyboard.press('Control+Shift+h');
-  await shoot(page, 'history');
-  await page.keyboard.press('F1');
-  await shoot(page, 'keys');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+,');
-  await shoot(page, 'settings');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+e');
+  await shoot(page, 'code', { wide: true });
+  await press(page, 'Shift+F10');
+  await shoot(page, 'code-menu');
+  await press(page, 'Escape', 'Delete');
+  await shoot(page, 'code-remove');
+  await press(page, 'Escape', 'Control+Shift+i');
+  await shoot(page, 'document', { wide: true, forced: true });
+  await page.getByRole('treegrid', { name: /Documents/ }).focus();
+  await press(page, 'Shift+F10');
+  await shoot(page, 'library-menu');
+  await press(page, 'Escape');
+});
+
+test('lists at the foot', async ({ app }) => {
+  const page = await openSeeded(app);
+  await openFirst(page);
+  await codes(page)
+    .getByRole('row', { name: /^Data,/ })
+    .press('Shift+Enter');
+  await shoot(page, 'passages', { wide: true, forced: true });
+  await page.getByRole('treegrid', { name: 'Passages' }).focus();
+  await press(page, 'ArrowDown', 'Space', 'ArrowDown', 'Space', 'c');
+  await shoot(page, 'passages-picker', { before: () => press(page, 'Escape', 'c') });
+  await press(page, 'Escape', 'Control+Shift+f');
+  await shoot(page, 'search-empty');
+  await page.getByRole('searchbox', { name: 'Search the documents' }).fill('research');
+  await press(page, 'Enter');
+  await page.getByRole('treegrid', { name: 'Places found' }).waitFor();
+  await shoot(page, 'search', { forced: true });
+  await press(page, 'Control+Shift+m');
+  await shoot(page, 'memos', { wide: true });
+  await press(page, 'Control+Shift+h');
+  await shoot(page, 'history', { forced: true });
+});
+
+test('narrowing', async ({ app }) => {
+  const page = await openSeeded(app);
+  await openFirst(page);
+  for (const name of ['codes', 'attributes', 'cases'] as const) {
+    await page.getByRole('button', { name: 'Add a condition' }).click();
+    await page
+      .getByRole('menuitem')
+      .filter({ hasText: { codes: 'Code', attributes: 'Attribute', cases: 'Case' }[name] })
+      .first()
+      .click();
+    await shoot(page, `scope-${name}`);
+    await press(page, 'Escape', 'Escape');
+  }
+  await codes(page)
+    .getByRole('row', { name: /^Data,/ })
+    .click();
+  await press(page, 'a');
+  await page.getByRole('treegrid', { name: /Documents/ }).focus();
+  await press(page, 'a');
+  await shoot(page, 'scoped', { wide: true, forced: true });
+});
+
+test('what lies over everything', async ({ app }) => {
+  const page = await openSeeded(app);
+  await openFirst(page);
+  for (const [name, typed] of [
+    ['palette', ''],
+    ['palette-typed', 'co'],
+    ['palette-commands', '>margin'],
+    ['palette-codes', '#'],
+    ['palette-headings', '@in'],
+    ['palette-text', '"research'],
+    ['palette-help', '?'],
+  ] as const)
+    await shoot(page, name, {
+      before: async () => {
+        await press(page, 'Escape', 'Control+k');
+        await page.keyboard.type(typed);
+        await page.waitForTimeout(400);
+      },
+    });
+  await press(page, 'Escape', 'F1');
+  await shoot(page, 'keys', { forced: true });
+  await press(page, 'Escape', 'Control+,');
+  await shoot(page, 'settings', { wide: true, forced: true });
+  await press(page, 'Escape', 'Control+e');
   await shoot(page, 'export');
+  await press(page, 'Escape');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await shoot(page, 'main-menu');
+  await press(page, 'Escape', 'Control+Alt+1');
+  await shoot(page, 'layout-read', { wide: true });
+});
+
+test('when something fails', async ({ app }) => {
+  const page = await openSeeded(app);
+  await openFirst(page);
+  await app.stop();
+  await shoot(page, 'disconnected', { forced: true });
 });
