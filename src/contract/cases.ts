@@ -3,14 +3,6 @@ import * as z from 'zod';
 import { Id, Written } from './common.ts';
 import { procedure } from './procedure.ts';
 
-export const CaseRow = z.object({
-  id: Id,
-  name: z.string(),
-  description: z.string(),
-  documents: z.array(Id),
-});
-export type CaseRow = z.infer<typeof CaseRow>;
-
 export const AttributeRow = z.object({
   id: Id,
   name: z.string(),
@@ -20,17 +12,39 @@ export const AttributeRow = z.object({
 });
 export type AttributeRow = z.infer<typeof AttributeRow>;
 
+/** What is known of one document or case. */
+export const AttributeValue = z.object({
+  attributeId: Id,
+  name: z.string(),
+  kind: AttributeRow.shape.kind,
+  value: z.union([z.string(), z.number(), z.boolean()]),
+});
+export type AttributeValue = z.infer<typeof AttributeValue>;
+
+export const CaseRow = z.object({
+  id: Id,
+  name: z.string(),
+  description: z.string(),
+  documents: z.array(Id),
+  attributes: z.array(AttributeValue),
+});
+export type CaseRow = z.infer<typeof CaseRow>;
+
 const name = z.string().trim().min(1).max(500);
 
 export const cases = {
-  list: procedure('read', 'Lists the cases in their order, with the documents that belong to them.').output(
-    type<CaseRow[]>(),
-  ),
+  list: procedure(
+    'read',
+    'Lists the cases in their order, with the documents that belong to them and what is known of them.',
+  ).output(type<CaseRow[]>()),
   create: procedure('write', 'Adds a case.')
     .input(z.object({ name }))
     .output(Written.extend({ caseId: Id })),
   rename: procedure('write', 'Changes the name of a case.')
     .input(z.object({ case: Id, name }))
+    .output(Written),
+  describe: procedure('write', 'Changes the description of a case.')
+    .input(z.object({ case: Id, description: z.string().max(100_000) }))
     .output(Written),
   remove: procedure('write', 'Removes a case; its documents stay.')
     .input(z.object({ case: Id }))
@@ -46,15 +60,44 @@ export const cases = {
       }),
     )
     .output(Written),
+  gather: procedure('write', 'Puts documents into a case, or takes them out; their other cases stay.')
+    .input(
+      z.object({ case: Id, documents: z.array(Id).min(1).max(10_000), belong: z.boolean().default(true) }),
+    )
+    .output(Written),
 };
 
 export const attributes = {
   list: procedure('read', 'Lists the attributes of documents and cases in their order.').output(
     type<AttributeRow[]>(),
   ),
-  create: procedure('write', 'Adds an attribute.')
-    .input(z.object({ name, appliesTo: z.enum(['document', 'case']), kind: AttributeRow.shape.kind }))
+  create: procedure('write', 'Adds an attribute; one of the kind choice with its choices.')
+    .input(
+      z.object({
+        name,
+        appliesTo: AttributeRow.shape.appliesTo,
+        kind: AttributeRow.shape.kind,
+        choices: z.array(name).max(1000).default([]),
+      }),
+    )
     .output(Written.extend({ attributeId: Id })),
+  rename: procedure('write', 'Changes the name of an attribute.')
+    .input(z.object({ attribute: Id, name }))
+    .output(Written),
+  choices: procedure(
+    'write',
+    'Says what the choices of an attribute are, in which order. One that was there keeps its values under its new label; one that is left out goes with its values.',
+  )
+    .input(
+      z.object({
+        attribute: Id,
+        choices: z.array(z.object({ was: z.string().nullable(), label: name })).max(1000),
+      }),
+    )
+    .output(Written),
+  remove: procedure('write', 'Removes an attribute with its values.')
+    .input(z.object({ attribute: Id }))
+    .output(Written),
   set: procedure('write', "Sets, or with null clears, an attribute's value for a document or case.")
     .input(
       z.object({

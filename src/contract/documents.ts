@@ -1,16 +1,10 @@
 import { type } from '@orpc/contract';
 import * as z from 'zod';
 import type { Block } from '../text/reading.ts';
+import { AttributeValue } from './cases.ts';
 import { Id, Moment, Offset, Written } from './common.ts';
 import { procedure } from './procedure.ts';
 import { InScope } from './scope.ts';
-
-export const AttributeValue = z.object({
-  attributeId: Id,
-  name: z.string(),
-  kind: z.enum(['text', 'number', 'boolean', 'choice', 'date']),
-  value: z.union([z.string(), z.number(), z.boolean()]),
-});
 
 export const DocumentRow = z.object({
   id: Id,
@@ -48,6 +42,22 @@ export interface DocumentPart {
   readonly text: string;
 }
 
+/** A heading of a document's current version. Offsets in UTF-16. */
+export interface HeadingRow {
+  readonly documentId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly level: number | null;
+  /** Its words on one line. */
+  readonly text: string;
+}
+
+/** Headings that were found, of which there may be more than were asked for. */
+export interface Headings {
+  readonly headings: readonly HeadingRow[];
+  readonly total: number;
+}
+
 export const documents = {
   list: procedure(
     'read',
@@ -69,6 +79,16 @@ export const documents = {
       }),
     )
     .output(type<DocumentPart>()),
+  headings: procedure('read', 'Finds headings by their words in one document or in all, likeliest first.')
+    .input(
+      z.object({
+        /** Words, or beginnings of words, in any order and without regard to accents; empty finds every heading. */
+        query: z.string().max(500),
+        document: Id.optional(),
+        limit: z.int().min(1).max(500).default(50),
+      }),
+    )
+    .output(type<Headings>()),
   rename: procedure('write', 'Changes the title of a document.')
     .input(z.object({ document: Id, title: z.string().trim().min(1).max(1000) }))
     .output(Written),

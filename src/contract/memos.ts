@@ -2,6 +2,7 @@ import { type } from '@orpc/contract';
 import * as z from 'zod';
 import { Id, Moment, Offset, Written } from './common.ts';
 import { procedure } from './procedure.ts';
+import { InScope } from './scope.ts';
 
 /** What a memo is about. A cell is where a code meets a document or a case. */
 export const MemoTarget = z.discriminatedUnion('kind', [
@@ -42,8 +43,8 @@ export type MemoRow = z.infer<typeof MemoRow>;
 const Words = { title: z.string().trim().max(500), body: z.string().max(1_000_000) };
 
 export const memos = {
-  list: procedure('read', 'Lists memos, newest first: all of them, or those about one thing.')
-    .input(z.object({ target: MemoTarget.optional() }))
+  list: procedure('read', 'Lists memos in scope, newest first: all of them, or those about one thing.')
+    .input(z.object({ target: MemoTarget.optional(), ...InScope }))
     .output(type<MemoRow[]>()),
   write: procedure('write', 'Writes a new memo about something.')
     .input(z.object({ target: NewMemoTarget, ...Words }))

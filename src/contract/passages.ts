@@ -93,6 +93,9 @@ export const passages = {
     .output(Written),
 };
 
+/** A code that is made on the way, at the top level or last under another. */
+const NewCode = z.object({ name: z.string().trim().min(1).max(300), parentId: Id.nullable().default(null) });
+
 export const codings = {
   apply: procedure(
     'write',
@@ -104,16 +107,31 @@ export const codings = {
         start: Offset,
         end: Offset,
         codes: z.array(Id).max(500),
-        create: z
-          .object({ name: z.string().trim().min(1).max(300), parentId: Id.nullable().default(null) })
-          .optional(),
+        create: NewCode.optional(),
         weight: z.int().min(0).max(100).nullable().default(null),
       }),
     )
     .output(Written.extend({ passageId: Id, codeIds: z.array(Id) })),
-  applyTo: procedure('write', 'Applies codes to several passages as one step.')
-    .input(z.object({ passages: z.array(Id).min(1).max(100_000), codes: z.array(Id).min(1).max(500) }))
-    .output(Written.extend({ applied: z.int(), already: z.int() })),
+  applyTo: procedure('write', 'Applies codes, which may be new ones, to several passages as one step.')
+    .input(
+      z.object({
+        passages: z.array(Id).min(1).max(100_000),
+        codes: z.array(Id).max(500),
+        create: NewCode.optional(),
+      }),
+    )
+    .output(Written.extend({ applied: z.int(), already: z.int(), codeIds: z.array(Id) })),
+  replace: procedure(
+    'write',
+    'Gives codings of the present coder another code, which may be a new one, as one step; weights, memos and comments stay.',
+  )
+    .input(
+      z.object({
+        codings: z.array(Id).min(1).max(100_000),
+        by: z.union([z.object({ code: Id }), z.object({ create: NewCode })]),
+      }),
+    )
+    .output(Written.extend({ codeId: Id })),
   applyMatches: procedure(
     'write',
     'Applies a code to every place (or its sentence, paragraph or section) where words occur in a document.',

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { Id } from './common.ts';
 import { procedure } from './procedure.ts';
 
-/** How the value of an attribute is compared. `one_of` takes several values; the others take the first. */
-export const COMPARISONS = ['one_of', 'none_of', 'at_least', 'at_most', 'missing'] as const;
+/** How the value of an attribute is compared. `one_of` and `none_of` take several values, `between` two, the others one. */
+export const COMPARISONS = ['one_of', 'none_of', 'at_least', 'at_most', 'between', 'missing'] as const;
 
 /** One condition on an attribute of a document, or of a case it belongs to. */
 export const AttributeCondition = z.object({
@@ -27,7 +27,7 @@ export type CodeCondition = z.infer<typeof CodeCondition>;
  * The one filter of the workbench: every view, count and export obeys it. What is empty does not narrow; all that is
  * given must hold. Documents, cases and attributes choose documents; codes, coders and text choose passages in them.
  */
-export const Scope = z.object({
+export const Scope = z.strictObject({
   documents: z.array(Id).max(10_000).default([]),
   cases: z.array(Id).max(10_000).default([]),
   attributes: z.array(AttributeCondition).max(50).default([]),

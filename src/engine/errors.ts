@@ -17,3 +17,14 @@ export class ColligoError extends Error {
     this.data = data;
   }
 }
+
+/**
+ * What a person asked for by its id, and what was removed since it was shown.
+ * @param what it is called in the middle of a sentence: "code"
+ */
+export function gone(what: string): ColligoError {
+  return new ColligoError('NOT_FOUND', `That ${what} is not in this project any more.`, {
+    safe: 'Nothing was changed.',
+    remedy: 'The history says when it went; undo brings back what was removed last.',
+  });
+}

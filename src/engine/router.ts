@@ -2,15 +2,24 @@ import { basename } from 'node:path';
 import { implement, type Router as RouterOf, type UnlaziedRouter } from '@orpc/server';
 import { type Contract, contract } from '../contract/index.ts';
 import { answered, asAnswer, written } from './answers.ts';
-import { createAttribute, setAttribute } from './cases/attributes.ts';
+import { createAttribute, removeAttribute, renameAttribute, setAttribute } from './cases/attributes.ts';
+import { changeChoices } from './cases/choices.ts';
 import { listAttributes, listCases } from './cases/read.ts';
-import { assignCases, createCase, removeCase, renameCase } from './cases/write.ts';
+import {
+  assignCases,
+  createCase,
+  describeCase,
+  gatherDocuments,
+  removeCase,
+  renameCase,
+} from './cases/write.ts';
 import { importTaxonomy } from './codebook/import.ts';
 import { listCodes } from './codebook/read.ts';
 import { parseLines } from './codebook/taxonomy.ts';
 import { readTaxonomyFile } from './codebook/taxonomy-file.ts';
 import { createCode, moveCode, removeCode, updateCode } from './codebook/write.ts';
 import { listCoders } from './coders/read.ts';
+import { findHeadings } from './documents/headings.ts';
 import { listDocuments, readPart } from './documents/read.ts';
 import { removeDocument, renameDocument } from './documents/write.ts';
 import type { Chooser } from './files/chooser.ts';
@@ -24,6 +33,7 @@ import { applyCodes, applyToPassages } from './passages/apply.ts';
 import { passageHistory } from './passages/history.ts';
 import { applyToMatches } from './passages/matches.ts';
 import { listPassages, passagesInDocument } from './passages/read.ts';
+import { replaceCode } from './passages/replace.ts';
 import { resizePassage } from './passages/resize.ts';
 import { commentPassage, removeCodings, weighCoding } from './passages/write.ts';
 import { openFrom } from './projects/open-from.ts';
@@ -83,6 +93,7 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
     documents: {
       list: os.documents.list.handler(({ input }) => listDocuments(db(), input?.scope)),
       read: os.documents.read.handler(({ input }) => readPart(db(), input.document, input)),
+      headings: os.documents.headings.handler(({ input }) => findHeadings(db(), input)),
       rename: os.documents.rename.handler(({ input }) =>
         written(renameDocument(session.project, input.document, input.title), NOTHING),
       ),
@@ -147,8 +158,12 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
         return { ...written(made, 'That code was applied to these words already.'), ...made.result };
       }),
       applyTo: os.codings.applyTo.handler(({ input }) => {
-        const made = applyToPassages(session.project, input.passages, input.codes);
+        const made = applyToPassages(session.project, input.passages, input.codes, input.create);
         return { ...written(made, 'All of them carry these codes already.'), ...made.result };
+      }),
+      replace: os.codings.replace.handler(({ input }) => {
+        const made = replaceCode(session.project, input.codings, input.by);
+        return { ...written(made, 'It is that code already.'), ...made.result };
       }),
       applyMatches: os.codings.applyMatches.handler(({ input }) => {
         const made = applyToMatches(session.project, input);
@@ -175,7 +190,7 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
       ),
     },
     memos: {
-      list: os.memos.list.handler(({ input }) => listMemos(db(), input.target)),
+      list: os.memos.list.handler(({ input }) => listMemos(db(), input.target, input.scope)),
       write: os.memos.write.handler(({ input }) => {
         const made = writeMemo(session.project, input.target, input);
         return { ...written(made, NOTHING), ...made.result };
@@ -196,11 +211,17 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
       rename: os.cases.rename.handler(({ input }) =>
         written(renameCase(session.project, input.case, input.name), NOTHING),
       ),
+      describe: os.cases.describe.handler(({ input }) =>
+        written(describeCase(session.project, input.case, input.description), NOTHING),
+      ),
       remove: os.cases.remove.handler(({ input }) =>
         written(removeCase(session.project, input.case), NOTHING),
       ),
       assign: os.cases.assign.handler(({ input }) =>
         written(assignCases(session.project, input.document, input.cases), NOTHING),
+      ),
+      gather: os.cases.gather.handler(({ input }) =>
+        written(gatherDocuments(session.project, input.case, input.documents, input.belong), NOTHING),
       ),
     },
     attributes: {
@@ -209,6 +230,15 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
         const made = createAttribute(session.project, input);
         return { ...written(made, NOTHING), attributeId: made.result };
       }),
+      rename: os.attributes.rename.handler(({ input }) =>
+        written(renameAttribute(session.project, input.attribute, input.name), NOTHING),
+      ),
+      choices: os.attributes.choices.handler(({ input }) =>
+        written(changeChoices(session.project, input.attribute, input.choices), NOTHING),
+      ),
+      remove: os.attributes.remove.handler(({ input }) =>
+        written(removeAttribute(session.project, input.attribute), NOTHING),
+      ),
       set: os.attributes.set.handler(({ input }) =>
         written(setAttribute(session.project, input.attribute, input.owner, input.value), NOTHING),
       ),

@@ -2,18 +2,18 @@ import { existsSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { NOUNS, type Noun } from '../contract/nouns.ts';
 import type { ProjectState } from '../contract/project.ts';
-import { resolveActor } from './coders/find.ts';
+import { Person } from './coders/person.ts';
 import { ColligoError } from './errors.ts';
-import { HeavyPool } from './heavy/pool.ts';
-import { FileReader } from './import/read-file.ts';
-import { actorOf, readProfile, writeProfile } from './profile.ts';
+import type { HeavyPool } from './heavy/pool.ts';
+import { Workers } from './heavy/workers.ts';
+import type { FileReader } from './import/read-file.ts';
+import { actorOf } from './profile.ts';
 import { RecentProjects } from './projects/recent.ts';
 import { stateOf } from './projects/state.ts';
 import { ScreenState } from './screen.ts';
 import { readSettings } from './settings.ts';
 import { copyVerified } from './store/backup.ts';
 import { createProject } from './store/create.ts';
-import { newId } from './store/ids.ts';
 import type { Actor } from './store/mutate.ts';
 import { openProject } from './store/open.ts';
 import type { Project } from './store/project.ts';
@@ -24,9 +24,9 @@ export class Session {
   readonly screen: ScreenState;
   readonly #home: string;
   readonly #program: string;
+  readonly #person: Person;
+  readonly #workers = new Workers();
   #project: Project | null = null;
-  #pool: HeavyPool | null = null;
-  #reader: FileReader | null = null;
   #listeners = new Set<(nouns: readonly Noun[]) => void>();
   /** Opening and closing take turns: two pages may ask at once. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -34,6 +34,7 @@ export class Session {
   constructor(home: string, program: string) {
     this.#home = home;
     this.#program = program;
+    this.#person = new Person(home);
     this.recent = new RecentProjects(home);
     this.screen = new ScreenState(home);
   }
@@ -49,14 +50,12 @@ export class Session {
 
   /** Read-only workers on the open project. @throws ColligoError NO_PROJECT */
   get pool(): HeavyPool {
-    this.#pool ??= new HeavyPool(this.project.path);
-    return this.#pool;
+    return this.#workers.poolOn(this.project.path);
   }
 
-  /** The worker that reads files for imports; started with the first. */
+  /** The worker that reads files for imports. */
   get reader(): FileReader {
-    this.#reader ??= new FileReader();
-    return this.#reader;
+    return this.#workers.reader;
   }
 
   /** @returns where the open project lies and how it was opened, or null; for the shells, never for the page */
@@ -78,7 +77,7 @@ export class Session {
   open(
     path: string,
     mode: 'write' | 'read',
-    actor: Actor | null = this.#profileActor(),
+    actor: Actor | null = this.#person.actor(),
   ): Promise<ProjectState> {
     return this.#inTurn(async () => {
       // The lock of a project is held once: opening the same file again first lets go of it.
@@ -98,7 +97,7 @@ export class Session {
    */
   create(path: string, title: string, coder: string | undefined): Promise<ProjectState> {
     return this.#inTurn(async () => {
-      const actor = this.#founder(coder);
+      const actor = this.#person.founder(coder);
       createProject(path, { title, actor });
       const project = await openProject(path, {
         mode: 'write',
@@ -122,8 +121,7 @@ export class Session {
   /** Closes everything, workers included. */
   async end(): Promise<void> {
     await this.close();
-    await this.#reader?.close();
-    this.#reader = null;
+    await this.#workers.end();
   }
 
   /** @returns the copy's name and size; see store/backup.ts */
@@ -133,41 +131,22 @@ export class Session {
   }
 
   /**
-   * Decides who acts on the open project, as the command line does: the coder that is named, else the profile, else the
-   * project's only coder.
-   * @param coder a name or id; a name that the project does not know is a new coder's
+   * Decides who acts on the open project, and has them act on it; see coders/person.ts.
    * @returns their name, and whether the project does not know them yet
    * @throws ColligoError NEEDS_CODER, NOT_UNIQUE
    */
   actAs(coder: string | undefined): { name: string; isNew: boolean } {
-    const resolved = resolveActor(this.project.db, coder, readProfile(this.#home));
-    if (!resolved) {
-      throw new ColligoError(
-        'NEEDS_CODER',
-        'Colligo cannot tell who is coding: the project has several coders.',
-        {
-          remedy: 'Name one with --coder.',
-        },
-      );
-    }
-    this.project.actor = resolved.actor;
-    return { name: resolved.actor.name, isNew: resolved.isNew };
+    const { actor, isNew } = this.#person.in(this.project.db, coder);
+    this.project.actor = actor;
+    return { name: actor.name, isNew };
   }
 
   /**
-   * Says who the person at the machine is, in the profile and in the open project.
-   * @param coder the one they are in a project already, coded on another machine say
+   * Says who the person at the machine is, in the profile and in the open project; see coders/person.ts.
    * @throws ColligoError REFUSED where this machine knows somebody else already
    */
   introduce(name: string, coder?: string): { id: string; name: string } {
-    const known = readProfile(this.#home);
-    if (known && coder !== undefined && coder !== known.id) {
-      throw new ColligoError('REFUSED', `This computer knows the person at it already: ${known.name}.`, {
-        safe: 'Nothing was changed.',
-        remedy: 'Go on under that name.',
-      });
-    }
-    const profile = writeProfile(this.#home, name, coder);
+    const profile = this.#person.introduce(name, coder);
     if (this.#project) this.#project.actor = actorOf(profile);
     this.#tell(['project', 'coders']);
     return profile;
@@ -175,29 +154,13 @@ export class Session {
 
   /** @returns the person at the machine, or null */
   me(): { id: string; name: string } | null {
-    return readProfile(this.#home);
+    return this.#person.profile();
   }
 
   /** @returns a function that stops the listening */
   onChange(listener: (nouns: readonly Noun[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
-  }
-
-  #founder(coder: string | undefined): Actor {
-    const profile = readProfile(this.#home);
-    if (profile && (coder === undefined || coder === profile.name)) return actorOf(profile);
-    if (coder === undefined) {
-      throw new ColligoError('NEEDS_CODER', 'Colligo does not know yet who is coding.', {
-        remedy: 'Say your name first.',
-      });
-    }
-    return profile ? { id: newId(), name: coder } : actorOf(writeProfile(this.#home, coder));
-  }
-
-  #profileActor(): Actor | null {
-    const profile = readProfile(this.#home);
-    return profile && actorOf(profile);
   }
 
   async #replaceBy(project: Project): Promise<void> {
@@ -229,8 +192,7 @@ export class Session {
     } finally {
       // Whatever becomes of the list, the project is let go of.
       this.#project = null;
-      await this.#pool?.close();
-      this.#pool = null;
+      await this.#workers.leave();
       project.close();
     }
   }

@@ -17,11 +17,14 @@ import { startShell } from './client/shell.ts';
 import { recallTasks } from './inspector/tasks.ts';
 import { Messages } from './messages/intl.tsx';
 import { recallKeymap } from './state/keymap.ts';
+import { applySpacing, recallSpacing } from './state/rows.ts';
+import { recallSpoken } from './state/spoken.ts';
 import { loadScreen, sendScreenAtLeaving } from './state/storage.ts';
 import { applyTheme, recallTheme } from './state/theme.ts';
 import { recallView } from './state/view.ts';
 
 applyTheme();
+applySpacing();
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no element "root".');
@@ -32,6 +35,8 @@ async function start(): Promise<void> {
   await startShell();
   await loadScreen(null).catch(() => undefined);
   recallTheme();
+  recallSpacing();
+  recallSpoken();
   recallKeymap();
   recallView();
   recallTasks();

@@ -51,7 +51,7 @@ test('a document is renamed, gets a case and attributes, and undo takes each bac
   await pane.getByRole('button', { name: 'Add an attribute' }).click();
   await page.getByLabel('Name of the attribute').fill('Pages');
   await pane.getByRole('button', { name: /^Kind/ }).click();
-  await page.getByRole('menuitem', { name: 'Number' }).click();
+  await page.getByRole('menuitemradio', { name: 'Number' }).click();
   await pane.getByRole('button', { name: 'Add', exact: true }).click();
   const pages = pane.getByLabel('Value of Pages');
   await pages.fill('many');
@@ -104,7 +104,7 @@ test('a code shows how often it occurs and where, and takes a digit', async ({ a
   await pane.getByRole('button', { name: 'By document' }).click();
   await expect(pane.getByRole('button', { name: /Plan for thinking.*1 passage/ })).toBeVisible();
   await pane.getByRole('button', { name: /^Key/ }).click();
-  await page.getByRole('menuitem', { name: '3' }).click();
+  await page.getByRole('menuitemradio', { name: '3' }).click();
   await expect(pane.getByRole('button', { name: /^Key/ })).toContainText('3');
   await pane.getByRole('button', { name: /Plan for thinking.*1 passage/ }).click();
   await expect(page.locator('.in-sec > blockquote')).toHaveText('long winters');

@@ -78,7 +78,7 @@ test('a menu of the margin leads to the comment, and the comment stands under th
   await expect(margin(page).getByText('How long?')).toBeVisible();
 
   await margin(page).getByRole('button', { name: 'What the margin shows' }).click();
-  await page.getByRole('menuitem', { name: 'Comments and memos' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Comments and memos' }).click();
   await expect(margin(page).getByText('How long?')).toBeHidden();
   await expect(margin(page).getByRole('button', { name: /^Halls/ })).toBeVisible();
 });
@@ -127,12 +127,12 @@ test('what the margin shows is kept, and can be only the selected branch', async
     .getByRole('row', { name: /^People/ })
     .click();
   await choose.click();
-  await page.getByRole('menuitem', { name: /^Only the selected code/ }).click();
+  await page.getByRole('menuitemcheckbox', { name: /^Only the selected code/ }).click();
   await expect(margin(page).getByRole('button', { name: /^Halls/ })).toBeHidden();
   await expect(margin(page).getByRole('button', { name: /^Teachers/ })).toBeVisible();
   await choose.click();
   await page.getByRole('menuitem', { name: 'Colour by' }).hover();
-  await page.getByRole('menuitem', { name: 'Head of its branch' }).click();
+  await page.getByRole('menuitemradio', { name: 'Head of its branch' }).click();
   expect((await new AxeBuilder({ page }).include('[data-pane=margin]').analyze()).violations).toEqual([]);
   await page.waitForTimeout(500);
   await page.reload();

@@ -81,7 +81,7 @@ test('the list of memos is filtered, opens what a memo is about, and loses one w
   await drawer(page)
     .getByRole('button', { name: /^About/ })
     .click();
-  await page.getByRole('menuitem', { name: 'Code' }).click();
+  await page.getByRole('menuitemradio', { name: 'Code' }).click();
   await expect(rows).toHaveCount(1);
   await rows.first().click();
   await expect(body(page)).toHaveValue('Which halls?');
@@ -102,4 +102,33 @@ test('what was typed is not lost when one goes elsewhere', async ({ app }) => {
   await expect(status(page)).toContainText('Undo: Write a memo on a passage');
   await page.keyboard.press('Control+Shift+m');
   await expect(drawer(page).getByRole('row', { name: /Half a thou/ })).toBeVisible();
+});
+
+test('the list of memos obeys the scope, says how much it leaves out, and widens again', async ({ app }) => {
+  const page = await begin(app);
+  await page.keyboard.press('Control+Shift+m');
+  await drawer(page).getByRole('button', { name: 'New memo about the project' }).first().click();
+  await page.keyboard.type('Compare the towns');
+  await page.keyboard.press('Escape');
+  for (const name of ['Halls', 'Water']) {
+    await page.getByRole('row', { name: new RegExp(`^${name}`) }).click();
+    await page.keyboard.press('m');
+    await expect(body(page)).toBeFocused();
+    await page.keyboard.type(`What of ${name}?`);
+    await page.keyboard.press('Escape');
+    await expect(drawer(page).getByRole('row', { name: new RegExp(`What of ${name}`) })).toBeVisible();
+  }
+  const rows = drawer(page).getByRole('row');
+  await expect(rows).toHaveCount(3);
+  await page.getByRole('row', { name: /^Water/ }).click();
+  await page.keyboard.press('a');
+  await expect(drawer(page).getByRole('status')).toHaveText('2 of 3 memos in scope');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.filter({ hasText: 'Halls' })).toHaveCount(0);
+  await drawer(page).getByRole('searchbox', { name: 'Words in memos' }).fill('towns');
+  await expect(drawer(page).getByRole('status')).toHaveText('1 memo · 2 of 3 memos in scope');
+  await drawer(page).getByRole('searchbox').fill('');
+  await drawer(page).getByRole('button', { name: 'Show everything' }).click();
+  await expect(drawer(page).getByRole('status')).toHaveText('3 memos');
+  await expect(rows).toHaveCount(3);
 });

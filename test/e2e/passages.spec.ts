@@ -18,7 +18,7 @@ async function setView(page: Page, menu: string, value: string): Promise<void> {
   await drawer(page)
     .getByRole('button', { name: new RegExp(`^${menu}`) })
     .click();
-  await page.getByRole('menuitem', { name: value, exact: true }).click();
+  await page.getByRole('menuitemradio', { name: value, exact: true }).click();
 }
 
 test('the passages of a code stand under their documents, with what is around them, counted in words', async ({

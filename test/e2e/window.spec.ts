@@ -36,3 +36,33 @@ test('the menu of a row opens by the menu key and by Shift+F10', async ({ app })
     await expect(row).toBeFocused();
   }
 });
+
+test('a low window leaves the height to the text, until a list is asked for', async ({ app }) => {
+  const page = await codedPlans(app);
+  const drawer = page.getByRole('region', { name: 'Passages' });
+  await page.setViewportSize({ width: 720, height: 450 });
+  await expect(drawer).toHaveCount(0);
+  expect((await page.getByRole('main').boundingBox())?.height).toBeGreaterThan(300);
+  await page.keyboard.press('Control+Shift+h');
+  await expect(drawer).toBeVisible();
+  await page.keyboard.press('Control+j');
+  await expect(drawer).toHaveCount(0);
+  await page.setViewportSize(WIDE);
+  await expect(drawer).toBeVisible();
+});
+
+test('chords act while something is typed, but for those that edit it', async ({ app }) => {
+  const page = await codedPlans(app);
+  await page.keyboard.press('Control+Shift+f');
+  const field = page.getByRole('searchbox', { name: 'Search the documents' });
+  await field.fill('mill');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Control+b');
+  await expect(page.getByRole('navigation', { name: 'Library' })).toBeVisible();
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Control+Shift+h');
+  await expect(page.getByRole('radio', { name: 'History' })).toBeChecked();
+  await page.keyboard.press('Control+Shift+f');
+  await expect(field).toHaveValue('mill');
+});

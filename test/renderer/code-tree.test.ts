@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { CodeRow } from '../../src/contract/codes.ts';
-import { readLines } from '../../src/renderer/codebook/lines.ts';
 import {
   branchOf,
   type Direction,
@@ -92,28 +91,4 @@ describe('a drop', () => {
 test('a new code stands after its sibling', () => {
   expect(placeAfter(CODES, 'a1')).toEqual({ parentId: 'a', beforeId: 'a2' });
   expect(placeAfter(CODES, 'b')).toEqual({ parentId: null, beforeId: null });
-});
-
-describe('lines', () => {
-  test('an indent makes a child, whatever its width, and a tab counts as four spaces', () => {
-    expect(readLines('One\n  Two\n\t Three\n  Four\nFive')).toEqual([
-      { name: 'One', depth: 0 },
-      { name: 'Two', depth: 1 },
-      { name: 'Three', depth: 2 },
-      { name: 'Four', depth: 1 },
-      { name: 'Five', depth: 0 },
-    ]);
-  });
-
-  test('bullets, empty lines and foreign line ends say nothing', () => {
-    expect(readLines('- One\r\n\r\n  * Two\r\n  • Three')).toEqual([
-      { name: 'One', depth: 0 },
-      { name: 'Two', depth: 1 },
-      { name: 'Three', depth: 1 },
-    ]);
-  });
-
-  test('an indented first line is a root, and what stands less deep is its sibling', () => {
-    expect(readLines('    One\n  Two').map(({ depth }) => depth)).toEqual([0, 0]);
-  });
 });

@@ -72,9 +72,10 @@ describe('ranking', () => {
     expect(ranked.map(({ homonym }) => homonym)).toEqual([true, true, false]);
   });
 
-  test('knows whether a name is taken at the top level', () => {
-    expect(isTaken([code('Cost')], ' cost ')).toBe(true);
-    expect(isTaken([code('Cost', { parentId: 'other' })], 'cost')).toBe(false);
+  test('knows whether a name is taken under a parent or at the top level', () => {
+    expect(isTaken([code('Cost')], ' cost ', null)).toBe(true);
+    expect(isTaken([code('Cost', { parentId: 'other' })], 'cost', null)).toBe(false);
+    expect(isTaken([code('Cost', { parentId: 'other' })], 'cost', 'other')).toBe(true);
   });
 
   test('answers within a keystroke for 5,000 codes', () => {
@@ -88,14 +89,30 @@ describe('ranking', () => {
 describe('rows', () => {
   const found = rankCodes([code('Cost', { path: 'Money / Cost' }), code('Costume')], 'cost', nowhere);
 
-  test('are the codes found, with what the passage has marked, and one that creates what was typed', () => {
-    const { options, more } = optionsOf(found, ' cost  of living ', new Set(['Costume']), false);
+  const codes = found.map((ranked) => ranked.code);
+  const creates = (...from: Parameters<typeof optionsOf>) =>
+    optionsOf(...from).options.flatMap((option) =>
+      option.kind === 'create' ? [[option.name, option.parent?.name ?? null, option.first]] : [],
+    );
+
+  test('are the codes found, with what the passage has marked, and what creates the typed name', () => {
+    const { options, more } = optionsOf(found, ' cost  of living ', new Set(['Costume']), codes);
     expect(options.map((option) => (option.kind === 'code' ? option.on : option.name))).toEqual([
       false,
       true,
       'cost of living',
+      'cost of living',
     ]);
     expect(more).toBe(0);
+  });
+
+  test('create under the code that is highlighted, and at the top level', () => {
+    expect(creates(found, 'cost a', new Set(), codes)).toEqual([
+      ['cost a', 'Cost', true],
+      ['cost a', null, false],
+    ]);
+    expect(creates(found, 'cost a', new Set(), codes, 1)[0]).toEqual(['cost a', 'Costume', true]);
+    expect(creates([], 'cost a', new Set(), codes)).toEqual([['cost a', null, true]]);
   });
 
   test('hold nothing to create where nothing was typed, and say how many codes are not shown', () => {
@@ -104,7 +121,7 @@ describe('rows', () => {
       '',
       nowhere,
     );
-    const { options, more } = optionsOf(many, '', new Set(), false);
+    const { options, more } = optionsOf(many, '', new Set(), []);
     expect([options.length, more]).toEqual([50, 10]);
   });
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PassageRow } from '../../src/contract/passages.ts';
-import { packLanes } from '../../src/renderer/margin/lanes.ts';
-import { segmentsIn, segmentsOf } from '../../src/renderer/reader/segments.ts';
-import { stripesOf } from '../../src/renderer/reader/stripes.ts';
+import { LINE, packLanes } from '../../src/renderer/margin/lanes.ts';
+import { segmentsIn, segmentsOf, segmentsWith } from '../../src/renderer/reader/segments.ts';
+import { stripesOf, withPending } from '../../src/renderer/reader/stripes.ts';
 
 let serial = 0;
 
@@ -31,7 +31,7 @@ function passage(
 }
 
 const drawn = (passages: PassageRow[]) =>
-  segmentsOf(stripesOf(passages, [])).map(({ start, end, codeIds }) => [start, end, codeIds.join('+')]);
+  segmentsOf(stripesOf(passages)).map(({ start, end, codeIds }) => [start, end, codeIds.join('+')]);
 
 describe('segments', () => {
   test('cut overlapping passages where either begins or ends', () => {
@@ -49,7 +49,7 @@ describe('segments', () => {
       'a',
       'a',
     ]);
-    const [stripe] = stripesOf([passage(0, 4, ['a', 'me']), passage(0, 4, ['a', 'you'])], []);
+    const [stripe] = stripesOf([passage(0, 4, ['a', 'me']), passage(0, 4, ['a', 'you'])]);
     expect(stripe?.coderIds).toEqual(['me', 'you']);
     expect(stripe?.passageIds).toHaveLength(2);
   });
@@ -64,8 +64,33 @@ describe('segments', () => {
 
   test('show what is still on its way, once, also after the answer has come', () => {
     const pending = [{ key: 'p', documentId: 'document', start: 0, end: 4, codeIds: ['a'] }];
-    expect(stripesOf([], pending)).toHaveLength(1);
-    expect(stripesOf([passage(0, 4, 'a')], pending)).toHaveLength(1);
+    expect(withPending([], pending)).toHaveLength(1);
+    const known = stripesOf([passage(0, 4, 'a')]);
+    expect(withPending(known, pending)).toBe(known);
+  });
+
+  test('what is on its way lies in the same segments as if it were known, and in a lane of its own', () => {
+    const span = fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 90 }), fc.constantFrom('a', 'b', 'c', 'd'));
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 12 }), fc.array(span, { maxLength: 4 }), (spans, coming) => {
+        const known = stripesOf(spans.map(([start, length, code]) => passage(start, start + length, code)));
+        const pending = coming.map(([start, length, code], index) => ({
+          key: `${index}`,
+          documentId: 'document',
+          start,
+          end: start + length,
+          codeIds: [code],
+        }));
+        const stripes = withPending(known, pending);
+        const added = stripes.filter((stripe) => !known.includes(stripe));
+        expect(segmentsWith(segmentsOf(known), stripes, added)).toEqual(segmentsOf(stripes));
+        expect(stripes).toEqual(stripes.toSorted((a, b) => a.start - b.start || b.end - a.end));
+        for (const one of added) {
+          const meets = stripes.filter(({ start, end }) => start < one.end + LINE && end + LINE > one.start);
+          expect(meets.filter(({ lane }) => lane === one.lane)).toEqual([one]);
+        }
+      }),
+    );
   });
 
   test('cover exactly the units that some passage covers, with exactly their codes', () => {
@@ -73,7 +98,7 @@ describe('segments', () => {
     fc.assert(
       fc.property(fc.array(span, { maxLength: 12 }), (spans) => {
         const passages = spans.map(([start, length, code]) => passage(start, start + length, code));
-        const segments = segmentsOf(stripesOf(passages, []));
+        const segments = segmentsOf(stripesOf(passages));
         for (let unit = 0; unit < 80; unit++) {
           const wanted = passages.filter(({ start, end }) => start <= unit && unit < end);
           const found = segments.filter(({ start, end }) => start <= unit && unit < end);
@@ -86,7 +111,7 @@ describe('segments', () => {
   });
 
   test('are found for a block by its span, and cut to it', () => {
-    const segments = segmentsOf(stripesOf([passage(0, 10, 'a'), passage(12, 30, 'b')], []));
+    const segments = segmentsOf(stripesOf([passage(0, 10, 'a'), passage(12, 30, 'b')]));
     expect(segmentsIn(segments, { start: 5, end: 20 }).map(({ start, end }) => [start, end])).toEqual([
       [5, 10],
       [12, 20],
@@ -99,7 +124,7 @@ describe('segments', () => {
       passage(index * 50, index * 50 + 170, `code-${index % 40}`),
     );
     const begun = performance.now();
-    expect(segmentsOf(stripesOf(many, [])).length).toBeGreaterThan(2000);
+    expect(segmentsOf(stripesOf(many)).length).toBeGreaterThan(2000);
     expect(performance.now() - begun).toBeLessThan(500);
   });
 });

@@ -4,7 +4,13 @@ import type { AttributeRow } from '../../src/contract/cases.ts';
 import type { CodeCondition, Scope } from '../../src/contract/scope.ts';
 import { textOf } from '../../src/renderer/messages/intl.tsx';
 import { isActive, toggledCode } from '../../src/renderer/scope/activate.ts';
-import { comparisonsFor, readValue, valuesOf } from '../../src/renderer/scope/attributes.ts';
+import {
+  comparisonsFor,
+  isReversed,
+  readValue,
+  says,
+  valuesOf,
+} from '../../src/renderer/scope/attributes.ts';
 import { chipsOf, placed, without } from '../../src/renderer/scope/chips.ts';
 import { EVERYTHING, narrows } from '../../src/renderer/state/scope.ts';
 
@@ -32,6 +38,9 @@ test('every condition can be read', () => {
   expect(words({ documents: ['gone'] })).toEqual(['Document something that is gone']);
   expect(words({ attributes: [{ attribute: 'a1', is: 'at_least', values: ['2024'] }] })).toEqual([
     'Adopted since 2024',
+  ]);
+  expect(words({ attributes: [{ attribute: 'a1', is: 'between', values: ['2024', '2025-06'] }] })).toEqual([
+    'Adopted from 2024 to 2025-06',
   ]);
   expect(words({ attributes: [{ attribute: 'a1', is: 'missing', values: [] }] })).toEqual([
     'Adopted not given',
@@ -123,4 +132,16 @@ test('the values of an attribute are those it may take and those there are, in o
   expect(readValue('number', ' 2,5 ')).toBe(2.5);
   expect(readValue('number', 'many')).toBeNull();
   expect(readValue('date', '2024-05')).toBe('2024-05');
+  expect(readValue('date', 'in May')).toBeNull();
+});
+
+test('a range needs both ends, the first before the last as far as both are exact', () => {
+  expect(says({ is: 'between', values: [1] })).toBe(false);
+  expect(says({ is: 'between', values: [1, 2] })).toBe(true);
+  expect(says({ is: 'one_of', values: [1] })).toBe(true);
+  expect(says({ is: 'missing', values: [] })).toBe(true);
+  expect(isReversed(10, 9)).toBe(true);
+  expect(isReversed(9, 10)).toBe(false);
+  expect(isReversed('2024-06', '2024')).toBe(false);
+  expect(isReversed('2024-06', '2024-05-31')).toBe(true);
 });

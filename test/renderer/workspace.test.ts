@@ -42,6 +42,17 @@ test('the inspector shows what was chosen last', () => {
   expect(now().inspected).toBe('code');
   now().select(null);
   expect(now().inspected).toBe('code');
+  now().selectCase('case');
+  expect(now()).toMatchObject({ inspected: 'case', caseId: 'case', codeId: 'code' });
+});
+
+test('a case that was looked at is shown again', () => {
+  now().enter('first');
+  now().selectCase('case');
+  now().enter('second');
+  expect(now()).toMatchObject({ inspected: null, caseId: null });
+  now().enter('first');
+  expect(now()).toMatchObject({ inspected: 'case', caseId: 'case' });
 });
 
 test('codes used lately stand first, each once', () => {

@@ -1,7 +1,8 @@
 import type { AttributeRow } from '../../contract/cases.ts';
-import { clearValue, nextRank, setValue } from '../documents/attributes.ts';
+import { clearValue, ensureChoice, nextRank, setValue } from '../documents/attributes.ts';
 import { titleOf } from '../documents/write.ts';
 import { ColligoError } from '../errors.ts';
+import { counted } from '../find.ts';
 import { idBytes, idText, newId } from '../store/ids.ts';
 import type { Mutation } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
@@ -13,29 +14,55 @@ const NOUNS = ['cases', 'documents'] as const;
 
 /**
  * Adds an attribute.
+ * @param attribute its `choices` are for the kind choice only
  * @returns its id
  * @throws ColligoError REFUSED where there is one of that name for the same kind of owner
  */
 export function createAttribute(
   project: Project,
-  attribute: Pick<AttributeRow, 'name' | 'appliesTo' | 'kind'>,
+  attribute: Pick<AttributeRow, 'name' | 'appliesTo' | 'kind'> & { readonly choices?: readonly string[] },
 ): Mutation<string> {
-  const { name, appliesTo, kind } = attribute;
-  if (listAttributes(project.db).some((other) => other.name === name && other.appliesTo === appliesTo)) {
-    throw new ColligoError('REFUSED', `There is an attribute “${name}” already.`, {
-      safe: 'Nothing was changed.',
-    });
-  }
+  const { name, appliesTo, kind, choices = [] } = attribute;
+  refuseTaken(project, name, appliesTo);
   return project.write(
     { code: 'attributes.create', label: `Create attribute “${name}”` },
     NOUNS,
-    ({ db }) => {
+    (writing) => {
       const id = newId();
-      db.run(sql`INSERT INTO attributes (id, name, applies_to, kind, rank)
-      VALUES (${id}, ${name}, ${appliesTo}, ${kind}, ${nextRank(db, 'attributes')})`);
+      writing.db.run(sql`INSERT INTO attributes (id, name, applies_to, kind, rank)
+      VALUES (${id}, ${name}, ${appliesTo}, ${kind}, ${nextRank(writing.db, 'attributes')})`);
+      if (kind === 'choice') for (const label of choices) ensureChoice(writing, id, label);
       return idText(id);
     },
   );
+}
+
+/**
+ * Changes the name of an attribute.
+ * @throws ColligoError NOT_FOUND; REFUSED where another has that name for the same kind of owner
+ */
+export function renameAttribute(project: Project, id: string, name: string): Mutation<void> {
+  const old = attributeOf(project, id);
+  if (name !== old.name) refuseTaken(project, name, old.appliesTo);
+  const label = `Rename attribute “${old.name}” to “${name}”`;
+  return project.write({ code: 'attributes.rename', label }, NOUNS, ({ db }) => {
+    db.run(sql`UPDATE attributes SET name = ${name} WHERE id = ${idBytes(id)}`);
+  });
+}
+
+/** Removes an attribute with its choices and with the values that documents or cases have. @throws ColligoError NOT_FOUND */
+export function removeAttribute(project: Project, id: string): Mutation<void> {
+  const { name } = attributeOf(project, id);
+  const bytes = idBytes(id);
+  const { n } = project.db.one<{ n: number }>(
+    sql`SELECT count(*) AS n FROM attribute_values WHERE attribute_id = ${bytes}`,
+  );
+  const label = `Remove attribute “${name}”${n > 0 ? ` with ${counted(n, 'value')}` : ''}`;
+  return project.write({ code: 'attributes.remove', label }, NOUNS, ({ db }) => {
+    db.run(sql`DELETE FROM attribute_values WHERE attribute_id = ${bytes}`);
+    db.run(sql`DELETE FROM attribute_choices WHERE attribute_id = ${bytes}`);
+    db.run(sql`DELETE FROM attributes WHERE id = ${bytes}`);
+  });
 }
 
 /**
@@ -50,8 +77,7 @@ export function setAttribute(
   owner: { readonly document: string } | { readonly case: string },
   value: string | number | boolean | null,
 ): Mutation<void> {
-  const attribute = listAttributes(project.db).find((one) => one.id === id);
-  if (!attribute) throw new ColligoError('NOT_FOUND', 'That attribute is not in this project any more.');
+  const attribute = attributeOf(project, id);
   const target = 'document' in owner ? { document: idBytes(owner.document) } : { case: idBytes(owner.case) };
   if ((attribute.appliesTo === 'document') !== 'document' in target) {
     throw new ColligoError('REFUSED', `“${attribute.name}” is an attribute of a ${attribute.appliesTo}.`, {
@@ -65,6 +91,20 @@ export function setAttribute(
   return project.write({ code: 'attributes.set', label }, NOUNS, (writing) => {
     if (isEmpty) clearValue(writing, target, idBytes(id));
     else setValue(writing, target, { id: idBytes(id), kind: attribute.kind }, value);
+  });
+}
+
+/** @throws ColligoError NOT_FOUND */
+export function attributeOf({ db }: Project, id: string): AttributeRow {
+  const attribute = listAttributes(db).find((one) => one.id === id);
+  if (!attribute) throw new ColligoError('NOT_FOUND', 'That attribute is not in this project any more.');
+  return attribute;
+}
+
+function refuseTaken({ db }: Project, name: string, appliesTo: AttributeRow['appliesTo']): void {
+  if (!listAttributes(db).some((other) => other.name === name && other.appliesTo === appliesTo)) return;
+  throw new ColligoError('REFUSED', `There is an attribute “${name}” already.`, {
+    safe: 'Nothing was changed.',
   });
 }
 

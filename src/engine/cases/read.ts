@@ -1,8 +1,9 @@
 import type { AttributeRow, CaseRow } from '../../contract/cases.ts';
+import { readAttributeValues } from '../documents/attributes.ts';
 import { idText } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
 
-/** @returns the cases in their order, each with its documents in theirs */
+/** @returns the cases in their order, each with its documents in theirs and with what is known of it */
 export function listCases(db: Sql): CaseRow[] {
   const members = new Map<string, string[]>();
   for (const row of db.all<{ case_id: Uint8Array; document_id: Uint8Array }>(sql`
@@ -10,11 +11,15 @@ export function listCases(db: Sql): CaseRow[] {
     const list = members.get(idText(row.case_id)) ?? [];
     members.set(idText(row.case_id), [...list, idText(row.document_id)]);
   }
+  const attributes = readAttributeValues(db, 'case');
   return db
     .all<{ id: Uint8Array; name: string; description: string }>(
       sql`SELECT id, name, description FROM cases ORDER BY rank, id`,
     )
-    .map((row) => ({ ...row, id: idText(row.id), documents: members.get(idText(row.id)) ?? [] }));
+    .map((row) => {
+      const id = idText(row.id);
+      return { ...row, id, documents: members.get(id) ?? [], attributes: attributes.get(id) ?? [] };
+    });
 }
 
 /** @returns the attributes in their order, with the labels that a choice may take */

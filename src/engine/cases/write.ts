@@ -1,5 +1,6 @@
 import { ensureCase, titleOf } from '../documents/write.ts';
 import { ColligoError } from '../errors.ts';
+import { counted } from '../find.ts';
 import { idBytes, idText, newId } from '../store/ids.ts';
 import type { Mutation } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
@@ -24,6 +25,14 @@ export function renameCase(project: Project, id: string, name: string): Mutation
       db.run(sql`UPDATE cases SET name = ${name} WHERE id = ${idBytes(id)}`);
     },
   );
+}
+
+/** Changes the description of a case. @throws ColligoError NOT_FOUND */
+export function describeCase(project: Project, id: string, description: string): Mutation<void> {
+  const label = `Describe case “${nameOf(project.db, idBytes(id))}”`;
+  return project.write({ code: 'cases.describe', label }, NOUNS, ({ db }) => {
+    db.run(sql`UPDATE cases SET description = ${description} WHERE id = ${idBytes(id)}`);
+  });
 }
 
 /** Removes a case with its attribute values and memos; its documents stay. @throws ColligoError NOT_FOUND */
@@ -67,6 +76,34 @@ export function assignCases(
     for (const id of wanted) {
       db.run(
         sql`INSERT INTO case_documents (id, case_id, document_id) VALUES (${newId()}, ${idBytes(id)}, ${bytes})`,
+      );
+    }
+  });
+}
+
+/**
+ * Puts documents into a case, or takes them out; the other cases of the documents stay.
+ * @throws ColligoError NOT_FOUND
+ */
+export function gatherDocuments(
+  project: Project,
+  id: string,
+  documents: readonly string[],
+  belong: boolean,
+): Mutation<void> {
+  const ofCase = idBytes(id);
+  const chosen = [...new Set(documents)].map((document) => idBytes(document));
+  const titles = chosen.map((document) => titleOf(project.db, document));
+  const what = titles.length === 1 ? `“${titles[0]}”` : counted(titles.length, 'document');
+  const name = nameOf(project.db, ofCase);
+  const label = belong ? `Put ${what} into case “${name}”` : `Take ${what} out of case “${name}”`;
+  return project.write({ code: 'cases.gather', label }, NOUNS, ({ db }) => {
+    for (const document of chosen) {
+      db.run(
+        belong
+          ? sql`INSERT INTO case_documents (id, case_id, document_id) VALUES (${newId()}, ${ofCase}, ${document})
+              ON CONFLICT (case_id, document_id) DO NOTHING`
+          : sql`DELETE FROM case_documents WHERE case_id = ${ofCase} AND document_id = ${document}`,
       );
     }
   });

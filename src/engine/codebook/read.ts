@@ -1,10 +1,8 @@
 import type { CodeRow } from '../../contract/codes.ts';
 import type { Scope } from '../../contract/scope.ts';
-import { CURRENT } from '../documents/current.ts';
 import { onlyOne } from '../find.ts';
-import { narrow } from '../scope/narrow.ts';
-import { idText } from '../store/ids.ts';
-import { type Sql, sql } from '../store/sql.ts';
+import { tallyScope } from '../scope/tally.ts';
+import type { Sql } from '../store/sql.ts';
 import { readTree, showPath } from './tree.ts';
 
 /**
@@ -12,16 +10,13 @@ import { readTree, showPath } from './tree.ts';
  * the coders in scope) and documents that carry it
  */
 export function listCodes(db: Sql, scope?: Scope): CodeRow[] {
-  const narrowing = narrow(db, scope);
   const counts = new Map<string, { passages: number; documents: number }>();
-  const rows = db.all<{ code_id: Uint8Array; passages: number; documents: number }>(sql`
-    SELECT code_id, count(*) AS passages, count(DISTINCT version_id) AS documents FROM (
-      SELECT DISTINCT c.code_id, a.version_id, a.kind, a.start_offset, a.end_offset, a.page, a.x0, a.y0, a.x1, a.y1
-      FROM codings c JOIN anchors a ON a.passage_id = c.passage_id
-      JOIN (${CURRENT}) AS current ON current.version_id = a.version_id
-      WHERE a.status <> 'lost' AND ${narrowing.coding(sql`c.passage_id`, sql`c.coder_id`)})
-    GROUP BY code_id`);
-  for (const row of rows) counts.set(idText(row.code_id), row);
+  for (const { byCode } of tallyScope(db, scope).values()) {
+    for (const [code, places] of byCode) {
+      const { passages, documents } = counts.get(code) ?? { passages: 0, documents: 0 };
+      counts.set(code, { passages: passages + places, documents: documents + 1 });
+    }
+  }
   return readTree(db).map(({ path, rank: _rank, ...node }) => ({
     ...node,
     path: showPath(path),

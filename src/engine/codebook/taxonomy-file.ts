@@ -22,7 +22,7 @@ export async function readTaxonomyFile(path: string): Promise<readonly TaxonomyC
     const error = new ColligoError(
       'UNREADABLE',
       `${name} is not a text in UTF-8, so it cannot be read as a taxonomy.`,
-      { safe: 'Nothing was changed.' },
+      { safe: 'Nothing was changed.', remedy: 'Save it as UTF-8 and import it again.' },
     );
     throw Object.assign(error, { cause });
   }
@@ -35,6 +35,7 @@ async function load(path: string, name: string): Promise<Uint8Array> {
     if (size > LIMIT)
       throw new ColligoError('UNREADABLE', `${name} is larger than a taxonomy can be (16 MB).`, {
         safe: 'Nothing was changed.',
+        remedy: 'Divide it into several files.',
       });
     return await readFile(path);
   } catch (cause) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CodeFields } from '../../contract/codes.ts';
+import { MAX_CODE_DEPTH, readCodeLines } from '../../text/code-lines.ts';
 import { ColligoError } from '../errors.ts';
 
 /** A code in a taxonomy file, with the codes under it. */
@@ -10,8 +11,6 @@ export interface TaxonomyCode extends Partial<Omit<CodeFields, 'name'>> {
   readonly children?: readonly TaxonomyCode[] | undefined;
 }
 
-/** Deeper trees than this are damage or an attack, not a taxonomy. */
-const MAX_DEPTH = 32;
 const MAX_CODES = 20_000;
 
 const Code: z.ZodType<TaxonomyCode> = z.lazy(() =>
@@ -43,8 +42,8 @@ export function parseTaxonomy(text: string, name: string): readonly TaxonomyCode
   } catch (cause) {
     throw Object.assign(unreadable(name, 'it is not JSON'), { cause });
   }
-  if (nesting(json) > MAX_DEPTH * 2 + 2)
-    throw unreadable(name, `its codes are nested more than ${MAX_DEPTH} deep`);
+  if (nesting(json) > MAX_CODE_DEPTH * 2 + 2)
+    throw unreadable(name, `its codes are nested more than ${MAX_CODE_DEPTH} deep`);
   const parsed = Taxonomy.safeParse(json);
   if (parsed.success) return parsed.data.codes;
   const [issue] = parsed.error.issues;
@@ -52,23 +51,17 @@ export function parseTaxonomy(text: string, name: string): readonly TaxonomyCode
 }
 
 /**
- * Reads a list of codes, one a line, where a deeper indent makes a child. Bullets before a name are left out; a tab
- * counts as four spaces.
+ * Reads a list of codes as `readCodeLines` does.
  * @param text the lines
  * @returns the codes as a tree
  */
 export function parseLines(text: string): readonly TaxonomyCode[] {
   const roots: TaxonomyCode[] = [];
-  const open: { indent: number; children: TaxonomyCode[] }[] = [{ indent: -1, children: roots }];
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    const expanded = line.replaceAll('\t', '    ');
-    const name = expanded.trim().replace(/^[-*•–]\s+/u, '');
-    if (name === '') continue;
-    const indent = expanded.length - expanded.trimStart().length;
-    while (open.length > 1 && (open.at(-1)?.indent ?? -1) >= indent) open.pop();
+  const open: TaxonomyCode[][] = [roots];
+  for (const { name, depth } of readCodeLines(text)) {
     const children: TaxonomyCode[] = [];
-    open.at(-1)?.children.push({ name: name.slice(0, 300), children });
-    if (open.length <= MAX_DEPTH) open.push({ indent, children });
+    open[depth]?.push({ name, children });
+    open[depth + 1] = children;
   }
   return roots;
 }
@@ -76,6 +69,7 @@ export function parseLines(text: string): readonly TaxonomyCode[] {
 function unreadable(name: string, why: string): ColligoError {
   return new ColligoError('UNREADABLE', `${name} is not a taxonomy that Colligo can read: ${why}.`, {
     safe: 'Nothing was changed.',
+    remedy: 'Mend the file, or paste its codes as a list, one a line.',
   });
 }
 

@@ -1,5 +1,5 @@
 import type { CodeFields } from '../../contract/codes.ts';
-import { ColligoError } from '../errors.ts';
+import { ColligoError, gone } from '../errors.ts';
 import { counted } from '../find.ts';
 import { rankBefore, ranksAfter } from '../order.ts';
 import { idBytes, idText, newId } from '../store/ids.ts';
@@ -25,7 +25,7 @@ export type NewCode = { readonly [Field in keyof CodeFields]?: CodeFields[Field]
  */
 export function insertCode({ db, actor, at }: Writing, code: NewCode): string {
   if (code.parentId !== null && !db.get(sql`SELECT 1 FROM codes WHERE id = ${idBytes(code.parentId)}`))
-    throw gone();
+    throw gone('code');
   const id = code.id === undefined ? newId() : idBytes(code.id);
   const used = db.all<{ colour: string }>(sql`SELECT colour FROM codes`).map((row) => row.colour);
   db.run(sql`
@@ -102,6 +102,7 @@ export function moveCode(
   if (parentId !== null && branch(nodes, id).includes(parentId)) {
     throw new ColligoError('REFUSED', `“${node.name}” cannot go under itself or a code below it.`, {
       safe: 'Nothing was changed.',
+      remedy: 'Move it under another code, or to the top level.',
     });
   }
   const label = parent
@@ -166,11 +167,9 @@ const idList = (ids: readonly string[]) => join(ids.map((id) => sql`${idBytes(id
 
 function nodeOf(nodes: readonly CodeNode[], id: string): CodeNode {
   const node = nodes.find((candidate) => candidate.id === id);
-  if (!node) throw gone();
+  if (!node) throw gone('code');
   return node;
 }
-
-const gone = () => new ColligoError('NOT_FOUND', 'That code is not in this project any more.');
 
 function staysInPlace(nodes: readonly CodeNode[], node: CodeNode, beforeId: string | null): boolean {
   const siblings = nodes.filter((other) => other.parentId === node.parentId);

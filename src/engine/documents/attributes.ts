@@ -107,7 +107,8 @@ function ownerColumns(owner: AttributeOwner): { document: Uint8Array | null; ofC
   };
 }
 
-function ensureChoice({ db }: Writing, attribute: Uint8Array, label: string): Uint8Array {
+/** @returns the choice of that label; made within the step where there is none, after the others */
+export function ensureChoice({ db }: Writing, attribute: Uint8Array, label: string): Uint8Array {
   const found = db.get<{ id: Uint8Array }>(
     sql`SELECT id FROM attribute_choices WHERE attribute_id = ${attribute} AND label = ${label}`,
   );

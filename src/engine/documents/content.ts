@@ -65,13 +65,15 @@ function blockData({ cell, marks }: Block): string | null {
  * @param ids the readings that may go, as an import that was broken off left them
  */
 export function removeUnused(db: Sql, ids: readonly Uint8Array[]): void {
+  if (ids.length === 0) return;
   db.script('BEGIN IMMEDIATE');
   try {
+    const logged = readingsInLog(db);
     for (const id of ids) {
       const reading = db.get<{ key: number; original_sha256: Uint8Array; text_sha256: Uint8Array }>(sql`
         SELECT key, original_sha256, text_sha256 FROM readings
         WHERE id = ${id} AND NOT EXISTS (SELECT 1 FROM versions WHERE reading_id = readings.id)`);
-      if (!reading || isInLog(db, id)) continue;
+      if (!reading || logged.has(hex(id))) continue;
       db.run(
         sql`DELETE FROM block_words WHERE rowid IN (SELECT key FROM blocks WHERE reading_key = ${reading.key})`,
       );
@@ -89,10 +91,26 @@ export function removeUnused(db: Sql, ids: readonly Uint8Array[]): void {
   }
 }
 
-function isInLog(db: Sql, id: Uint8Array): boolean {
-  const hex = Buffer.from(id).toString('hex').toUpperCase();
-  return Boolean(
-    db.get(sql`SELECT 1 FROM changes WHERE table_name = 'versions' AND before IS NOT NULL
-      AND json_extract(before, '$.reading_id') = ${hex} LIMIT 1`),
+/**
+ * Removes all content that nothing refers to: what an import left that was killed before its documents came in.
+ * @param db the writing connection, outside a transaction, while nothing is being imported
+ */
+export function collectUnused(db: Sql): void {
+  const unused = db.all<{ id: Uint8Array }>(
+    sql`SELECT id FROM readings WHERE NOT EXISTS (SELECT 1 FROM versions WHERE reading_id = readings.id)`,
+  );
+  removeUnused(
+    db,
+    unused.map(({ id }) => id),
   );
 }
+
+/** The readings that an undo or redo could need, in one pass: the log is long. */
+function readingsInLog(db: Sql): ReadonlySet<string> {
+  const rows = db.all<{ id: string | null }>(sql`
+    SELECT DISTINCT json_extract(before, '$.reading_id') AS id FROM changes
+    WHERE table_name = 'versions' AND before IS NOT NULL`);
+  return new Set(rows.map(({ id }) => id ?? ''));
+}
+
+const hex = (id: Uint8Array): string => Buffer.from(id).toString('hex').toUpperCase();

@@ -2,7 +2,7 @@ import { type OffsetTable, offsetTable } from '../../text/offsets.ts';
 import { type Outline, outlineOf } from '../../text/outline.ts';
 import { unpackOffsets } from '../../text/packing.ts';
 import type { Block, BlockKind } from '../../text/reading.ts';
-import { ColligoError } from '../errors.ts';
+import { ColligoError, gone } from '../errors.ts';
 import { type Sql, sql } from '../store/sql.ts';
 
 /** A reading as it is worked with: the text, its structure and what is derived from them. */
@@ -55,7 +55,7 @@ export function loadCurrent(
   const current = db.get<{ id: Uint8Array; key: number }>(sql`
     SELECT versions.id, readings.key FROM versions JOIN readings ON readings.id = versions.reading_id
     WHERE versions.document_id = ${document} ORDER BY versions.number DESC LIMIT 1`);
-  if (!current) throw new ColligoError('NOT_FOUND', 'That document is not in this project any more.');
+  if (!current) throw gone('document');
   return { versionId: current.id, reading: loadReading(db, current.key) };
 }
 

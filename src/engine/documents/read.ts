@@ -2,7 +2,8 @@ import type { DocumentPart, DocumentRow } from '../../contract/documents.ts';
 import type { Scope } from '../../contract/scope.ts';
 import { countWhile } from '../../text/ascending.ts';
 import type { Block } from '../../text/reading.ts';
-import { type Narrowing, narrow } from '../scope/narrow.ts';
+import { narrow } from '../scope/narrow.ts';
+import { tallyScope } from '../scope/tally.ts';
 import { idBytes, idText } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import { readAttributeValues } from './attributes.ts';
@@ -30,10 +31,9 @@ interface Row {
  */
 export function listDocuments(db: Sql, scope?: Scope): DocumentRow[] {
   const narrowing = narrow(db, scope);
+  const tallies = tallyScope(db, scope);
   const attributes = readAttributeValues(db, 'document');
   const cases = readCases(db);
-  const places = countPlaces(db, narrowing);
-  const codings = countCodings(db, narrowing);
   const rows = db.all<Row>(sql`
     SELECT d.id, d.short_key, d.title, d.created_at, current.version_id, current.number, current.file_name,
       r.language, t.units, r.word_count AS words,
@@ -60,28 +60,11 @@ export function listDocuments(db: Sql, scope?: Scope): DocumentRow[] {
       words: row.words,
       blocks: row.blocks,
       inScope: row.in_scope === 1,
-      passages: places.get(idText(row.version_id)) ?? 0,
-      codings: codings.get(id) ?? 0,
+      passages: tallies.get(id)?.places ?? 0,
+      codings: tallies.get(id)?.codings ?? 0,
       createdAt: row.created_at,
     };
   });
-}
-
-/** Counted for all documents at once, so that the scope is worked out once. @returns by the version's id */
-function countPlaces(db: Sql, narrowing: Narrowing): Map<string, number> {
-  const rows = db.all<{ id: Uint8Array; n: number }>(sql`
-    SELECT version_id AS id, count(*) AS n FROM (
-      SELECT DISTINCT a.version_id, a.start_offset, a.end_offset, a.kind, a.page, a.x0, a.y0, a.x1, a.y1
-      FROM anchors a WHERE a.status <> 'lost' AND ${narrowing.passage(sql`a.passage_id`)}) GROUP BY version_id`);
-  return new Map(rows.map(({ id, n }) => [idText(id), n]));
-}
-
-/** @returns by the document's id */
-function countCodings(db: Sql, narrowing: Narrowing): Map<string, number> {
-  const rows = db.all<{ id: Uint8Array; n: number }>(sql`
-    SELECT p.document_id AS id, count(*) AS n FROM passages p JOIN codings c ON c.passage_id = p.id
-    WHERE ${narrowing.coding(sql`p.id`, sql`c.coder_id`)} GROUP BY p.document_id`);
-  return new Map(rows.map(({ id, n }) => [idText(id), n]));
 }
 
 /** Which run of blocks is wanted. */

@@ -1,4 +1,4 @@
-import { ColligoError } from '../errors.ts';
+import { gone } from '../errors.ts';
 import { counted } from '../find.ts';
 import { idBytes, newId } from '../store/ids.ts';
 import type { Mutation, Writing } from '../store/mutate.ts';
@@ -90,7 +90,7 @@ export function removeDocument(project: Project, document: string): Mutation<voi
 /** @throws ColligoError NOT_FOUND */
 export function titleOf(db: Sql, document: Uint8Array): string {
   const row = db.get<{ title: string }>(sql`SELECT title FROM documents WHERE id = ${document}`);
-  if (!row) throw new ColligoError('NOT_FOUND', 'That document is not in this project any more.');
+  if (!row) throw gone('document');
   return row.title;
 }
 

@@ -85,7 +85,10 @@ export class Chooser {
     const kind = facts.isDirectory() ? 'folder' : 'file';
     const name = basename(path) || path;
     if (input.purpose === 'save' || !isPickable(path, kind, input.purpose)) {
-      throw new ColligoError('REFUSED', `“${name}” is not something that can be picked here.`);
+      throw new ColligoError('REFUSED', `“${name}” is not something that can be picked here.`, {
+        safe: 'Nothing was changed.',
+        remedy: 'Choose a file of a kind that is listed.',
+      });
     }
     rememberFolder(this.#options.home, input.purpose, kind === 'folder' ? path : dirname(path));
     return { grant: this.#options.grants.issue(path, KINDS[input.purpose].use), name };

@@ -43,6 +43,8 @@ export async function listFolder(path: string, limit: number): Promise<Listing> 
   return { entries, left: Math.max(0, seen.length - limit) };
 }
 
+const ANOTHER = { safe: 'Nothing was changed.', remedy: 'Choose another folder.' };
+
 /**
  * Puts into a sentence why a folder could not be used.
  * @param error as the file system threw it
@@ -52,8 +54,9 @@ export async function listFolder(path: string, limit: number): Promise<Listing> 
 export function explainFolder(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const name = basename(path) || path;
-  if (code === 'ENOENT') return new ColligoError('NOT_FOUND', `The folder “${name}” is not there any more.`);
-  if (code === 'ENOTDIR') return new ColligoError('REFUSED', `“${name}” is not a folder.`);
+  if (code === 'ENOENT')
+    return new ColligoError('NOT_FOUND', `The folder “${name}” is not there any more.`, ANOTHER);
+  if (code === 'ENOTDIR') return new ColligoError('REFUSED', `“${name}” is not a folder.`, ANOTHER);
   if (code === 'EACCES' || code === 'EPERM') {
     return new ColligoError('REFUSED', `You may not look into or write to the folder “${name}”.`, {
       remedy: 'Choose another folder, or ask its owner for access.',

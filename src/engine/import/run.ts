@@ -1,5 +1,5 @@
 import type { ImportEvent, ImportFile } from '../../contract/imports.ts';
-import { removeUnused, storeReading } from '../documents/content.ts';
+import { collectUnused, removeUnused, storeReading } from '../documents/content.ts';
 import { addDocument, type NewDocument } from '../documents/write.ts';
 import { ColligoError } from '../errors.ts';
 import { counted } from '../find.ts';
@@ -42,6 +42,27 @@ export async function* runImport(
   request: ImportRequest,
   signal?: AbortSignal,
 ): AsyncGenerator<ImportEvent> {
+  // What is stored and not referred to yet is another import's, or a dead one's. The lock keeps other programs out.
+  if (project.readOnly === null && !running.has(project)) collectUnused(project.db);
+  running.set(project, (running.get(project) ?? 0) + 1);
+  try {
+    yield* importFiles(project, reader, request, signal);
+  } finally {
+    const others = (running.get(project) ?? 1) - 1;
+    if (others > 0) running.set(project, others);
+    else running.delete(project);
+  }
+}
+
+/** How many imports are under way in a project; none where it is not in here. */
+const running = new WeakMap<Project, number>();
+
+async function* importFiles(
+  project: Project,
+  reader: FileReader,
+  request: ImportRequest,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ImportEvent> {
   const items = await listItems(request);
   const total = items.filter((item) => item.source).length;
   yield { type: 'files', files: items.map((item) => item.file) };
@@ -61,7 +82,7 @@ export async function* runImport(
     committed = true;
     yield last;
   } finally {
-    // A project that was closed meanwhile keeps the unused content, which is harmless.
+    // A project that was closed meanwhile keeps the unused content until the next import.
     if (project.isOpen) {
       const used = committed
         ? new Set(items.flatMap((item) => (item.document ? [key(item.document.readingId)] : [])))

@@ -1,7 +1,9 @@
 import type { MemoRow, MemoTarget } from '../../contract/memos.ts';
+import type { Scope } from '../../contract/scope.ts';
 import { CURRENT } from '../documents/current.ts';
 import { loadReading } from '../documents/load.ts';
 import { shorten } from '../passages/apply.ts';
+import { type Narrowing, narrow } from '../scope/narrow.ts';
 import { idBytes, idText } from '../store/ids.ts';
 import { join, type Query, type Sql, sql } from '../store/sql.ts';
 
@@ -27,10 +29,12 @@ interface Row {
 
 /**
  * @param target only memos about this; all where it is left out
+ * @param scope those about the project are in every scope; the others are where all that they are about is
  * @returns memos, newest first
  */
-export function listMemos(db: Sql, target?: MemoTarget): MemoRow[] {
-  const where = target ? sql`WHERE ${isAbout(target)}` : sql``;
+export function listMemos(db: Sql, target?: MemoTarget, scope?: Scope): MemoRow[] {
+  const conditions = [...(target ? [isAbout(target)] : []), ...(scope ? [isInScope(narrow(db, scope))] : [])];
+  const where = conditions.length > 0 ? sql`WHERE ${join(conditions, ' AND ')}` : sql``;
   return db
     .all<Row>(sql`
       SELECT m.*, d.title AS document_title, codes.name AS code_name, cases.name AS case_name,
@@ -71,6 +75,20 @@ function isAbout(target: MemoTarget): Query {
       sql`m.code_id IS ${bytes(columns.code)}`,
       sql`m.case_id IS ${bytes(columns.case)}`,
       sql`m.coding_id IS ${bytes(columns.coding)}`,
+    ],
+    ' AND ',
+  );
+}
+
+/** A cell is a code and a document or case: both have to be in scope. What a memo is not about is not asked for. */
+function isInScope(narrowing: Narrowing): Query {
+  return join(
+    [
+      sql`(m.document_id IS NULL OR ${narrowing.document(sql`m.document_id`)})`,
+      sql`(m.passage_id IS NULL OR ${narrowing.passage(sql`m.passage_id`)})`,
+      sql`(m.code_id IS NULL OR ${narrowing.code(sql`m.code_id`)})`,
+      sql`(m.case_id IS NULL OR ${narrowing.case(sql`m.case_id`)})`,
+      sql`(m.coding_id IS NULL OR ${narrowing.coding(sql`c.passage_id`, sql`c.coder_id`)})`,
     ],
     ' AND ',
   );

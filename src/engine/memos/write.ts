@@ -1,7 +1,7 @@
 import type { MemoTarget, NewMemoTarget } from '../../contract/memos.ts';
 import { removeEmptyPassages } from '../codebook/write.ts';
 import { loadCurrent } from '../documents/load.ts';
-import { ColligoError } from '../errors.ts';
+import { ColligoError, gone } from '../errors.ts';
 import { checkedSpan, place, shorten } from '../passages/apply.ts';
 import { idBytes, idText, newId } from '../store/ids.ts';
 import type { Mutation, Writing } from '../store/mutate.ts';
@@ -38,7 +38,10 @@ export function writeMemo(
   words: Words,
 ): Mutation<{ memoId: string; target: MemoTarget }> {
   if (words.title === '' && words.body.trim() === '') {
-    throw new ColligoError('REFUSED', 'The memo says nothing yet.', { safe: 'Nothing was changed.' });
+    throw new ColligoError('REFUSED', 'The memo says nothing yet.', {
+      safe: 'Nothing was changed.',
+      remedy: 'Give it a title or some words first.',
+    });
   }
   if (target.kind === 'span') return writeOnSpan(project, target, words);
   refuseMissing(project, target);
@@ -114,7 +117,7 @@ function ownMemo(project: Project, memo: string): OwnMemo {
   const row = project.db.get<OwnMemo>(sql`
     SELECT m.id, m.title, m.body, m.passage_id, m.created_by, coders.name AS author
     FROM memos m JOIN coders ON coders.id = m.created_by WHERE m.id = ${idBytes(memo)}`);
-  if (!row) throw new ColligoError('NOT_FOUND', 'That memo is not in this project any more.');
+  if (!row) throw gone('memo');
   if (project.actor && idText(project.actor.id) !== idText(row.created_by)) {
     throw new ColligoError(
       'REFUSED',

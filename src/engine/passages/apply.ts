@@ -3,12 +3,18 @@ import type { Span } from '../../text/reading.ts';
 import { readTree } from '../codebook/tree.ts';
 import { insertCode } from '../codebook/write.ts';
 import { loadCurrent } from '../documents/load.ts';
-import { ColligoError } from '../errors.ts';
+import { ColligoError, gone } from '../errors.ts';
 import { counted } from '../find.ts';
 import { idBytes, idText, newId } from '../store/ids.ts';
 import type { Mutation, Writing } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
 import { type Sql, sql } from '../store/sql.ts';
+
+/** A code that is made in the step that applies it. */
+export interface CodeToMake {
+  readonly name: string;
+  readonly parentId: string | null;
+}
 
 export interface Application {
   readonly document: string;
@@ -17,7 +23,7 @@ export interface Application {
   readonly end: number;
   readonly codes: readonly string[];
   /** A code to make on the way. */
-  readonly create?: { readonly name: string; readonly parentId: string | null } | undefined;
+  readonly create?: CodeToMake | undefined;
   readonly weight?: number | null;
 }
 
@@ -34,17 +40,12 @@ export function applyCodes(
   const { db } = project;
   const { versionId, reading } = loadCurrent(db, idBytes(application.document));
   const span = checkedSpan(reading.text, application);
-  const names = application.codes.map((code) => codableName(db, code));
-  if (application.create) names.push(application.create.name);
-  if (names.length === 0)
-    throw new ColligoError('REFUSED', 'There is no code to apply.', { safe: 'Nothing was changed.' });
-  const label = `Apply ${names.join(', ')} to “${shorten(reading.text.slice(span.start, span.end))}”`;
+  const label = `Apply ${namesToApply(db, application)} to “${shorten(reading.text.slice(span.start, span.end))}”`;
   return project.write(
     { code: 'codings.apply', label },
     ['passages', 'documents', 'codes', 'reviews'],
     (writing) => {
-      const created = application.create ? [insertCode(writing, application.create)] : [];
-      const codeIds = [...application.codes, ...created];
+      const codeIds = made(writing, application);
       const placed = place(writing, { document: idBytes(application.document), versionId, span });
       for (const code of codeIds) addCoding(writing, placed, code, application.weight ?? null);
       return { passageId: idText(placed.first), codeIds };
@@ -54,33 +55,55 @@ export function applyCodes(
 
 /**
  * Applies codes to several passages as the present coder's judgement, as one step.
- * @returns how many codings were made, and how many were there
+ * @param create a code to make on the way
+ * @returns how many codings were made, how many were there, and the codes
  * @throws ColligoError NOT_FOUND; REFUSED for a code that only groups
  */
 export function applyToPassages(
   project: Project,
   passages: readonly string[],
   codes: readonly string[],
-): Mutation<{ applied: number; already: number }> {
-  const names = codes.map((code) => codableName(project.db, code));
+  create?: CodeToMake,
+): Mutation<{ applied: number; already: number; codeIds: string[] }> {
+  const names = namesToApply(project.db, { codes, create });
   const step = {
     code: 'codings.applyTo',
-    label: `Apply ${names.join(', ')} to ${counted(passages.length, 'passage')}`,
+    label: `Apply ${names} to ${counted(passages.length, 'passage')}`,
   };
   return project.write(step, ['passages', 'documents', 'codes', 'reviews'], (writing) => {
+    const codeIds = made(writing, { codes, create });
     let applied = 0;
     for (const passage of passages) {
       const placed = placedAs(writing.db, idBytes(passage));
-      for (const code of codes) if (addCoding(writing, placed, code, null)) applied++;
+      for (const code of codeIds) if (addCoding(writing, placed, code, null)) applied++;
     }
-    return { applied, already: passages.length * codes.length - applied };
+    return { applied, already: passages.length * codeIds.length - applied, codeIds };
   });
 }
 
+type ToApply = Pick<Application, 'codes' | 'create'>;
+
+/** The names of the codes that are applied, for a label; throws where there is none, or one that cannot be applied. */
+function namesToApply(db: Sql, { codes, create }: ToApply): string {
+  const names = codes.map((code) => codableName(db, code));
+  if (create) names.push(create.name);
+  if (names.length > 0) return names.join(', ');
+  throw new ColligoError('REFUSED', 'There is no code to apply.', {
+    safe: 'Nothing was changed.',
+    remedy: 'Choose a code first.',
+  });
+}
+
+/** The codes that are applied, with the one that is made on the way. */
+const made = (writing: Writing, { codes, create }: ToApply): string[] => [
+  ...codes,
+  ...(create ? [insertCode(writing, create)] : []),
+];
+
 /** A passage with those that have the same span in the same version. */
-function placedAs(db: Sql, passage: Uint8Array): Placed {
+export function placedAs(db: Sql, passage: Uint8Array): Placed {
   if (!db.get(sql`SELECT 1 FROM passages WHERE id = ${passage}`)) {
-    throw new ColligoError('NOT_FOUND', 'That passage is not in this project any more.');
+    throw gone('passage');
   }
   const all = db.all<{ passage_id: Uint8Array }>(sql`
     SELECT o.passage_id FROM anchors a JOIN anchors o ON o.version_id = a.version_id AND o.kind = a.kind
@@ -145,7 +168,7 @@ export function addCoding(
  */
 export function codableName(db: Sql, code: string): string {
   const node = readTree(db).find((candidate) => candidate.id === code);
-  if (!node) throw new ColligoError('NOT_FOUND', 'That code is not in this project any more.');
+  if (!node) throw gone('code');
   if (!node.codable) {
     throw new ColligoError('REFUSED', `“${node.name}” only groups other codes, so it cannot be applied.`, {
       safe: 'Nothing was changed.',
@@ -171,6 +194,7 @@ export function checkedSpan(text: string, { start, end }: Span): Span {
   if (start >= end || end > text.length) {
     throw new ColligoError('REFUSED', 'There are no words at that place of the document.', {
       safe: 'Nothing was changed.',
+      remedy: 'Select some words of the document first.',
     });
   }
   return snapSpan(text, { start, end });

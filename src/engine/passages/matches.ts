@@ -8,7 +8,8 @@ import { counted } from '../find.ts';
 import { idBytes } from '../store/ids.ts';
 import type { Mutation } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
-import { addCoding, codableName, place, shorten } from './apply.ts';
+import { codableName, shorten } from './apply.ts';
+import { addCodings, placeAll } from './bulk.ts';
 
 export type Unit = (typeof UNITS)[number];
 
@@ -30,11 +31,8 @@ export function applyToMatches(
   const spans = distinct(matches.map((match) => widen(reading, match, request.unit)));
   const step = { code: 'codings.applyMatches', label: `Apply ${name} to “${shorten(request.match)}”` };
   return project.write(step, ['passages', 'documents', 'codes', 'reviews'], (writing) => {
-    let applied = 0;
-    for (const span of spans) {
-      const placed = place(writing, { document, versionId, span });
-      if (addCoding(writing, placed, request.code, request.weight)) applied++;
-    }
+    const placed = placeAll(writing, { document, versionId, spans });
+    const applied = addCodings(writing, placed, request.code, request.weight);
     writing.describe(`Apply ${name} to ${counted(applied, 'passage')} with “${shorten(request.match)}”`);
     return { matches: matches.length, applied, already: spans.length - applied };
   });

@@ -9,6 +9,7 @@ import { CURRENT } from '../documents/current.ts';
 import { loadReading } from '../documents/load.ts';
 import { idList } from '../scope/ids.ts';
 import { type Narrowing, narrow } from '../scope/narrow.ts';
+import { tallyScope } from '../scope/tally.ts';
 import { idBytes, idText } from '../store/ids.ts';
 import { join, type Query, type Sql, sql } from '../store/sql.ts';
 
@@ -47,8 +48,9 @@ export interface PassagePage {
  * ones first among equal starts
  */
 export function passagesInDocument(db: Sql, document: string, scope?: Scope): PassageRow[] {
-  const narrowing = narrow(db, scope);
-  const from = fromWhere(db, { document }, narrowing);
+  const within = idList([document]);
+  const narrowing = narrow(db, scope, within);
+  const from = fromWhere(db, {}, narrowing, within);
   const rows = db.all<Row>(sql`SELECT ${COLUMNS} ${from()} ORDER BY ${IN_TEXT}`);
   return withCodings(db, rows, narrowing);
 }
@@ -61,13 +63,14 @@ export function listPassages(
   filter: PassageFilter,
   { sort = 'document', offset, limit }: PassagePage,
 ): { rows: QuoteRow[]; total: number; documents: number } {
-  const narrowing = narrow(db, filter.scope);
-  const from = fromWhere(db, filter, narrowing);
+  const counts = countListed(db, filter);
+  const page = sort === 'document' ? pageInTexts(db, counts, { offset, limit }) : { offset, limit };
+  const within = page.within ?? (filter.document === undefined ? null : idList([filter.document]));
+  const narrowing = narrow(db, filter.scope, within);
+  const from = fromWhere(db, filter, narrowing, within);
   const order = orderOf(db, sort, narrowing);
-  const { total, documents } = db.one<{ total: number; documents: number }>(sql`
-    SELECT count(*) AS total, count(DISTINCT p.document_id) AS documents ${from()}`);
   const rows = db.all<Row>(sql`
-    SELECT ${COLUMNS} ${from(order.joined)} ORDER BY ${order.by} LIMIT ${limit} OFFSET ${offset}`);
+    SELECT ${COLUMNS} ${from(order.joined)} ORDER BY ${order.by} LIMIT ${page.limit} OFFSET ${page.offset}`);
   const passages = withCodings(db, rows, narrowing);
   const titles = new Map(
     db
@@ -85,7 +88,46 @@ export function listPassages(
       ...placeOf(db, rows[index]?.reading_key ?? 0, passage),
     };
   });
-  return { rows: quoted, total, documents };
+  return { rows: quoted, total: sum(counts.values()), documents: counts.size };
+}
+
+/** @returns how many passages a filter lets through, by the document's id; only documents with any */
+function countListed(db: Sql, filter: PassageFilter): ReadonlyMap<string, number> {
+  const { document, code, coder, scope } = filter;
+  if (code === undefined && coder === undefined) {
+    const listed = [...tallyScope(db, scope)].filter(
+      ([id, tally]) => tally.listed > 0 && (document === undefined || document === id),
+    );
+    return new Map(listed.map(([id, tally]) => [id, tally.listed]));
+  }
+  const within = document === undefined ? null : idList([document]);
+  const from = fromWhere(db, filter, narrow(db, scope, within), within);
+  const rows = db.all<{ id: Uint8Array; n: number }>(sql`SELECT d.id, count(*) AS n ${from()} GROUP BY d.id`);
+  return new Map(rows.map(({ id, n }) => [idText(id), n]));
+}
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, n) => total + n, 0);
+
+interface Page {
+  readonly offset: number;
+  readonly limit: number;
+  /** A list of the documents in which it lies, for use behind IN, from whose first passage the offset counts. */
+  readonly within?: Query;
+}
+
+/** Where passages follow one another as the texts do, a page of them lies in few documents: only those are looked at. */
+function pageInTexts(db: Sql, counts: ReadonlyMap<string, number>, { offset, limit }: Page): Page {
+  const within: string[] = [];
+  let before = 0;
+  let skipped = 0;
+  for (const row of db.all<{ id: Uint8Array }>(sql`SELECT id FROM documents ORDER BY rank, id`)) {
+    const id = idText(row.id);
+    const count = counts.get(id) ?? 0;
+    if (before + count <= offset) skipped += count;
+    else if (before < offset + limit) within.push(id);
+    before += count;
+  }
+  return { offset: offset - skipped, limit, within: idList(within) };
 }
 
 function placeOf(db: Sql, readingKey: number, { start, end }: PassageRow) {
@@ -103,16 +145,17 @@ function placeOf(db: Sql, readingKey: number, { start, end }: PassageRow) {
 }
 
 /**
- * The span passages that a filter lets through. Region passages have no span and are listed by their own reader.
+ * The span passages that a filter lets through, of some documents or with null of all. Region passages have no span and are listed by their own reader.
  * @returns FROM and WHERE, with what else is to be joined
  */
 function fromWhere(
   db: Sql,
-  { document, code, below, coder }: PassageFilter,
+  { code, below, coder }: Pick<PassageFilter, 'code' | 'below' | 'coder'>,
   narrowing: Narrowing,
+  within: Query | null,
 ): (joined?: Query) => Query {
-  const conditions = [sql`a.kind = 'span'`, narrowing.passage(sql`p.id`)];
-  if (document !== undefined) conditions.push(sql`p.document_id = ${idBytes(document)}`);
+  const conditions = [sql`a.kind = 'span'`, narrowing.document(sql`d.id`), narrowing.passage(sql`+p.id`)];
+  if (within !== null) conditions.push(sql`d.id IN ${within}`);
   if (code !== undefined || coder !== undefined) {
     const codes = code === undefined ? [] : below ? branch(readTree(db), code) : [code];
     const judged = [sql`c.passage_id = p.id`, narrowing.coder(sql`c.coder_id`)];
@@ -120,9 +163,12 @@ function fromWhere(
     if (coder !== undefined) judged.push(sql`c.coder_id = ${idBytes(coder)}`);
     conditions.push(sql`EXISTS (SELECT 1 FROM codings c WHERE ${join(judged, ' AND ')})`);
   }
-  return (joined = sql``) => sql`FROM passages p JOIN anchors a ON a.passage_id = p.id
-    JOIN (${CURRENT}) AS current ON current.version_id = a.version_id
-    JOIN documents d ON d.id = p.document_id ${joined} WHERE ${join(conditions, ' AND ')}`;
+  // In this order: a version's passages lie together, and which version is current is asked once for each document.
+  return (
+    joined = sql``,
+  ) => sql`FROM (${CURRENT}) AS current CROSS JOIN documents d ON d.id = current.document_id
+    CROSS JOIN anchors a ON a.version_id = current.version_id
+    CROSS JOIN passages p ON p.id = a.passage_id ${joined} WHERE ${join(conditions, ' AND ')}`;
 }
 
 const COLUMNS = sql`p.id, p.document_id, a.version_id, current.reading_key, a.start_offset, a.end_offset, a.status,

@@ -2,7 +2,7 @@ import { snapSpan } from '../../text/offsets.ts';
 import type { Span } from '../../text/reading.ts';
 import { removeEmptyPassages } from '../codebook/write.ts';
 import { loadCurrent } from '../documents/load.ts';
-import { ColligoError } from '../errors.ts';
+import { ColligoError, gone } from '../errors.ts';
 import { idBytes, idText } from '../store/ids.ts';
 import type { Mutation, Writing } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
@@ -29,11 +29,12 @@ export function resizePassage(
   const row = db.get<{ document_id: Uint8Array; comment: string }>(
     sql`SELECT document_id, comment FROM passages WHERE id = ${id}`,
   );
-  if (!row) throw new ColligoError('NOT_FOUND', 'That passage is not in this project any more.');
+  if (!row) throw gone('passage');
   const { versionId, reading } = loadCurrent(db, row.document_id);
   if (span.start < 0 || span.start >= span.end || span.end > reading.text.length) {
     throw new ColligoError('REFUSED', 'There are no words at that place of the document.', {
       safe: 'Nothing was changed.',
+      remedy: 'Select some words of the document first.',
     });
   }
   const snapped = snapSpan(reading.text, span);

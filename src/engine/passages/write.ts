@@ -1,12 +1,13 @@
 import { removeEmptyPassages } from '../codebook/write.ts';
-import { ColligoError } from '../errors.ts';
+import { ColligoError, gone } from '../errors.ts';
 import { counted } from '../find.ts';
 import { idBytes, idText } from '../store/ids.ts';
 import type { Mutation } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
 import { type Sql, sql } from '../store/sql.ts';
 
-interface OwnCoding {
+/** A coding with what a sentence about it names. */
+export interface OwnCoding {
   readonly id: Uint8Array;
   readonly passage_id: Uint8Array;
   readonly coder_id: Uint8Array;
@@ -64,11 +65,15 @@ export function commentPassage(project: Project, passage: string, comment: strin
   );
 }
 
-function ownCoding(project: Project, coding: string): OwnCoding {
+/**
+ * Finds a coding that the present coder may change.
+ * @throws ColligoError NOT_FOUND; REFUSED where it is another coder's
+ */
+export function ownCoding(project: Project, coding: string): OwnCoding {
   const row = project.db.get<OwnCoding>(sql`
     SELECT c.id, c.passage_id, c.coder_id, codes.name AS code, coders.name AS coder
     FROM codings c JOIN codes ON codes.id = c.code_id JOIN coders ON coders.id = c.coder_id WHERE c.id = ${idBytes(coding)}`);
-  if (!row) throw new ColligoError('NOT_FOUND', 'That coding is not in this project any more.');
+  if (!row) throw gone('coding');
   if (project.actor && idText(row.coder_id) !== idText(project.actor.id)) {
     throw new ColligoError(
       'REFUSED',
@@ -84,6 +89,6 @@ function ownCoding(project: Project, coding: string): OwnCoding {
 
 function passageRow(db: Sql, id: Uint8Array): { comment: string } {
   const row = db.get<{ comment: string }>(sql`SELECT comment FROM passages WHERE id = ${id}`);
-  if (!row) throw new ColligoError('NOT_FOUND', 'That passage is not in this project any more.');
+  if (!row) throw gone('passage');
   return row;
 }

@@ -62,7 +62,11 @@ export class RecentProjects {
    */
   path(token: string): string {
     const entry = this.#read().find((candidate) => tokenOf(candidate.path) === token);
-    if (!entry) throw new ColligoError('NOT_FOUND', 'That project is not on the recent list any more.');
+    if (!entry)
+      throw new ColligoError('NOT_FOUND', 'That project is not on the recent list any more.', {
+        safe: 'Nothing was changed.',
+        remedy: 'Open it from the folder that it lies in.',
+      });
     return entry.path;
   }
 

@@ -3,7 +3,7 @@ import { rememberState } from '../codebook/state.ts';
 import { readTree } from '../codebook/tree.ts';
 import { loadCurrent } from '../documents/load.ts';
 import { titleOf } from '../documents/write.ts';
-import { ColligoError } from '../errors.ts';
+import { gone } from '../errors.ts';
 import { counted } from '../find.ts';
 import { idBytes, newId } from '../store/ids.ts';
 import type { Mutation } from '../store/mutate.ts';
@@ -26,7 +26,7 @@ export function setReviews(
   const nodes = new Map(readTree(project.db).map((node) => [node.id, node]));
   const chosen = codes.map((code) => {
     const node = nodes.get(code);
-    if (!node) throw new ColligoError('NOT_FOUND', 'That code is not in this project any more.');
+    if (!node) throw gone('code');
     return node;
   });
   const what = chosen.length === 1 ? (chosen[0]?.name ?? '') : counted(chosen.length, 'code');

@@ -32,6 +32,8 @@ function having({ row }: ResolvedAttribute, fitting: Query): Query {
 /** A value of another type than the attribute's fits nothing. */
 function fits({ is, row, values }: ResolvedAttribute): Query {
   if (is === 'at_least' || is === 'at_most') return fitsBound(row.kind, is, values[0]);
+  if (is === 'between')
+    return sql`(${fitsBound(row.kind, 'at_least', values[0])} AND ${fitsBound(row.kind, 'at_most', values[1])})`;
   const texts = values.filter((value) => typeof value === 'string');
   switch (row.kind) {
     case 'text':

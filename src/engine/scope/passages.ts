@@ -3,26 +3,30 @@ import { join, type Query, type Sql, sql } from '../store/sql.ts';
 import { idList } from './ids.ts';
 import type { ResolvedCodes, ResolvedScope } from './resolve.ts';
 
+/** Which passages are asked about at all: those of some documents, or with null of all. */
+type Within = Query | null;
+
 /** @returns conditions on `p`, a row of passages, but for that on its words; all must hold */
-export function passageConditions(db: Sql, { codes, coders }: ResolvedScope): Query[] {
-  const haveTwins = codes.length > 0 && placesAreShared(db);
-  const conditions = codes.flatMap((condition) => codeConditions(condition, coders, haveTwins));
+export function passageConditions(db: Sql, { codes, coders }: ResolvedScope, within: Within): Query[] {
+  const haveTwins = codes.length > 0 && placesAreShared(db, within);
+  const conditions = codes.flatMap((condition) => codeConditions(condition, { coders, haveTwins, within }));
   if (coders.length === 0) return conditions;
   return [
     ...conditions,
-    sql`(p.id IN (SELECT passage_id FROM codings WHERE coder_id IN ${idList(coders)})
+    sql`(p.id IN (${judgedBy([inList(sql`c.coder_id`, coders, within)], within)})
       OR (p.created_by IN ${idList(coders)} AND NOT EXISTS (SELECT 1 FROM codings WHERE passage_id = p.id)))`,
   ];
 }
 
-function codeConditions(
-  { condition, groups }: ResolvedCodes,
-  coders: readonly string[],
-  haveTwins: boolean,
-): Query[] {
-  if (condition.mode === 'all')
-    return groups.map((group) => sql`p.id IN (${carrying(group, coders, haveTwins)})`);
-  const found = carrying(groups.flat(), coders, haveTwins);
+interface Judging {
+  readonly coders: readonly string[];
+  readonly haveTwins: boolean;
+  readonly within: Within;
+}
+
+function codeConditions({ condition, groups }: ResolvedCodes, judging: Judging): Query[] {
+  if (condition.mode === 'all') return groups.map((group) => sql`p.id IN (${carrying(group, judging)})`);
+  const found = carrying(groups.flat(), judging);
   return [condition.mode === 'any' ? sql`p.id IN (${found})` : sql`p.id NOT IN (${found})`];
 }
 
@@ -30,10 +34,10 @@ function codeConditions(
  * The passages on whose very place one of the codes lies, by one of the coders where any are named. What is coded there
  * may belong to another passage of equal place, as a merge leaves them; a passage without a place stands for itself.
  */
-function carrying(codes: readonly string[], coders: readonly string[], haveTwins: boolean): Query {
-  const judged = [sql`c.code_id IN ${idList(codes)}`];
-  if (coders.length > 0) judged.push(sql`c.coder_id IN ${idList(coders)}`);
-  const coded = sql`SELECT c.passage_id FROM codings c WHERE ${join(judged, ' AND ')}`;
+function carrying(codes: readonly string[], { coders, haveTwins, within }: Judging): Query {
+  const judged = [inList(sql`c.code_id`, codes, within)];
+  if (coders.length > 0) judged.push(inList(sql`c.coder_id`, coders, within));
+  const coded = judgedBy(judged, within);
   if (!haveTwins) return coded;
   return sql`${coded}
     UNION SELECT twin.passage_id FROM anchors own JOIN anchors twin
@@ -44,12 +48,30 @@ function carrying(codes: readonly string[], coders: readonly string[], haveTwins
       AND own.version_id IN (SELECT version_id FROM (${CURRENT}))`;
 }
 
+/** The passages with a coding of which all of this holds. */
+function judgedBy(judged: readonly Query[], within: Within): Query {
+  const all = join(judged, ' AND ');
+  return within === null
+    ? sql`SELECT c.passage_id FROM codings c WHERE ${all}`
+    : sql`SELECT c.passage_id FROM passages q CROSS JOIN codings c ON c.passage_id = q.id
+        WHERE q.document_id IN ${within} AND ${all}`;
+}
+
+/** In a few documents the way to the codings is by their passages; the plus keeps SQLite from going by the index of these. */
+function inList(column: Query, ids: readonly string[], within: Within): Query {
+  return within === null ? sql`${column} IN ${idList(ids)}` : sql`+${column} IN ${idList(ids)}`;
+}
+
 /** Two passages at one place are rare, and looking for the other of each takes longer than all else. */
-function placesAreShared(db: Sql): boolean {
+function placesAreShared(db: Sql, within: Within): boolean {
+  const where =
+    within === null
+      ? sql``
+      : sql`WHERE version_id IN (SELECT id FROM versions WHERE document_id IN ${within})`;
   // Regions of a page have no offsets: two of them look like one place here, and are then told apart.
   return Boolean(
     db.get(
-      sql`SELECT 1 FROM anchors GROUP BY version_id, start_offset, end_offset HAVING count(*) > 1 LIMIT 1`,
+      sql`SELECT 1 FROM anchors ${where} GROUP BY version_id, start_offset, end_offset HAVING count(*) > 1 LIMIT 1`,
     ),
   );
 }

@@ -47,6 +47,7 @@ function attributeInWords({ row, is, values }: ResolvedAttribute): string {
     none_of: () => `is not ${anyOf(shown)}`,
     at_least: () => `at least ${values[0]}`,
     at_most: () => `at most ${values[0]}`,
+    between: () => `from ${values[0]} to ${values[1]}`,
     missing: () => 'has no value',
   }[is]();
   return `“${row.name}” ${said}`;

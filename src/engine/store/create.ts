@@ -60,7 +60,7 @@ function openDraft(path: string): Sql {
     const error = new ColligoError(
       'NOT_FOUND',
       `There is no folder ${dirname(path)} to put the project in.`,
-      { safe: 'Nothing was changed.' },
+      { safe: 'Nothing was changed.', remedy: 'Choose another folder.' },
     );
     throw Object.assign(error, { cause });
   }

@@ -39,7 +39,10 @@ function readHeader(path: string): Buffer {
       closeSync(handle);
     }
   } catch (cause) {
-    const error = new ColligoError('READ_ONLY', 'The project file cannot be read with your permissions.');
+    const error = new ColligoError('READ_ONLY', 'The project file cannot be read with your permissions.', {
+      safe: 'Nothing was changed.',
+      remedy: 'Ask the owner of the file for access, or for a copy.',
+    });
     throw Object.assign(error, { cause });
   }
   return header;

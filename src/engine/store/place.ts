@@ -29,8 +29,14 @@ export function realFile(asked: string): string {
 function unreachable(name: string, error: unknown): ColligoError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EACCES' || code === 'EPERM')
-    return new ColligoError('READ_ONLY', `The folder of ${name} cannot be read with your permissions.`);
-  return new ColligoError('NOT_FOUND', `There is no file ${name} at that place.`);
+    return new ColligoError('READ_ONLY', `The folder of ${name} cannot be read with your permissions.`, {
+      safe: 'Nothing was changed.',
+      remedy: 'Ask the owner of the file for access, or for a copy.',
+    });
+  return new ColligoError('NOT_FOUND', `There is no file ${name} at that place.`, {
+    safe: 'Nothing was changed.',
+    remedy: 'Look where it was moved to, and open it there.',
+  });
 }
 
 /** @returns the refusal of a file that is something else */

@@ -124,7 +124,10 @@ export class Project {
 
   #writer(): Actor {
     if (this.readOnly) {
-      throw new ColligoError('READ_ONLY', this.readOnly, { safe: 'Nothing was changed.' });
+      throw new ColligoError('READ_ONLY', this.readOnly, {
+        safe: 'Nothing was changed.',
+        remedy: 'Open it for writing to change it, once no other program has it open.',
+      });
     }
     if (!this.actor) {
       throw new ColligoError('NEEDS_CODER', 'Colligo does not know yet who is coding.', {

@@ -24,7 +24,10 @@ export interface UndoContext {
 export function undo(db: Sql, context: UndoContext): { step: Step; undone: Step } {
   const target = undoable(db);
   if (!target)
-    throw new ColligoError('REFUSED', 'There is nothing to undo.', { safe: 'Nothing was changed.' });
+    throw new ColligoError('REFUSED', 'There is nothing to undo.', {
+      safe: 'Nothing was changed.',
+      remedy: 'What you do next can be undone.',
+    });
   askFirst(target, context, 'Undo');
   const step = invert(db, context.actor, 'undo', target, target.seq);
   return { step, undone: showStep(stepBySeq(db, target.seq)) };
@@ -37,7 +40,11 @@ export function undo(db: Sql, context: UndoContext): { step: Step; undone: Step 
  */
 export function redo(db: Sql, context: UndoContext): { step: Step; redone: Step } {
   const next = redoable(db);
-  if (!next) throw new ColligoError('REFUSED', 'There is nothing to redo.', { safe: 'Nothing was changed.' });
+  if (!next)
+    throw new ColligoError('REFUSED', 'There is nothing to redo.', {
+      safe: 'Nothing was changed.',
+      remedy: 'What is undone can be redone until something else is done.',
+    });
   askFirst(next.target, context, 'Redo');
   const step = invert(db, context.actor, 'redo', next.target, next.undo.seq);
   return { step, redone: showStep(stepBySeq(db, next.target.seq)) };

@@ -9,12 +9,27 @@ import { api } from '../client/shell.ts';
 import { useCommand } from '../commands/useCommands.ts';
 import { ImportCell } from '../library/ImportCell.tsx';
 import { useText } from '../messages/intl.tsx';
+import { sentencePlace } from '../reader/units.ts';
 import { useDrafts } from '../state/drafts.ts';
 import { useNews } from '../state/news.ts';
 import { useReader } from '../state/reader.ts';
 import { useSheet } from '../state/sheet.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tip } from '../ui/Tip.tsx';
+
+/** Where one is in the text: the paragraph, and the sentence where those are moved by. */
+function PlaceCell() {
+  const t = useText();
+  const cursor = useReader((state) => state.cursor);
+  const reading = useReader((state) => state.reading);
+  const total = reading?.loaded.blocks.length ?? 0;
+  if (reading === null || total === 0) return null;
+  const place = t('status.place', { paragraph: cursor.head + 1, total });
+  const sentence = cursor.sentences?.[1];
+  if (sentence === undefined) return <span className="cell">{place}</span>;
+  const within = sentencePlace(reading.loaded, cursor.head, sentence, reading.language);
+  return <span className="cell">{t('status.sentence', { ...within, place })}</span>;
+}
 
 /** Says truthfully how far what was done is on disk. */
 function SaveCell({ savedAt }: { savedAt: string | null }) {
@@ -94,13 +109,11 @@ function Remarks({ word, sentences }: { word: string; sentences: readonly string
 export function StatusLine() {
   const t = useText();
   const { data: project } = useQuery(api.project.state.queryOptions());
-  const paragraph = useReader(({ cursor }) => cursor.head + 1);
-  const total = useReader(({ reading }) => reading?.loaded.blocks.length ?? 0);
   if (project === null || project === undefined) return <footer className="status" data-pane="status" />;
   const { counts } = project;
   return (
     <footer className="status" data-pane="status">
-      {total === 0 ? null : <span className="cell">{t('status.place', { paragraph, total })}</span>}
+      <PlaceCell />
       <span className="cell">
         {project.coder === null ? (
           <AriaButton className="menu-btn warn" onPress={() => useSheet.getState().show('coder')}>

@@ -21,7 +21,7 @@ import { Layouts } from './Layouts.tsx';
 import { enterPane } from './panes.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { TitleBar } from './TitleBar.tsx';
-import { useWindow } from './useWindow.ts';
+import { useIsLow, useWindow } from './useWindow.ts';
 
 /** The library above the codebook. */
 function Left() {
@@ -51,7 +51,8 @@ const BARS = 100;
 /** The text with its margin, above the passages: the drawer spans these two only, so that long codebooks keep their height. */
 function Middle({ drawer }: { drawer: number }) {
   const t = useText();
-  const { drawer: open, tall } = usePanes();
+  const { drawer: stands, drawerOver, tall } = usePanes();
+  const open = useIsLow() ? drawerOver : stands;
   const isImporting = useImporting(({ run, shown }) => run !== null && shown);
   return (
     <Split id="middle" across={false}>

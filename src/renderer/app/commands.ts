@@ -95,7 +95,6 @@ export const APP_COMMANDS: readonly Command[] = [
     title: 'command.settings',
     group: 'anywhere',
     keys: ['Mod+,'],
-    whileTyping: true,
     run: () => useSheet.getState().show('settings'),
   },
   { id: 'view.theme', title: 'command.theme.next', group: 'view', run: () => nextTheme() },
@@ -115,7 +114,6 @@ export const APP_COMMANDS: readonly Command[] = [
     title: 'command.pane.next',
     group: 'view',
     keys: ['F6'],
-    whileTyping: true,
     run: () => cyclePane(1),
   },
   {
@@ -123,7 +121,6 @@ export const APP_COMMANDS: readonly Command[] = [
     title: 'command.pane.previous',
     group: 'view',
     keys: ['Shift+F6'],
-    whileTyping: true,
     run: () => cyclePane(-1),
   },
   {

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { NARROW, SMALL } from '../state/panes.ts';
+import { LOW, NARROW, SMALL } from '../state/panes.ts';
 
 /** From this width on the panes at the sides begin wider. */
 const LARGE = '(min-width: 1920px)';
@@ -24,3 +24,6 @@ export function useWindow(): 'small' | 'narrow' | 'usual' | 'large' {
   const isLarge = useMedia(LARGE);
   return isSmall ? 'small' : isNarrow ? 'narrow' : isLarge ? 'large' : 'usual';
 }
+
+/** Whether the window is so low that the drawer is there only when asked for. */
+export const useIsLow = (): boolean => useMedia(LOW);

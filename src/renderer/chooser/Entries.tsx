@@ -1,11 +1,12 @@
 import { File, Folder } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+import { GridList, GridListItem } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import type * as z from 'zod';
 import type { FileEntry } from '../../contract/files.ts';
 import { useText } from '../messages/intl.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Rows } from '../ui/Rows.tsx';
 
 export type Entry = z.infer<typeof FileEntry>;
 
@@ -72,7 +73,7 @@ export function Entries({
         if (event.key === 'Backspace') onUp();
       }}
     >
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 28 }}>
+      <Rows>
         <GridList
           ref={list}
           autoFocus={!isEmpty}
@@ -98,7 +99,7 @@ export function Entries({
             </GridListItem>
           )}
         </GridList>
-      </Virtualizer>
+      </Rows>
     </div>
   );
 }

@@ -43,6 +43,7 @@ const READERS: Readonly<Record<Noun, readonly QueryKey[]>> = {
     api.scope.key(),
     api.passages.key(),
     api.codes.list.key(),
+    api.memos.key(),
   ],
   coders: [api.coders.key(), api.project.state.key()],
   history: [api.history.list.key(), api.passages.history.key(), api.project.state.key()],

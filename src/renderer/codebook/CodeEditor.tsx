@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import type { CodeFields, CodeRow } from '../../contract/codes.ts';
 import { api } from '../client/shell.ts';
+import { CodeInDocument } from '../inspector/CodeInDocument.tsx';
 import { MemoSection } from '../memos/MemoSection.tsx';
 import { useText } from '../messages/intl.tsx';
 import { usePanes } from '../state/panes.ts';
@@ -87,7 +88,8 @@ export function CodeEditor({ codeId }: { codeId: string }) {
       {code === undefined ? null : (
         <div className="pane-b">
           <Form key={code.id} code={code} isReadOnly={project?.readOnly !== null} />
-          <MemoSection target={{ kind: 'code', id: code.id }} keys="M" />
+          <MemoSection target={{ kind: 'code', id: code.id }} command="memo.write" />
+          <CodeInDocument code={code} />
         </div>
       )}
     </>

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { Collection, type Key, ListLayout, Tree, Virtualizer } from 'react-aria-components';
+import { Collection, type Key, Tree } from 'react-aria-components';
 import type { CodeRow } from '../../contract/codes.ts';
 import { useText } from '../messages/intl.tsx';
 import { useWorkspace } from '../state/workspace.ts';
+import { Rows } from '../ui/Rows.tsx';
 import { useEditing } from './editing.ts';
 import { CodeItem, DraftItem } from './items.tsx';
 import { type CodeNode, type Place, treeOf } from './tree.ts';
@@ -48,7 +49,7 @@ export function CodeTree({ codes, mayWrite }: { codes: readonly CodeRow[]; mayWr
       </CodeItem>
     );
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 28 }}>
+    <Rows>
       <Tree
         aria-label={t('codebook.tree')}
         className="tree codes"
@@ -72,6 +73,6 @@ export function CodeTree({ codes, mayWrite }: { codes: readonly CodeRow[]; mayWr
       >
         {row}
       </Tree>
-    </Virtualizer>
+    </Rows>
   );
 }

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { readCodeLines } from '../../text/code-lines.ts';
 import { useText } from '../messages/intl.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CommandButton } from '../ui/CommandButton.tsx';
 import { addLines } from './actions.ts';
-import { readLines } from './lines.ts';
+import { LinePreview } from './LinePreview.tsx';
 
 const INDENT = '    ';
 
@@ -20,7 +21,9 @@ export function PasteList({ isFirst, onClose }: { isFirst: boolean; onClose: () 
   const t = useText();
   const [text, setText] = useState('');
   const [keepsTab, setKeepsTab] = useState(true);
-  const codes = readLines(text);
+  // A long list may take a moment to be shown; the words in the field never wait for it.
+  const settled = useDeferredValue(text);
+  const codes = useMemo(() => readCodeLines(settled), [settled]);
   const add = async () => {
     if (await addLines(text)) onClose();
   };
@@ -46,19 +49,7 @@ export function PasteList({ isFirst, onClose }: { isFirst: boolean; onClose: () 
           indent();
         }}
       />
-      {codes.length === 0 ? null : (
-        <>
-          <p className="small faint">{t('codebook.paste.preview')}</p>
-          <ul className="preview" aria-label={t('codebook.paste.preview')}>
-            {codes.map((code, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
-              <li key={index} ref={(item) => item?.style.setProperty('--depth', String(code.depth))}>
-                <bdi className="clip">{code.name}</bdi>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {codes.length === 0 ? null : <LinePreview codes={codes} />}
       <div className="btns">
         {isFirst ? null : (
           <Button look="plain" onPress={onClose}>

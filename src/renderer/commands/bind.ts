@@ -13,6 +13,14 @@ const SEARCH_MS = 1000;
 const isTyped = (event: KeyboardEvent) =>
   event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ';
 
+/** What text fields do themselves: cut and copy, undo, go about in the text, make it bold. */
+const EDITS = /^Mod\+(Shift\+)?([ABCIUVXYZ]|Arrow\w+|Home|End|Backspace|Delete|Enter)$/;
+
+/** Whether a chord can be nothing to a text field: then what is bound to it everywhere acts there, too. With Alt it may be a letter. */
+const isBeyondText = (keys: string): boolean =>
+  /^(Shift\+)?F\d+$|^Alt\+Page(Up|Down)$/.test(keys) ||
+  (keys.startsWith('Mod+') && !keys.includes('Alt+') && !EDITS.test(keys));
+
 function applies(command: Command, keys: string, event: KeyboardEvent, context: CommandContext): boolean {
   if (!matchesKeys(keys, event)) return false;
   return command.panes === undefined || (context.pane !== null && command.panes.includes(context.pane));
@@ -28,8 +36,8 @@ function inOrder(): readonly Command[] {
 }
 
 /**
- * Binds the keys of all registered commands. Keys rest while a text field is edited, while an input method composes,
- * and while a menu or dialog is open, which have keys of their own.
+ * Binds the keys of all registered commands. While a text field is edited, only chords act that are nothing to it; all
+ * rest while an input method composes, and while a menu or dialog is open, which have keys of their own.
  * @param target where to listen
  * @returns a function that stops listening
  */
@@ -45,8 +53,10 @@ export function bindKeys(target: Window): () => void {
     const searching = isTyped(event) && event.timeStamp - searchedAt < SEARCH_MS;
     const context: CommandContext = { ...commandContext(), pane: paneOf(element) };
     for (const command of searching ? [] : inOrder()) {
-      if (typing && command.whileTyping !== true) continue;
-      if (!keysOf(command, context.kind).some((keys) => applies(command, keys, event, context))) continue;
+      const keys = keysOf(command, context.kind).filter(
+        (chord) => !typing || (command.panes === undefined && isBeyondText(chord)),
+      );
+      if (!keys.some((chord) => applies(command, chord, event, context))) continue;
       event.preventDefault();
       event.stopPropagation();
       const verdict = command.when?.(context) ?? true;

@@ -27,8 +27,6 @@ export interface Command {
   readonly keysInBrowser?: readonly string[];
   /** Panes that must hold the focus for the keys to act. Single letters always name theirs. */
   readonly panes?: readonly Pane[];
-  /** True if the keys act while a text field is being edited as well. */
-  readonly whileTyping?: boolean;
   /** True, or the message that says why not. */
   readonly when?: (context: CommandContext) => true | MessageId;
   readonly run: (context: CommandContext) => unknown;

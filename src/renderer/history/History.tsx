@@ -2,13 +2,14 @@ import './history.css';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Redo2, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
-import { GridList, ListLayout, Virtualizer } from 'react-aria-components';
+import { GridList } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import type { Step } from '../../contract/common.ts';
 import { api } from '../client/shell.ts';
 import { DrawerViews } from '../drawer/DrawerViews.tsx';
 import { useText } from '../messages/intl.tsx';
 import { CommandButton } from '../ui/CommandButton.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import { goToStep, showStep } from './go.ts';
 import { type Line, linesOf, wayTo } from './lines.ts';
 import { DayItem, StepItem } from './StepItem.tsx';
@@ -80,7 +81,7 @@ export function History() {
         </div>
       </div>
       <div className="pane-b">
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 28 }}>
+        <Rows>
           <GridList
             aria-label={t('history.list')}
             className="rows hs-list"
@@ -93,7 +94,7 @@ export function History() {
           >
             {item}
           </GridList>
-        </Virtualizer>
+        </Rows>
       </div>
     </>
   );

@@ -2,8 +2,8 @@ import { Plus } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useCommand } from '../commands/useCommands.ts';
 import { useText } from '../messages/intl.tsx';
+import { CommandKbd } from '../ui/CommandKbd.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
 
 /** The row that opens the picker for what is selected. */
 export function AddCode() {
@@ -13,7 +13,7 @@ export function AddCode() {
     <Button className="in-add" isDisabled={reason !== undefined} onPress={run}>
       <Icon of={Plus} />
       <span className="grow">{t('inspector.add')}</span>
-      <Kbd keys="C" boxed />
+      <CommandKbd command="reader.code" boxed />
     </Button>
   );
 }

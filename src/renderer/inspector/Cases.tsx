@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { StickyNote, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { DocumentRow } from '../../contract/documents.ts';
+import { inspectCase } from '../cases/actions.ts';
 import { write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
-import { writeInList } from '../memos/commands.ts';
 import { useText } from '../messages/intl.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 
@@ -90,20 +90,19 @@ export function Cases({ document: row, canWrite }: { document: DocumentRow; canW
       <ul>
         {cases.map(({ id, name }) => (
           <li key={id} className="in-code">
-            <bdi className="grow clip">{name}</bdi>
+            <Button
+              className="in-link grow clip"
+              aria-label={t('document.case.show', { name })}
+              onPress={() => inspectCase(id)}
+            >
+              <bdi>{name}</bdi>
+            </Button>
             {canWrite ? (
-              <>
-                <IconButton
-                  label={t('document.case.memo', { name })}
-                  icon={StickyNote}
-                  onPress={() => writeInList({ kind: 'case', id })}
-                />
-                <IconButton
-                  label={t('document.case.remove', { name })}
-                  icon={X}
-                  onPress={() => void assign(ids.filter((each) => each.id !== id))}
-                />
-              </>
+              <IconButton
+                label={t('document.case.remove', { name })}
+                icon={X}
+                onPress={() => void assign(ids.filter((each) => each.id !== id))}
+              />
             ) : null}
           </li>
         ))}

@@ -8,7 +8,7 @@ import { say } from '../reader/say.ts';
 import { textOfBlock } from '../reader/useGoal.ts';
 import { useAutosave } from '../state/drafts.ts';
 import { useReader } from '../state/reader.ts';
-import { Kbd } from '../ui/Kbd.tsx';
+import { CommandKbd } from '../ui/CommandKbd.tsx';
 
 /**
  * The comment on a passage, edited in place. It saves itself at every pause and when it is left, each time as a step of its
@@ -46,7 +46,7 @@ export function Comment({ passage }: { passage: PassageRow }) {
       <h3>
         {t('inspector.comment')}
         <span className="end">
-          <Kbd keys="Shift+M" boxed />
+          <CommandKbd command="reader.comment" boxed />
         </span>
       </h3>
       <textarea

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useIntl } from 'react-intl';
 import type { DocumentRow } from '../../contract/documents.ts';
+import { Attributes } from '../attributes/Attributes.tsx';
 import { write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { MemoSection } from '../memos/MemoSection.tsx';
 import { useText } from '../messages/intl.tsx';
 import type { Codebook } from '../reader/useCodebook.ts';
-import { Attributes } from './Attributes.tsx';
 import { Cases } from './Cases.tsx';
 import { PlainField } from './PlainField.tsx';
 import { Progress } from './Progress.tsx';
@@ -71,8 +71,11 @@ export function DocumentView({ document, codebook }: { document: DocumentRow; co
         />
       ) : null}
       <Cases document={document} canWrite={canWrite} />
-      <Attributes document={document} canWrite={canWrite} />
-      <MemoSection target={{ kind: 'document', id: document.id }} keys="M" />
+      <Attributes
+        owner={{ of: { document: document.id }, values: document.attributes }}
+        canWrite={canWrite}
+      />
+      <MemoSection target={{ kind: 'document', id: document.id }} command="memo.write" />
       {codebook.codes.length === 0 ? null : (
         <Reviews
           documentId={document.id}

@@ -2,6 +2,7 @@ import './document.css';
 import './inspector.css';
 import { useQuery } from '@tanstack/react-query';
 import { FileText } from 'lucide-react';
+import { CaseView } from '../cases/CaseView.tsx';
 import { api } from '../client/shell.ts';
 import { CodeEditor } from '../codebook/CodeEditor.tsx';
 import { MemoSection } from '../memos/MemoSection.tsx';
@@ -10,9 +11,9 @@ import { blockAt } from '../reader/text.ts';
 import { type Codebook, useCodebook } from '../reader/useCodebook.ts';
 import { type Reading, useReader } from '../state/reader.ts';
 import { type Selection, useWorkspace } from '../state/workspace.ts';
+import { CommandKbd } from '../ui/CommandKbd.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
 import { AddCode } from './AddCode.tsx';
 import { inspectDocument } from './commands.ts';
 import { DocumentView } from './DocumentView.tsx';
@@ -30,15 +31,15 @@ function Nothing() {
       <Empty title={t('inspector.empty.title')}>
         <ul className="in-teach">
           <li>
-            <Kbd keys="]" boxed />
+            <CommandKbd command="passages.next" boxed />
             {t('inspector.empty.body')}
           </li>
           <li>
-            <Kbd keys="C" boxed />
+            <CommandKbd command="reader.code" boxed />
             {t('inspector.empty.code')}
           </li>
           <li>
-            <Kbd keys="F6" boxed />
+            <CommandKbd command="pane.next" boxed />
             {t('inspector.empty.codebook')}
           </li>
         </ul>
@@ -92,7 +93,7 @@ function Text({
             </section>
             <MemoSection
               target={{ kind: 'span', document: documentId, start: shown.start, end: shown.end }}
-              keys="M"
+              command="memo.write"
             />
           </>
         )}
@@ -105,16 +106,19 @@ function Text({
   );
 }
 
-/** Shows what was selected last: a passage with everything said about it, a code with its definition, or the document. */
+/** Shows what was selected last: a passage with everything said about it, a code with its definition, a case, or the document. */
 export function Inspector() {
   const t = useText();
-  const { inspected, codeId, documentId, selection } = useWorkspace();
+  const { inspected, codeId, caseId, documentId, selection } = useWorkspace();
   const reading = useReader((state) => state.reading);
   const codebook = useCodebook();
   const { data: documents } = useQuery(api.documents.list.queryOptions());
+  const { data: cases } = useQuery(api.cases.list.queryOptions());
   if (inspected === 'code' && codeId !== null && codebook.byId.has(codeId)) {
     return <CodeEditor key={codeId} codeId={codeId} />;
   }
+  const of = inspected === 'case' ? cases?.find(({ id }) => id === caseId) : undefined;
+  if (of !== undefined) return <CaseView key={of.id} of={of} />;
   const isInText = selection !== null && reading !== null && selection.documentId === reading.documentId;
   // A passage that has gone, after an undo say, leaves the document.
   const isThere =

@@ -103,7 +103,7 @@ export function PassageView({
         <AddCode />
       </section>
       <Comment passage={passage} />
-      <MemoSection target={{ kind: 'passage', id: passage.id }} keys="M" />
+      <MemoSection target={{ kind: 'passage', id: passage.id }} command="memo.write" />
     </>
   );
 }

@@ -1,63 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
-import type { CodeRow } from '../../contract/codes.ts';
 import type { PassageRow } from '../../contract/passages.ts';
-import type { Judgement } from '../../contract/reviews.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
 import type { Codebook } from '../reader/useCodebook.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
-import { Tip } from '../ui/Tip.tsx';
 import { branchesOf } from './branches.ts';
-import { reviewCode } from './review.ts';
-
-/** What the present coder has said about one code in this document: a shape, a word, and the button that says "reviewed". */
-function Line({
-  code,
-  judgement,
-  documentId,
-}: {
-  code: CodeRow;
-  judgement: Judgement | undefined;
-  documentId: string;
-}) {
-  const t = useText();
-  const { data: project } = useQuery(api.project.state.queryOptions());
-  const state = judgement?.judgement ?? 'not_judged';
-  const reviewed = judgement?.reviewed === true;
-  const words =
-    state === 'present'
-      ? t('inspector.present', { count: judgement?.passages ?? 0 })
-      : t(`inspector.${state}`);
-  return (
-    <li className="in-judge" data-review={code.id} data-reviewed={reviewed}>
-      <span className={`j ${state}`} aria-hidden="true" />
-      <bdi className="grow clip" title={code.path}>
-        {code.name}
-      </bdi>
-      {judgement?.stale === true ? (
-        <span className="stale" title={t('inspector.stale.why')}>
-          {t('inspector.stale')}
-        </span>
-      ) : null}
-      <span className="w num">{words}</span>
-      <Tip text={t('inspector.review.why', { code: code.name })} keys="A">
-        <ToggleButton
-          className="ib in-review"
-          isSelected={reviewed}
-          isDisabled={project?.readOnly !== null}
-          aria-label={t('inspector.review', { code: code.name })}
-          onChange={(next) => void reviewCode(documentId, code, next)}
-        >
-          <Icon of={Check} />
-        </ToggleButton>
-      </Tip>
-    </li>
-  );
-}
+import { JudgementLine } from './JudgementLine.tsx';
 
 /** The arrows go from button to button of the list. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
@@ -119,7 +70,14 @@ export function Reviews({
       </h3>
       <ul onKeyDown={moveFocus}>
         {branch.codes.map((code) => (
-          <Line key={code.id} code={code} judgement={own.get(code.id)} documentId={documentId} />
+          <JudgementLine
+            key={code.id}
+            code={code}
+            judgement={own.get(code.id)}
+            documentId={documentId}
+            name={code.name}
+            title={code.path}
+          />
         ))}
       </ul>
       <p className="in-legend faint small">

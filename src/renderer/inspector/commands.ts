@@ -1,9 +1,10 @@
 import type { CodeRow } from '../../contract/codes.ts';
+import { inspectCase } from '../cases/actions.ts';
 import { queryClient } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { canWrite, hasProject } from '../commands/conditions.ts';
 import type { Command } from '../commands/registry.ts';
-import { targetDocument } from '../library/actions.ts';
+import { libraryTarget } from '../library/target.ts';
 import { usePanes } from '../state/panes.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { reviewCode } from './review.ts';
@@ -17,12 +18,14 @@ export function inspectDocument(id: string): void {
   usePanes.getState().toggle('inspector', true);
 }
 
-/** The code whose row of judgements has the focus, and whether it is reviewed. */
-function focusedReview(): { code: CodeRow; reviewed: boolean } | null {
+/** The code and document whose row of judgements has the focus, and whether it is reviewed. */
+function focusedReview(): { code: CodeRow; documentId: string; reviewed: boolean } | null {
   const row = document.activeElement?.closest<HTMLElement>('[data-review]');
   const codes = queryClient.getQueryData(api.codes.list.queryKey());
   const code = codes?.find(({ id }) => id === row?.dataset['review']);
-  return code === undefined ? null : { code, reviewed: row?.dataset['reviewed'] === 'true' };
+  const documentId = row?.dataset['document'];
+  if (code === undefined || documentId === undefined) return null;
+  return { code, documentId, reviewed: row?.dataset['reviewed'] === 'true' };
 }
 
 /** Commands of the inspector; they hold wherever a project is open. */
@@ -35,11 +38,12 @@ export const INSPECTOR_COMMANDS: readonly Command[] = [
     panes: ['library'],
     when: (context) => {
       const verdict = hasProject(context);
-      return verdict === true && targetDocument() === undefined ? 'command.noDocument' : verdict;
+      return verdict === true && libraryTarget() === undefined ? 'command.noDocument' : verdict;
     },
     run: () => {
-      const target = targetDocument();
-      if (target !== undefined) inspectDocument(target.id);
+      const target = libraryTarget();
+      if (target?.kind === 'cases') inspectCase(target.id);
+      else if (target !== undefined) inspectDocument(target.id);
     },
   },
   {
@@ -52,10 +56,10 @@ export const INSPECTOR_COMMANDS: readonly Command[] = [
       const verdict = canWrite(context);
       return verdict === true && focusedReview() === null ? 'inspector.noReview' : verdict;
     },
-    run: ({ workspace: { documentId } }) => {
+    run: () => {
       const focused = focusedReview();
-      if (focused === null || documentId === null) return undefined;
-      return reviewCode(documentId, focused.code, !focused.reviewed);
+      if (focused === null) return undefined;
+      return reviewCode(focused.documentId, focused.code, !focused.reviewed);
     },
   },
   {

@@ -1,13 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Collection, type Key, ListLayout, Tree, Virtualizer } from 'react-aria-components';
+import { Collection, type Key, Tree } from 'react-aria-components';
+import { inspectCase } from '../cases/actions.ts';
+import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
 import { useWorkspace } from '../state/workspace.ts';
+import { Rows } from '../ui/Rows.tsx';
 import { openDocument } from './actions.ts';
+import { CaseItem, NewCaseItem } from './CaseItem.tsx';
+import { DocumentItem } from './DocumentItem.tsx';
 import { type CaseGroup, groupByCase } from './groups.ts';
-import { CaseItem, DocumentItem } from './items.tsx';
+import { useRenaming } from './renaming.ts';
 import type { LibraryRow } from './useLibrary.ts';
 
 const WITHOUT = 'without';
+/** The row in which a new case gets its name has this key. */
+const NEW = 'new-case';
 const groupKey = (group: CaseGroup) => group.caseId ?? WITHOUT;
 
 /** Folded cases are remembered together with folded codes, in one list of ids; these are the ones that are not folded. */
@@ -21,12 +29,30 @@ function useUnfolded(keys: readonly string[]): [Key[], (expanded: Iterable<Key>)
   return [open, change];
 }
 
-/** The documents: a tree by case, or a plain list where no document has one. */
+/** What stands in the tree: cases, the row that makes one, or all documents at once where there is no case. */
+type Item =
+  | { readonly kind: 'case'; readonly id: string; readonly group: CaseGroup }
+  | { readonly kind: 'new'; readonly id: string }
+  | { readonly kind: 'all'; readonly id: string };
+
+/** The documents: a tree by case, or a plain list where there is none. A press on a case shows it in the inspector. */
 export function DocumentTree({ documents }: { documents: readonly LibraryRow[] }) {
   const t = useText();
   const current = useWorkspace((workspace) => workspace.documentId);
-  const groups = useMemo(() => groupByCase(documents), [documents]);
+  const shownCase = useWorkspace(({ inspected, caseId }) => (inspected === 'case' ? caseId : null));
+  const isNaming = useRenaming((renaming) => renaming.isNaming);
+  const { data: cases } = useQuery(api.cases.list.queryOptions());
+  const groups = useMemo(() => groupByCase(documents, cases ?? []), [documents, cases]);
   const [expanded, setExpanded] = useUnfolded(groups?.map(groupKey) ?? []);
+  const items = useMemo(
+    (): Item[] => [
+      ...(isNaming ? [{ kind: 'new', id: NEW } as const] : []),
+      ...(groups?.map((group): Item => ({ kind: 'case', id: groupKey(group), group })) ?? [
+        { kind: 'all', id: 'all' },
+      ]),
+    ],
+    [groups, isNaming],
+  );
   const keysOf = (id: string) =>
     groups === null
       ? [id]
@@ -36,9 +62,10 @@ export function DocumentTree({ documents }: { documents: readonly LibraryRow[] }
   const open = (key: Key, focus: boolean) => {
     const id = String(key).split('/').at(-1);
     if (documents.some((each) => each.id === id)) openDocument(id as string, focus);
+    else if (groups?.some(({ caseId }) => caseId === id)) inspectCase(id as string);
   };
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 28 }}>
+    <Rows wraps>
       <Tree
         aria-label={t('library.tree')}
         className="tree library"
@@ -46,31 +73,37 @@ export function DocumentTree({ documents }: { documents: readonly LibraryRow[] }
         selectionMode="single"
         disallowEmptySelection
         disabledBehavior="selection"
-        disabledKeys={groups?.map(groupKey) ?? []}
-        selectedKeys={current === null ? [] : keysOf(current)}
+        disabledKeys={[WITHOUT, NEW]}
+        selectedKeys={[
+          ...(current === null ? [] : keysOf(current)),
+          ...(shownCase === null ? [] : [shownCase]),
+        ]}
         onSelectionChange={(keys) => {
+          // The document in the reader stays selected beside a case that is looked at.
           const [key] = keys === 'all' ? [] : keys;
           if (key !== undefined) open(key, false);
         }}
         onAction={(key) => open(key, true)}
         expandedKeys={expanded}
         onExpandedChange={setExpanded}
-        items={groups ?? [{ caseId: null, name: null, documents }]}
+        items={items}
       >
-        {(group) =>
-          groups === null ? (
+        {(item) =>
+          item.kind === 'new' ? (
+            <NewCaseItem id={item.id} />
+          ) : item.kind === 'all' ? (
             <Collection items={documents}>
               {(document) => <DocumentItem id={document.id} document={document} />}
             </Collection>
           ) : (
-            <CaseItem id={groupKey(group)} group={group}>
-              <Collection items={group.documents}>
-                {(document) => <DocumentItem id={`${groupKey(group)}/${document.id}`} document={document} />}
+            <CaseItem id={item.id} group={item.group}>
+              <Collection items={item.group.documents}>
+                {(document) => <DocumentItem id={`${item.id}/${document.id}`} document={document} />}
               </Collection>
             </CaseItem>
           )
         }
       </Tree>
-    </Virtualizer>
+    </Rows>
   );
 }

@@ -1,5 +1,7 @@
 import './library.css';
+import { useQuery } from '@tanstack/react-query';
 import { Ellipsis, Plus } from 'lucide-react';
+import { api } from '../client/shell.ts';
 import { useCommands } from '../commands/useCommands.ts';
 import { useMenuRows } from '../commands/useMenuRows.ts';
 import { useText } from '../messages/intl.tsx';
@@ -9,6 +11,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { LIBRARY_COMMANDS } from './commands.ts';
 import { DocumentTree } from './DocumentTree.tsx';
+import { useRenaming } from './renaming.ts';
 import { useLibrary } from './useLibrary.ts';
 
 /** What stands in the library before there is anything: what to do, and what it does. */
@@ -38,8 +41,10 @@ export function Library() {
   const t = useText();
   useCommands(LIBRARY_COMMANDS);
   const documents = useLibrary();
+  const { data: cases = [] } = useQuery(api.cases.list.queryOptions());
+  const isNaming = useRenaming((renaming) => renaming.isNaming);
   const inScope = documents?.filter((each) => each.inScope).length ?? 0;
-  const rows = useMenuRows(['documents.import', 'documents.importFolder']);
+  const rows = useMenuRows(['documents.import', 'documents.importFolder', '-', 'cases.create']);
   return (
     <>
       <div className="pane-h">
@@ -60,7 +65,7 @@ export function Library() {
         />
       </div>
       <div className="pane-b">
-        {documents === undefined ? null : documents.length === 0 ? (
+        {documents === undefined ? null : documents.length === 0 && cases.length === 0 && !isNaming ? (
           <Nothing />
         ) : (
           <DocumentTree documents={documents} />

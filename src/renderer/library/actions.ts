@@ -1,23 +1,10 @@
 import type { DocumentRow } from '../../contract/documents.ts';
-import { queryClient, write } from '../client/query.ts';
+import { write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { textOf } from '../messages/intl.tsx';
 import { useWorkspace } from '../state/workspace.ts';
 import { ask } from '../ui/ask.ts';
 import { showImport } from './importing.ts';
-
-/** The documents as the page knows them. */
-function knownDocuments(): readonly DocumentRow[] {
-  return queryClient.getQueryData(api.documents.list.queryKey()) ?? [];
-}
-
-/** The document whose row has the focus in the library, else the one in the reader. */
-export function targetDocument(): DocumentRow | undefined {
-  const row = document.activeElement?.closest<HTMLElement>('[data-pane=library] [data-key]');
-  // A row's key is case and document, because a document of several cases has several rows.
-  const id = row?.dataset['key']?.split('/').at(-1) ?? useWorkspace.getState().documentId;
-  return knownDocuments().find((each) => each.id === id);
-}
 
 /**
  * Shows a document in the reader; the page of an import steps aside for it.
@@ -25,7 +12,10 @@ export function targetDocument(): DocumentRow | undefined {
  */
 export function openDocument(id: string, focus = true): void {
   showImport(false);
-  useWorkspace.getState().open(id, { focus });
+  const { inspected, inspect, open } = useWorkspace.getState();
+  // Whoever goes from a case to a document wants to see that.
+  if (inspected === 'case') inspect(null);
+  open(id, { focus });
 }
 
 /** Changes the title of a document. */

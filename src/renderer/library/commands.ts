@@ -1,21 +1,23 @@
+import { removeCase } from '../cases/actions.ts';
 import { canWrite, hasProject } from '../commands/conditions.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Command } from '../commands/registry.ts';
 import type { MessageId } from '../messages/en.ts';
 import { narrowTo, toggleInScope } from '../scope/activate.ts';
-import { removeDocument, targetDocument } from './actions.ts';
+import { usePanes } from '../state/panes.ts';
+import { removeDocument } from './actions.ts';
 import { importFiles, importFolder } from './importing.ts';
 import { useRenaming } from './renaming.ts';
-import { targetForScope } from './scoping.ts';
+import { libraryTarget } from './target.ts';
 
-function hasDocument(context: CommandContext): true | MessageId {
+function canChange(context: CommandContext): true | MessageId {
   const verdict = canWrite(context);
-  return verdict === true && targetDocument() === undefined ? 'command.noDocument' : verdict;
+  return verdict === true && libraryTarget() === undefined ? 'command.noDocument' : verdict;
 }
 
 function canScope(context: CommandContext): true | MessageId {
   const verdict = hasProject(context);
-  return verdict === true && targetForScope() === undefined ? 'command.noDocument' : verdict;
+  return verdict === true && libraryTarget() === undefined ? 'command.noDocument' : verdict;
 }
 
 /** Commands of the library. */
@@ -37,13 +39,28 @@ export const LIBRARY_COMMANDS: readonly Command[] = [
     run: () => importFolder(),
   },
   {
+    id: 'cases.create',
+    title: 'command.cases.create',
+    group: 'library',
+    keys: ['N'],
+    panes: ['library'],
+    when: canWrite,
+    run: () => {
+      usePanes.getState().toggle('left', true);
+      useRenaming.getState().nameCase();
+    },
+  },
+  {
     id: 'documents.rename',
     title: 'command.documents.rename',
     group: 'library',
     keys: ['F2'],
     panes: ['library'],
-    when: hasDocument,
-    run: () => useRenaming.setState({ documentId: targetDocument()?.id ?? null }),
+    when: canChange,
+    run: () => {
+      const target = libraryTarget();
+      if (target !== undefined) useRenaming.getState().rename(target.id);
+    },
   },
   {
     id: 'scope.only',
@@ -53,7 +70,7 @@ export const LIBRARY_COMMANDS: readonly Command[] = [
     panes: ['library'],
     when: canScope,
     run: () => {
-      const target = targetForScope();
+      const target = libraryTarget();
       if (target !== undefined) narrowTo(target.kind, target.id);
     },
   },
@@ -65,7 +82,7 @@ export const LIBRARY_COMMANDS: readonly Command[] = [
     panes: ['library'],
     when: canScope,
     run: () => {
-      const target = targetForScope();
+      const target = libraryTarget();
       if (target !== undefined) toggleInScope(target.kind, target.id);
     },
   },
@@ -75,10 +92,11 @@ export const LIBRARY_COMMANDS: readonly Command[] = [
     group: 'library',
     keys: ['Delete'],
     panes: ['library'],
-    when: hasDocument,
+    when: canChange,
     run: () => {
-      const document = targetDocument();
-      return document === undefined ? undefined : removeDocument(document);
+      const target = libraryTarget();
+      if (target === undefined) return undefined;
+      return target.kind === 'cases' ? removeCase(target.of) : removeDocument(target.document);
     },
   },
 ];

@@ -9,13 +9,15 @@ export interface CaseGroup<Row = LibraryRow> {
 }
 
 /**
- * Puts documents under their cases, in the order in which the cases first appear; a document of several cases stands
- * under each, one of none under a last group. Nothing is dropped.
+ * Puts documents under their cases, in the order in which the cases first appear; a document of several cases stands under
+ * each, one of none under a last group. Cases without documents come first, where they were named. Nothing is dropped.
  * @param documents in library order
- * @returns null where no document has a case, so that the list need not be a tree
+ * @param cases all of them, in their order
+ * @returns null where there is no case, so that the list need not be a tree
  */
 export function groupByCase<Row extends Pick<DocumentRow, 'cases'>>(
   documents: readonly Row[],
+  cases: readonly { readonly id: string; readonly name: string }[],
 ): readonly CaseGroup<Row>[] | null {
   const groups = new Map<string, { name: string; documents: Row[] }>();
   const without: Row[] = [];
@@ -27,8 +29,11 @@ export function groupByCase<Row extends Pick<DocumentRow, 'cases'>>(
       groups.set(id, group);
     }
   }
-  if (groups.size === 0) return null;
-  const named = [...groups].map(([caseId, group]) => ({ caseId, ...group }));
+  const empty = cases
+    .filter(({ id }) => !groups.has(id))
+    .map(({ id, name }) => ({ caseId: id, name, documents: [] }));
+  const named = [...empty, ...[...groups].map(([caseId, group]) => ({ caseId, ...group }))];
+  if (named.length === 0) return null;
   return without.length === 0 ? named : [...named, { caseId: null, name: null, documents: without }];
 }
 

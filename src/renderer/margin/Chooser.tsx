@@ -22,6 +22,7 @@ export function Chooser({ several }: { several: boolean }) {
       id: part,
       label: t(`margin.show.${part}`),
       checked: choice[part] && (part !== 'coders' || several),
+      toggles: true,
       reason: part === 'coders' || part === 'onlyBranch' ? reasons[part] : undefined,
       run: () => useMargin.setState({ [part]: !choice[part] }),
     }),

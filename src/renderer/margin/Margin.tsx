@@ -69,7 +69,7 @@ interface Asked {
 
 function StripeMenu({ asked, name, onClose }: { asked: Asked; name: string; onClose: () => void }) {
   const t = useText();
-  const rows = useStripeMenu(asked.stripe);
+  const rows = useStripeMenu(asked.stripe, name);
   const at = useMemo(() => ({ current: asked.at }), [asked]);
   return <ContextMenu label={t('margin.menu', { name })} rows={rows} at={at} onClose={onClose} />;
 }

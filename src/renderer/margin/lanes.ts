@@ -2,7 +2,7 @@
  * Two stripes whose words stand on one printed line would touch if they shared a lane, so a lane stays taken for about
  * a line more: UTF-16 units, a little over the 66 that the measure holds.
  */
-const LINE = 80;
+export const LINE = 80;
 
 /**
  * Packs intervals into lanes so that no two in a lane lie on the same line. Greedy: each takes the lane its group had

@@ -6,7 +6,7 @@ import { showPassage } from '../reader/move.ts';
 import type { Row } from '../reader/rows.ts';
 import { blockAt } from '../reader/text.ts';
 import { useReader } from '../state/reader.ts';
-import { announce } from '../ui/announce.ts';
+import { announceMove } from '../ui/announce.ts';
 import { countBeyond, nearestBeyond, type Order, orderOf, outside, type Sight } from './beyond.ts';
 import type { MarginView } from './useMarginView.ts';
 
@@ -49,7 +49,7 @@ function go(order: Order, sight: Sight, step: 1 | -1): void {
   showPassage(place.id, true);
   const number = order.places.indexOf(place) + 1;
   const paragraph = blockAt(reading.loaded.blocks, place.start) + 1;
-  announce(textOf('reader.passageOf', { number, total: order.places.length, paragraph }));
+  announceMove(textOf('reader.passageOf', { number, total: order.places.length, paragraph }));
 }
 
 /** Counts the passages shown that lie beyond what is in sight, and goes to the nearest of them. */

@@ -17,8 +17,19 @@ function pickFor(stripe: Stripe): void {
   if (reading !== null) pick('apply', { documentId: reading.documentId, start, end, passageId });
 }
 
+/** Opens the picker for the code that takes the place of the own one. */
+function pickInstead(stripe: Stripe, codeId: string, name: string): void {
+  showStripe(stripe);
+  const { reading, pick } = useReader.getState();
+  const { start, end } = stripe;
+  const passageId = stripe.passageIds[0] ?? null;
+  const codings = ownOf(stripe).map(({ id }) => id);
+  if (reading !== null)
+    pick('apply', { documentId: reading.documentId, start, end, passageId }, { codings, codeId, name });
+}
+
 /** The menu of a stripe and of its name: the registry's commands where there are such, for this very passage. */
-export function useStripeMenu(stripe: Stripe): readonly MenuRow[] {
+export function useStripeMenu(stripe: Stripe, name: string): readonly MenuRow[] {
   const t = useText();
   const [code, ...commands] = useMenuRows([
     'reader.code',
@@ -32,7 +43,7 @@ export function useStripeMenu(stripe: Stripe): readonly MenuRow[] {
   const write = canWrite(commandContext());
   const first: MessageId | true = stripe.passageIds.length === 0 ? 'margin.pending' : write;
   const reason = (verdict: MessageId | true) => (verdict === true ? undefined : t(verdict));
-  const removable = first === true && ownOf(stripe).length === 0 ? 'margin.notOwn' : first;
+  const ownOr = (none: MessageId) => (first === true && ownOf(stripe).length === 0 ? none : first);
   const notes = commands.map((row): MenuRow => {
     if (row === '-') return row;
     const run = () => {
@@ -53,14 +64,21 @@ export function useStripeMenu(stripe: Stripe): readonly MenuRow[] {
     reason: reason(first),
     run: () => pickFor(stripe),
   };
-  if (stripe.codeId === null) return [add, '-', ...rest];
+  const { codeId } = stripe;
+  if (codeId === null) return [add, '-', ...rest];
+  const replace: MenuRow = {
+    id: 'replace',
+    label: t('margin.replace'),
+    reason: reason(ownOr('margin.notOwnToReplace')),
+    run: () => pickInstead(stripe, codeId, name),
+  };
   const remove: MenuRow = {
     id: 'remove',
     label: t('margin.remove'),
     keys: 'Delete',
     danger: true,
-    reason: reason(removable),
+    reason: reason(ownOr('margin.notOwn')),
     run: () => removeStripe(stripe),
   };
-  return [add, '-', ...rest, '-', remove];
+  return [add, replace, '-', ...rest, '-', remove];
 }

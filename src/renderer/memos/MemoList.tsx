@@ -1,7 +1,8 @@
-import { GridList, ListLayout, Virtualizer } from 'react-aria-components';
+import { GridList } from 'react-aria-components';
 import type { MemoRow as Memo } from '../../contract/memos.ts';
 import { useCoders } from '../margin/useCoders.ts';
 import { useText } from '../messages/intl.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import { useDesk } from './desk.ts';
 import { showMemo } from './go.ts';
 import { MemoRow } from './MemoRow.tsx';
@@ -12,7 +13,7 @@ export function MemoList({ rows }: { rows: readonly Memo[] }) {
   const coders = useCoders();
   const open = useDesk(({ writing }) => (writing?.place === 'drawer' ? writing.memoId : null));
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 28 }}>
+    <Rows>
       <GridList
         aria-label={t('memos.list')}
         className="rows mm-list"
@@ -25,6 +26,6 @@ export function MemoList({ rows }: { rows: readonly Memo[] }) {
       >
         {(memo) => <MemoRow memo={memo} coders={coders} isOpen={memo.id === open} />}
       </GridList>
-    </Virtualizer>
+    </Rows>
   );
 }

@@ -8,8 +8,8 @@ import { useText } from '../messages/intl.tsx';
 import { textOfBlock } from '../reader/useGoal.ts';
 import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { CommandKbd } from '../ui/CommandKbd.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
 import { isSameTarget, useDesk } from './desk.ts';
 import { MemoEditor } from './MemoEditor.tsx';
 import { MemoEntry } from './MemoEntry.tsx';
@@ -30,9 +30,18 @@ const NONE: readonly MemoRow[] = [];
 
 /**
  * The memos about one thing, read and written in place: a section of the inspector.
- * @param keys the key that writes one here, where there is one
+ * @param command what writes one here from the keyboard, where something does
+ * @param title what the section is called, where several stand below one another
  */
-export function MemoSection({ target, keys }: { target: NewMemoTarget; keys?: string }) {
+export function MemoSection({
+  target,
+  command,
+  title,
+}: {
+  target: NewMemoTarget;
+  command?: string;
+  title?: string;
+}) {
   const t = useText();
   const { data: project } = useQuery(api.project.state.queryOptions());
   const { data } = useQuery({
@@ -53,10 +62,10 @@ export function MemoSection({ target, keys }: { target: NewMemoTarget; keys?: st
   return (
     <section className="in-sec">
       <h3>
-        {t('memos.title')}
-        {keys === undefined ? null : (
+        {title ?? t('memos.title')}
+        {command === undefined ? null : (
           <span className="end">
-            <Kbd keys={keys} boxed />
+            <CommandKbd command={command} boxed />
           </span>
         )}
       </h3>

@@ -1,13 +1,12 @@
 import './memos.css';
-import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import type { MemoRow as Memo, MemoTarget } from '../../contract/memos.ts';
-import { api } from '../client/shell.ts';
 import { useCommand, useCommands } from '../commands/useCommands.ts';
 import { DrawerViews } from '../drawer/DrawerViews.tsx';
 import { useText } from '../messages/intl.tsx';
+import { useScope } from '../state/scope.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -15,6 +14,7 @@ import { MenuButton } from '../ui/Menu.tsx';
 import { MEMO_LIST_COMMANDS } from './list-commands.ts';
 import { MemoDesk } from './MemoDesk.tsx';
 import { MemoList } from './MemoList.tsx';
+import { useMemos } from './useMemos.ts';
 import { plainWords } from './words.ts';
 
 /** The kinds that the list can be narrowed to. */
@@ -32,23 +32,35 @@ function holds(memo: Memo, words: string): boolean {
 export function Memos() {
   const t = useText();
   useCommands(MEMO_LIST_COMMANDS);
-  const { data: memos } = useQuery(api.memos.list.queryOptions({ input: {} }));
+  const { all, inScope, isNarrow } = useMemos();
+  const widen = useScope((state) => state.clear);
   const [kind, setKind] = useState<Kind | null>(null);
   const [text, setText] = useState('');
   const fresh = useCommand('memo.project');
-  const all = memos ?? NONE;
   const rows = useMemo(() => {
     const words = text.trim().toLocaleLowerCase();
-    return all.filter((memo) => (kind === null || memo.target.kind === kind) && holds(memo, words));
-  }, [all, kind, text]);
+    return (inScope ?? NONE).filter(
+      (memo) => (kind === null || memo.target.kind === kind) && holds(memo, words),
+    );
+  }, [inScope, kind, text]);
+  const left = inScope?.length ?? 0;
+  const said = [
+    ...(isNarrow && rows.length === left ? [] : [t('memos.count', { shown: rows.length })]),
+    ...(isNarrow ? [t('memos.countScoped', { inScope: left, all: all.length })] : []),
+  ].join(' · ');
   const word = (each: Kind | null) => t(each === null ? 'memos.kind.any' : `memos.kind.${each}`);
   return (
     <>
       <div className="pane-h ps-h">
         <DrawerViews />
-        <span className="n clip" role="status">
-          {t('memos.count', { shown: rows.length })}
+        <span className="n clip" role="status" title={said}>
+          {inScope === undefined ? null : said}
         </span>
+        {isNarrow && left < all.length && left > 0 ? (
+          <Button look="plain" onPress={widen}>
+            {t('memos.widen')}
+          </Button>
+        ) : null}
         <span className="grow" />
         <MenuButton
           label={t('memos.about')}
@@ -71,7 +83,7 @@ export function Memos() {
         />
       </div>
       <div className="pane-b mm">
-        {memos === undefined ? null : rows.length > 0 ? (
+        {inScope === undefined ? null : rows.length > 0 ? (
           <MemoList rows={rows} />
         ) : all.length === 0 ? (
           <Empty
@@ -81,6 +93,10 @@ export function Memos() {
             }
           >
             {t('memos.empty.body')}
+          </Empty>
+        ) : left === 0 ? (
+          <Empty title={t('memos.none.scoped')} actions={<Button onPress={widen}>{t('memos.widen')}</Button>}>
+            {t('memos.none.scoped.body', { all: all.length })}
           </Empty>
         ) : (
           <Empty

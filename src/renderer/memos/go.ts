@@ -22,9 +22,14 @@ function showPassage(id: string, documentId: string, span: { start: number }): v
 
 /** Shows what a memo is about: in the text, the codebook or the inspector. */
 export function showTarget({ target, documentId, start, end }: MemoRow): void {
-  const { open, selectCode, select, inspect } = useWorkspace.getState();
-  if (target.kind === 'code' || target.kind === 'cell') {
-    selectCode(target.kind === 'code' ? target.id : target.code);
+  const { open, selectCode, selectCase, select, inspect } = useWorkspace.getState();
+  if (target.kind === 'code') selectCode(target.id);
+  else if (target.kind === 'case') selectCase(target.id);
+  else if (target.kind === 'cell') {
+    if (target.document !== undefined) open(target.document, { focus: false });
+    // Each shows where the two meet.
+    selectCode(target.code);
+    if (target.case !== undefined) selectCase(target.case);
   } else if (target.kind === 'passage' && documentId !== null && start !== null && end !== null) {
     showPassage(target.id, documentId, { start });
   } else if (documentId !== null) {

@@ -77,6 +77,7 @@ export const app = {
   'status.saving': 'Saving…',
   'status.typing': 'Not saved yet: leave the field to save it',
   'status.place': '¶ {paragraph, number} of {total, number}',
+  'status.sentence': '{place}, sentence {number, number} of {of, number}',
   'status.saved': 'Saved {time}',
   'status.savedDay': 'Saved {date}',
   'status.nothing': 'Nothing to save yet',

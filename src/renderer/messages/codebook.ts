@@ -32,6 +32,7 @@ export const codebook = {
   'codebook.paste.label': 'One code a line; an indent makes a child',
   'codebook.paste.placeholder': 'Governance\n    Oversight body\n    Public reporting\nAccess',
   'codebook.paste.preview': 'What will be added',
+  'codebook.paste.more': 'and {count, plural, one {# more code} other {# more codes}}',
   'codebook.paste.add': '{count, plural, =0 {Add codes} one {Add # code} other {Add # codes}}',
   'codebook.paste.tab': 'Tab indents here; Escape, then Tab, leaves the field.',
 

@@ -1,4 +1,5 @@
 import { app } from './app.ts';
+import { cases } from './cases.ts';
 import { chooser } from './chooser.ts';
 import { codebook } from './codebook.ts';
 import { drawer } from './drawer.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...start,
   ...chooser,
   ...library,
+  ...cases,
   ...codebook,
   ...exporting,
   ...problem,

@@ -12,6 +12,13 @@ const intl: IntlShape = createIntl(
   createIntlCache(),
 );
 
+const PLAIN = new Set(
+  Object.entries(en).flatMap(([id, message]) => (/[{'<]/.test(message) ? [] : [id as MessageId])),
+);
+
+/** Most messages are what they say: formatting those is most of the work of drawing a long list with its menus. */
+const plainText = (id: MessageId): string | undefined => (PLAIN.has(id) ? en[id] : undefined);
+
 /** Gives the messages and formats of the chosen language to everything below. */
 export function Messages({ children }: { children: ReactNode }) {
   return <RawIntlProvider value={intl}>{children}</RawIntlProvider>;
@@ -23,11 +30,14 @@ export function Messages({ children }: { children: ReactNode }) {
  * @param values what its placeholders stand for
  */
 export function textOf(id: MessageId, values?: Values): string {
-  return intl.formatMessage({ id }, values) as string;
+  return plainText(id) ?? (intl.formatMessage({ id }, values) as string);
 }
 
 /** Gives the function that turns a message id, with values for its placeholders, into text. */
 export function useText(): (id: MessageId, values?: Values) => string {
   const { formatMessage } = useIntl();
-  return useCallback((id, values) => formatMessage({ id }, values) as string, [formatMessage]);
+  return useCallback(
+    (id, values) => plainText(id) ?? (formatMessage({ id }, values) as string),
+    [formatMessage],
+  );
 }

@@ -28,8 +28,10 @@ export const margin = {
 
   'margin.menu': 'Actions for {name}',
   'margin.add': 'Apply another code…',
+  'margin.replace': 'Replace with…',
   'margin.remove': 'Remove this code',
   'margin.inspect': 'Show in the inspector',
   'margin.notOwn': 'Only the person who applied it can remove it',
+  'margin.notOwnToReplace': 'Only the person who applied it can replace it',
   'margin.pending': 'It is being saved',
 } as const;

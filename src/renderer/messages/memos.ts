@@ -6,6 +6,7 @@ export const memos = {
   'memos.write': 'Write a memo',
   'memos.new': 'New memo about the project',
   'memos.count': '{shown, plural, one {# memo} other {# memos}}',
+  'memos.countScoped': '{inScope, number} of {all, plural, one {# memo} other {# memos}} in scope',
   'memos.by': '{name}, {date}',
   'memos.edit': 'Edit memo: {title}',
   'memos.remove': 'Remove memo: {title}',
@@ -46,6 +47,10 @@ export const memos = {
     'Select a passage, a code or a document and press M to write down what you think of it.',
   'memos.none.title': 'No memo fits',
   'memos.none.widen': 'Show all memos',
+  'memos.none.scoped': 'No memo is in this scope',
+  'memos.none.scoped.body':
+    'The project has {all, plural, one {# memo} other {# memos}}. Those about the project itself are in every scope.',
+  'memos.widen': 'Show everything',
 
   'command.memo.write': 'Write a memo',
   'command.memo.project': 'New memo about the project',

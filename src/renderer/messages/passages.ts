@@ -39,7 +39,6 @@ export const passages = {
   'passages.applied':
     '{code} applied to {applied, plural, one {# passage} other {# passages}}{already, plural, =0 {} other {, # had it already}}',
   'passages.pick': 'Apply a code to {count, plural, one {# passage} other {# passages}}',
-  'passages.pick.nothing': 'No code is called that.',
   'passages.remove': 'Remove a code from {count, plural, one {# passage} other {# passages}}',
   'passages.remove.count': 'from {count, number}',
   'passages.none.scope': 'Nothing is coded yet',

@@ -4,6 +4,18 @@ export const settings = {
   'settings.title': 'Settings',
   'settings.look': 'Look',
   'settings.theme': 'Theme',
+  'settings.rows': 'Rows of trees and lists',
+  'settings.rows.comfortable': 'Comfortable',
+  'settings.rows.compact': 'Compact',
+  'settings.rows.dense': 'Dense',
+  'settings.text': 'Text in the reader',
+  'settings.spoken': 'Screen reader',
+  'settings.spoken.what': 'Announcements',
+  'settings.spoken.all': 'All',
+  'settings.spoken.changes': 'Changes only',
+  'settings.spoken.off': 'Off',
+  'settings.spoken.hint':
+    'All says where one has come to as well: the sentence, the passage, the place found. A screen reader still reads what has the focus.',
   'settings.keys': 'Keys',
   'settings.letters': 'Single letters and signs act as keys',
   'settings.letters.hint':

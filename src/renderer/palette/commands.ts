@@ -9,7 +9,6 @@ export const PALETTE_COMMANDS: readonly Command[] = [
     title: 'command.palette.open',
     group: 'anywhere',
     keys: ['Mod+K'],
-    whileTyping: true,
     run: () => openPalette(''),
   },
   {
@@ -17,7 +16,6 @@ export const PALETTE_COMMANDS: readonly Command[] = [
     title: 'command.palette.goTo',
     group: 'anywhere',
     keys: ['Mod+P'],
-    whileTyping: true,
     when: hasProject,
     run: () => openPalette('@'),
   },

@@ -29,7 +29,7 @@ export interface Found {
 
 /** Rows under one heading. */
 export interface Group {
-  readonly id: 'recent' | 'commands' | 'codes' | 'documents' | 'headings' | 'text' | 'help';
+  readonly id: 'recent' | 'commands' | 'codes' | 'documents' | 'headings' | 'text' | 'help' | 'keys';
   readonly found: readonly Found[];
   /** How many were found beyond these. */
   readonly more: number;

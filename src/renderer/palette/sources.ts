@@ -14,7 +14,7 @@ import {
   Type,
 } from 'lucide-react';
 import type { CodeRow } from '../../contract/codes.ts';
-import type { DocumentRow } from '../../contract/documents.ts';
+import type { DocumentRow, HeadingRow } from '../../contract/documents.ts';
 import type { SearchHit } from '../../contract/search.ts';
 import { commandContext } from '../commands/context.ts';
 import { type Command, keysOf } from '../commands/registry.ts';
@@ -22,7 +22,6 @@ import { runCommand } from '../commands/useCommands.ts';
 import { textOf } from '../messages/intl.tsx';
 import { openPalette } from '../state/sheet.ts';
 import { goTo, showCode } from './go.ts';
-import type { HeadingRow } from './headings.ts';
 import { PREFIXES } from './prefixes.ts';
 import type { PaletteRow } from './rows.ts';
 
@@ -52,6 +51,18 @@ export function commandRows(commands: Iterable<Command>): PaletteRow[] {
     };
   });
   return rows.toSorted((a, b) => Number(a.reason !== undefined) - Number(b.reason !== undefined));
+}
+
+/** Commands as a table of keys: those that have one first, each with where it acts. They can be run from here as well. */
+export function keyRows(commands: Iterable<Command>): PaletteRow[] {
+  const rows = commandRows(commands);
+  const places = new Map([...commands].map(({ id, group }) => [`command ${id}`, group]));
+  return rows
+    .map((row): PaletteRow => {
+      const group = places.get(row.key);
+      return group === undefined ? row : { ...row, place: textOf(`command.group.${group}`) };
+    })
+    .toSorted((a, b) => Number(a.keys === undefined) - Number(b.keys === undefined));
 }
 
 /** Codes as rows. */
@@ -84,12 +95,12 @@ export function headingRows(
   documents: readonly DocumentRow[],
 ): PaletteRow[] {
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
-  return headings.map(({ documentId, text, start }) => ({
+  return headings.map(({ documentId, text, start, end }) => ({
     key: `heading ${documentId} ${start}`,
     name: text,
     place: titles.get(documentId),
     icon: Heading,
-    run: () => goTo(documentId, { start, end: start + text.length, take: false }),
+    run: () => goTo(documentId, { start, end, take: false }),
   }));
 }
 

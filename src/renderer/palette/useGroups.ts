@@ -3,37 +3,43 @@ import { useMemo, useState } from 'react';
 import { api } from '../client/shell.ts';
 import { useRegistry } from '../commands/registry.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { knownHeadings } from './headings.ts';
-import { readTyped } from './prefixes.ts';
+import { type Mode, readTyped } from './prefixes.ts';
 import { useRecent } from './recent.ts';
 import { type Found, type Group, groupOf, type PaletteRow, rank } from './rows.ts';
-import { codeRows, commandRows, documentRows, headingRows, helpRows, hitRows } from './sources.ts';
+import { codeRows, commandRows, documentRows, headingRows, helpRows, hitRows, keyRows } from './sources.ts';
+import { useHeadings } from './useHeadings.ts';
 import { type TextHits, useHits } from './useHits.ts';
 
 /** Rows of a group where several stand under one another, and where it stands alone. */
 const FEW = 6;
 const MANY = 50;
+/** More than there are commands: who asks for help sees all of them. */
+const ALL = 500;
 
 const PALETTE = 'command palette.';
 
 /** Everything that can be chosen by its name, gathered as the palette opens. */
-function useSources() {
+function useSources(mode: Mode, query: string) {
   const { data: project } = useQuery(api.project.state.queryOptions());
   const enabled = project !== null && project !== undefined;
   const { data: codes } = useQuery({ ...api.codes.list.queryOptions(), enabled });
   const { data: documents } = useQuery({ ...api.documents.list.queryOptions(), enabled });
   // Asked once: in the first drawing the focus stands where the command was given, and `when` asks for that.
+  const [keys] = useState(() => keyRows(useRegistry.getState().commands.values()));
   const [commands] = useState(() =>
     commandRows(useRegistry.getState().commands.values()).filter(({ key }) => !key.startsWith(PALETTE)),
   );
+  const headings = useHeadings(mode, query, enabled);
   return useMemo(
     () => ({
+      keys,
       commands,
       codes: codes === undefined || !enabled ? [] : codeRows(codes),
       documents: documents === undefined || !enabled ? [] : documentRows(documents),
-      headings: documents === undefined || !enabled ? [] : headingRows(knownHeadings(documents), documents),
+      headings: documents === undefined || !enabled ? [] : headingRows(headings.headings, documents),
+      headingsTotal: headings.total,
     }),
-    [commands, codes, documents, enabled],
+    [keys, commands, codes, documents, headings, enabled],
   );
 }
 
@@ -52,7 +58,7 @@ type Sources = ReturnType<typeof useSources>;
 
 /** Without a query: what was chosen lately, newest first. */
 function recentOf(sources: Sources, keys: readonly string[]): Found[] {
-  const rows = Object.values(sources).flat();
+  const rows = [sources.commands, sources.codes, sources.documents, sources.headings].flat();
   const byKey = new Map<string, PaletteRow>(rows.map((row) => [row.key, row]));
   return keys.flatMap((key) => {
     const row = byKey.get(key);
@@ -66,6 +72,14 @@ function textGroup({ hits, total }: TextHits, most: number): Group {
   return { id: 'text', found, more: total - found.length };
 }
 
+/** Headings that fit, of which the engine has given the first. */
+function headingGroup({ headings, headingsTotal }: Sources, query: string, most: number): Group {
+  const found = rank(headings, query, []);
+  const beyond = headingsTotal - headings.length;
+  const group = groupOf('headings', found, most);
+  return { ...group, more: group.more + beyond };
+}
+
 function everything(sources: Sources, query: string, recent: readonly string[], text: TextHits): Group[] {
   if (query === '') {
     const lately = recentOf(sources, recent).slice(0, FEW);
@@ -77,9 +91,12 @@ function everything(sources: Sources, query: string, recent: readonly string[], 
       groupOf('commands', rest(sources.commands), MANY),
     ].map((group) => ({ ...group, more: 0 }));
   }
-  const byName = (['commands', 'codes', 'documents', 'headings'] as const).map((id) =>
-    groupOf(id, rank(sources[id], query, recent), FEW),
-  );
+  const byName = [
+    ...(['commands', 'codes', 'documents'] as const).map((id) =>
+      groupOf(id, rank(sources[id], query, recent), FEW),
+    ),
+    headingGroup(sources, query, FEW),
+  ];
   const best = ({ found }: Group) => Math.min(...found.map(({ tier }) => tier));
   return [...byName.toSorted((a, b) => best(a) - best(b)), textGroup(text, FEW)];
 }
@@ -92,12 +109,15 @@ function groupsOf(sources: Sources, typed: string, recent: readonly string[], te
     case 'places':
       return [
         groupOf('documents', rank(sources.documents, query, recent), MANY),
-        groupOf('headings', rank(sources.headings, query, recent), MANY),
+        headingGroup(sources, query, MANY),
       ];
     case 'text':
       return [textGroup(text, MANY)];
     case 'help':
-      return [groupOf('help', rank(helpRows(), query, recent), MANY)];
+      return [
+        groupOf('help', rank(helpRows(), query, []), MANY),
+        groupOf('keys', rank(sources.keys, query, []), ALL),
+      ];
     case 'commands':
     case 'codes':
       return [groupOf(mode, rank(sources[mode], query, recent), MANY)];
@@ -109,9 +129,9 @@ function groupsOf(sources: Sources, typed: string, recent: readonly string[], te
  * @returns groups that hold something, and how far the search of the texts has come
  */
 export function useGroups(typed: string): { groups: readonly Group[]; text: TextHits } {
-  const sources = useSources();
-  const recent = useLately();
   const { mode, query } = readTyped(typed);
+  const sources = useSources(mode, query);
+  const recent = useLately();
   // Two letters stand in nearly every text: among everything else they are not looked for yet.
   const asksText = mode === 'text' || (mode === 'all' && query.length > 2);
   const text = useHits(asksText ? query : null);

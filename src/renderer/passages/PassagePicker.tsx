@@ -1,40 +1,31 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { useText } from '../messages/intl.tsx';
+import type { OneCode } from '../picker/apply.ts';
 import { CodeFinder } from '../picker/CodeFinder.tsx';
-import { optionsOf } from '../picker/options.ts';
-import { rankCodes } from '../picker/rank.ts';
+import { type Uses, useFinder } from '../picker/useFinder.ts';
 import type { Codebook } from '../reader/useCodebook.ts';
-import { useWorkspace } from '../state/workspace.ts';
 import { applyToPassages, stopPicking, usePicking } from './picking.ts';
 
 const NOWHERE: ReadonlySet<string> = new Set();
+const UNKNOWN: Uses = { inDocument: NOWHERE, on: NOWHERE };
 
 function Finder({ ids, codebook }: { ids: readonly string[]; codebook: Codebook }) {
   const t = useText();
-  const recent = useWorkspace((workspace) => workspace.recentCodes);
-  const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
-  const options = useMemo(() => {
-    const ranked = rankCodes(codebook.codes, typed, { inDocument: NOWHERE, recent });
-    // Nothing is created here: what is typed only finds.
-    return optionsOf(ranked, '', NOWHERE, false).options;
-  }, [codebook, typed, recent]);
-  const last = options.length - 1;
-  const active = Math.min(at, last);
-  const choose = (index: number, stay: boolean) => {
-    const option = options[index];
-    if (option?.kind !== 'code') return;
-    void applyToPassages(ids, option.ranked.code);
-    if (stay) setTyped('');
+  const finder = useFinder(codebook, UNKNOWN);
+  const { options } = finder;
+  const take = (choice: OneCode | null, stay: boolean) => {
+    if (choice === null) return;
+    void applyToPassages(ids, choice);
+    if (stay) finder.type('');
     else stopPicking();
   };
+  const choose = (row: number, stay: boolean) => take(finder.choiceAt(row), stay);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') setAt(active >= last ? 0 : active + 1);
-    else if (event.key === 'ArrowUp') setAt(active <= 0 ? last : active - 1);
-    else if (event.key === 'Enter') choose(active, event.ctrlKey || event.metaKey);
-    else return;
+    const { shiftKey, ctrlKey, metaKey } = event;
+    if (event.key === 'Enter') choose(shiftKey ? finder.creating : finder.active, ctrlKey || metaKey);
+    else if (!finder.move(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -44,19 +35,19 @@ function Finder({ ids, codebook }: { ids: readonly string[]; codebook: Codebook 
         {t('passages.pick', { count: ids.length })}
       </div>
       <CodeFinder
-        label={t('scope.form.find')}
-        typed={typed}
+        label={t('picker.find')}
+        typed={finder.typed}
         options={options}
-        active={active}
+        active={finder.active}
         autoFocus
-        onType={(next) => {
-          setTyped(next);
-          setAt(0);
-        }}
+        onType={finder.type}
         onKeyDown={onKeyDown}
         onChoose={choose}
+        onUnder={(row) => take(finder.underAt(row), false)}
       />
-      {options.length === 0 ? <p className="pk-note">{t('passages.pick.nothing')}</p> : null}
+      {options.some(({ kind }) => kind === 'code') ? null : (
+        <p className="pk-note">{t(codebook.codes.length === 0 ? 'picker.noCodes' : 'picker.nothing')}</p>
+      )}
     </>
   );
 }

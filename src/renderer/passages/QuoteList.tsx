@@ -1,10 +1,11 @@
 import { useMemo, useRef } from 'react';
-import { Collection, type Key, ListLayout, type Selection, Tree, Virtualizer } from 'react-aria-components';
+import { Collection, type Key, type Selection, Tree } from 'react-aria-components';
 import type { QuoteRow } from '../../contract/passages.ts';
 import { useCoders } from '../margin/useCoders.ts';
 import { useText } from '../messages/intl.tsx';
 import { type Codebook, nameOf } from '../reader/useCodebook.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { Rows } from '../ui/Rows.tsx';
 import { type Group, groupsOf, passageOf, rowKey } from './groups.ts';
 import { GroupItem, QuoteItem } from './QuoteItem.tsx';
 import { showQuote } from './show.ts';
@@ -114,7 +115,7 @@ export function QuoteList({
   const dependencies = [codebook, coders, codeId, selected, by];
   const [only] = groups;
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 28 }}>
+    <Rows>
       <Tree
         {...watch}
         aria-label={t('passages.title')}
@@ -153,6 +154,6 @@ export function QuoteList({
           )
         }
       </Tree>
-    </Virtualizer>
+    </Rows>
   );
 }

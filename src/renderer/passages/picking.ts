@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { textOf } from '../messages/intl.tsx';
+import { creationOf, idsOf, nameOfChoice, type OneCode } from '../picker/apply.ts';
 import { removeCodings } from '../picker/remove.ts';
 import { say } from '../reader/say.ts';
 import { useWorkspace } from '../state/workspace.ts';
@@ -41,15 +42,16 @@ export function removeFromPassages(ids: readonly string[]): Promise<void> | void
 /** Puts the question away. */
 export const stopPicking = (): void => usePicking.setState({ picking: null, anchor: null });
 
-/** Applies a code to passages as one step, and says to how many. @returns whether it was done */
-export async function applyToPassages(
-  ids: readonly string[],
-  code: { readonly id: string; readonly name: string },
-): Promise<boolean> {
-  const answer = await write(api.codings.applyTo.mutationOptions(), { passages: [...ids], codes: [code.id] });
+/** Applies a code, which may be a new one, to passages as one step, and says to how many. @returns whether it was done */
+export async function applyToPassages(ids: readonly string[], choice: OneCode): Promise<boolean> {
+  const answer = await write(api.codings.applyTo.mutationOptions(), {
+    passages: [...ids],
+    codes: idsOf(choice),
+    create: creationOf(choice),
+  });
   if (answer === undefined) return false;
-  useWorkspace.getState().rememberCodes([code.id]);
+  useWorkspace.getState().rememberCodes(answer.codeIds);
   const { applied, already } = answer;
-  say(answer.note ?? textOf('passages.applied', { code: code.name, applied, already }));
+  say(answer.note ?? textOf('passages.applied', { code: nameOfChoice(choice), applied, already }));
   return true;
 }

@@ -7,6 +7,7 @@ import type { Option } from './options.ts';
  * The field of a picker with the list below it, as a combobox: the focus stays in the field, and one row is the active one.
  * @param label what the field is for
  * @param onChoose called with the number of a row; `stay` where the box is to stay open
+ * @param onUnder called with the number of a code's row, to create what was typed under it
  */
 export function CodeFinder({
   label,
@@ -18,6 +19,7 @@ export function CodeFinder({
   onType,
   onKeyDown,
   onChoose,
+  onUnder,
 }: {
   label: string;
   typed: string;
@@ -28,6 +30,7 @@ export function CodeFinder({
   onType: (typed: string) => void;
   onKeyDown: KeyboardEventHandler;
   onChoose: (index: number, stay: boolean) => void;
+  onUnder: (index: number) => void;
 }) {
   const t = useText();
   const id = useId();
@@ -59,11 +62,12 @@ export function CodeFinder({
       <div className="pk-list" role="listbox" id={`${id}-list`} aria-label={t('picker.list')} ref={list}>
         {options.map((option, index) => (
           <OptionRow
-            key={option.kind === 'code' ? option.ranked.code.id : 'create'}
+            key={option.kind === 'code' ? option.ranked.code.id : option.parent === null ? 'create' : 'under'}
             option={option}
             id={`${id}-${index}`}
             active={index === active}
             onChoose={(stay) => onChoose(index, stay)}
+            onUnder={() => onUnder(index)}
           />
         ))}
       </div>

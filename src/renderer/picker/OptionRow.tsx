@@ -30,20 +30,45 @@ function CodeCells({ option }: { option: Option & { kind: 'code' } }) {
   );
 }
 
+function CreateCells({ option }: { option: Option & { kind: 'create' } }) {
+  const t = useText();
+  const { name, parent, taken } = option;
+  return (
+    <>
+      <Icon of={Plus} />
+      <span className="grow clip">
+        {parent === null
+          ? t('picker.create', { name })
+          : t('picker.createUnder', { name, parent: parent.name })}
+      </span>
+      {taken ? <span className="m">{t('picker.taken')}</span> : null}
+    </>
+  );
+}
+
+/** The key that chooses a row. */
+function keysOf(option: Option, active: boolean): string | null {
+  if (active) return 'Enter';
+  return option.kind === 'create' && option.first ? 'Shift+Enter' : null;
+}
+
 /** One row of the picker, an option of its list. */
 export function OptionRow({
   option,
   id,
   active,
   onChoose,
+  onUnder,
 }: {
   option: Option;
   id: string;
   active: boolean;
   /** @param stay keeps the picker open for more */
   onChoose: (stay: boolean) => void;
+  /** Creates what was typed under this code. */
+  onUnder: () => void;
 }) {
-  const t = useText();
+  const keys = keysOf(option, active);
   return (
     // The field keeps the focus and takes the keys; rows only take the mouse (ARIA Authoring Practices, combobox).
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -54,24 +79,10 @@ export function OptionRow({
       tabIndex={-1}
       className={active ? 'pk-row is-on' : 'pk-row'}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={(event) => onChoose(event.ctrlKey || event.metaKey)}
+      onClick={({ shiftKey, ctrlKey, metaKey }) => (shiftKey ? onUnder() : onChoose(ctrlKey || metaKey))}
     >
-      {option.kind === 'code' ? (
-        <CodeCells option={option} />
-      ) : (
-        <>
-          <Icon of={Plus} />
-          <span className="grow clip">{t('picker.create', { name: option.name })}</span>
-          {option.taken ? <span className="m">{t('picker.taken')}</span> : null}
-        </>
-      )}
-      <span className="kk">
-        {option.kind === 'create' ? (
-          <Kbd keys={active ? 'Enter' : 'Shift+Enter'} />
-        ) : active ? (
-          <Kbd keys="Enter" />
-        ) : null}
-      </span>
+      {option.kind === 'code' ? <CodeCells option={option} /> : <CreateCells option={option} />}
+      <span className="kk">{keys === null ? null : <Kbd keys={keys} />}</span>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { useText } from '../messages/intl.tsx';
 import type { Codebook } from '../reader/useCodebook.ts';
 import { brief } from '../reader/words.ts';
-import { type Target, useReader } from '../state/reader.ts';
+import { type Picking, useReader } from '../state/reader.ts';
 import { CodeFinder } from './CodeFinder.tsx';
 import { PickerFoot } from './PickerFoot.tsx';
 import { usePicker } from './usePicker.ts';
@@ -21,27 +21,29 @@ function onBlur(event: FocusEvent<HTMLElement>): void {
 function Box({
   scroller,
   codebook,
-  target,
+  picking,
 }: {
   scroller: RefObject<HTMLElement | null>;
   codebook: Codebook;
-  target: Target;
+  picking: Picking;
 }) {
   const t = useText();
   const field = useRef<HTMLInputElement>(null);
+  const { target, replaces } = picking;
   const place = useUnder(scroller, target, SIZE);
-  const { typed, type, options, more, active, note, choose, onKeyDown } = usePicker(
-    scroller,
-    target,
-    codebook,
-  );
+  const picker = usePicker(scroller, picking, codebook);
+  const { options, note } = picker;
   const text = useReader((state) => state.reading?.loaded.text);
   const placed = place !== null;
   // What has no place yet is hidden, and what is hidden takes no focus.
   useLayoutEffect(() => {
     if (placed) field.current?.focus({ preventScroll: true });
   }, [placed]);
-  const title = t('picker.title', { quote: brief(text?.slice(target.start, target.end) ?? '') });
+  const quote = brief(text?.slice(target.start, target.end) ?? '');
+  const title =
+    replaces === null
+      ? t('picker.title', { quote })
+      : t('picker.titleReplace', { quote, name: replaces.name });
   const empty = codebook.codes.length === 0 ? 'picker.noCodes' : 'picker.nothing';
   return (
     <div
@@ -59,18 +61,19 @@ function Box({
       <div className="pk-about clip">{title}</div>
       <CodeFinder
         label={t('picker.find')}
-        typed={typed}
+        typed={picker.typed}
         options={options}
-        active={active}
+        active={picker.active}
         fieldRef={field}
-        onType={type}
-        onKeyDown={onKeyDown}
-        onChoose={(index, stay) => void choose(index, stay)}
+        onType={picker.type}
+        onKeyDown={picker.onKeyDown}
+        onChoose={picker.choose}
+        onUnder={picker.createUnder}
       />
       {note === null && options.some(({ kind }) => kind === 'code') ? null : (
         <p className="pk-note">{note ?? t(empty)}</p>
       )}
-      <PickerFoot more={more} />
+      <PickerFoot keys={picker.keys} more={picker.more} />
     </div>
   );
 }
@@ -86,5 +89,5 @@ export function Picker({
   const picking = useReader((state) => state.picking);
   if (picking?.what !== 'apply') return null;
   const { start, end } = picking.target;
-  return <Box key={`${start}-${end}`} scroller={scroller} codebook={codebook} target={picking.target} />;
+  return <Box key={`${start}-${end}`} scroller={scroller} codebook={codebook} picking={picking} />;
 }

@@ -1,26 +1,31 @@
+import type { MessageId } from '../messages/en.ts';
 import { useText } from '../messages/intl.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 
-/** The keys of the picker, and how many codes it does not show. */
-export function PickerFoot({ more }: { more: number }) {
+/** One key of the picker and what it does. */
+export interface PickerKey {
+  readonly keys: string;
+  readonly title: MessageId;
+  readonly run: () => void;
+}
+
+/** The keys of the picker, which a press does too, and how many codes it does not show. */
+export function PickerFoot({ keys, more }: { keys: readonly PickerKey[]; more: number }) {
   const t = useText();
   return (
     <div className="pk-foot">
-      <span>
-        <Kbd keys="Enter" /> {t('picker.apply')}
-      </span>
-      <span>
-        <Kbd keys="Mod+Enter" /> {t('picker.stay')}
-      </span>
-      <span>
-        <Kbd keys="Shift+Enter" /> {t('picker.createKey')}
-      </span>
-      <span>
-        <Kbd keys="Alt+Enter" /> {t('picker.inVivo')}
-      </span>
-      <span>
-        <Kbd keys="Escape" /> {t('picker.close')}
-      </span>
+      {keys.map((each) => (
+        // The focus stays in the field, where the keys are: these only take the mouse.
+        <button
+          key={each.keys}
+          type="button"
+          tabIndex={-1}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={each.run}
+        >
+          <Kbd keys={each.keys} /> {t(each.title)}
+        </button>
+      ))}
       {more > 0 ? <span className="more">{t('picker.more', { count: more })}</span> : null}
     </div>
   );

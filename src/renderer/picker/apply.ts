@@ -8,16 +8,32 @@ import { brief, countWords } from '../reader/words.ts';
 import { type Target, useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
 
-/** What is applied: a code of the codebook, several of them, or a new one of this name. */
-export type Choice =
+/** What is chosen: a code of the codebook, or a new one of this name. */
+export type OneCode =
   | { readonly codeId: string; readonly name: string }
-  | { readonly codeIds: readonly string[]; readonly name: string }
   | { readonly create: string; readonly parentId?: string | null };
 
-const idsOf = (choice: Choice): string[] => {
+/** What is applied: one code, or several of the codebook. */
+export type Choice = OneCode | { readonly codeIds: readonly string[]; readonly name: string };
+
+/** What a choice is called. */
+export const nameOfChoice = (choice: Choice): string => ('create' in choice ? choice.create : choice.name);
+
+/** The code to make on the way, as the engine is asked for it; undefined where the choice is there already. */
+export const creationOf = (choice: Choice) =>
+  'create' in choice ? { name: choice.create, parentId: choice.parentId ?? null } : undefined;
+
+/** The codes of a choice that are there already. */
+export const idsOf = (choice: Choice): string[] => {
   if ('codeIds' in choice) return [...choice.codeIds];
   return 'codeId' in choice ? [choice.codeId] : [];
 };
+
+/** What came of applying: the passage, and a sentence where there was nothing to do. */
+export interface Applied {
+  readonly passageId: string;
+  readonly note: string | null;
+}
 
 let serial = 0;
 
@@ -72,12 +88,12 @@ function sentence(target: Target, passageId: string, name: string): string {
 /**
  * Applies a code to a span. It is painted at once; the engine's answer takes the paint's place, and an error takes it
  * away and is shown.
- * @returns the engine's note where there was nothing to do, null where it is done, undefined where it failed
+ * @returns undefined where it failed
  */
-export async function applyCode(target: Target, choice: Choice): Promise<string | null | undefined> {
+export async function applyCode(target: Target, choice: Choice): Promise<Applied | undefined> {
   const { documentId: document, start, end } = target;
   const codes = idsOf(choice);
-  const name = 'create' in choice ? choice.create : choice.name;
+  const name = nameOfChoice(choice);
   // Ends that were moved just now are changed first: the code goes on what is seen.
   void settleEnds();
   const isStillThere = watchPlace();
@@ -87,7 +103,7 @@ export async function applyCode(target: Target, choice: Choice): Promise<string 
     start,
     end,
     codes,
-    ...('create' in choice ? { create: { name: choice.create, parentId: choice.parentId ?? null } } : {}),
+    create: creationOf(choice),
   });
   if (answer !== undefined) {
     await queryClient.invalidateQueries({
@@ -103,8 +119,8 @@ export async function applyCode(target: Target, choice: Choice): Promise<string 
   if (answer.step === null) {
     const note = answer.note ?? textOf('picker.already', { code: name });
     say(note);
-    return note;
+    return { passageId: answer.passageId, note };
   }
   say(sentence(target, answer.passageId, name));
-  return null;
+  return { passageId: answer.passageId, note: null };
 }

@@ -67,8 +67,8 @@ export function rankCodes(codes: readonly CodeRow[], typed: string, usage: Usage
   return found.map(({ row }) => row);
 }
 
-/** Whether a code of exactly this name exists at the top level, so that creating it would make a homonym. */
-export function isTaken(codes: readonly CodeRow[], typed: string): boolean {
+/** Whether a code of exactly this name exists under a parent, or at the top level, so that creating it would make a homonym. */
+export function isTaken(codes: readonly CodeRow[], typed: string, parentId: string | null): boolean {
   const wanted = fold(typed.trim());
-  return entriesOf(codes).some(({ code, name }) => code.parentId === null && name.text === wanted);
+  return entriesOf(codes).some(({ code, name }) => code.parentId === parentId && name.text === wanted);
 }

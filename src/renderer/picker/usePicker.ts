@@ -1,13 +1,15 @@
-import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import { aboutPlace, writeAbout } from '../memos/commands.ts';
 import { inVivo } from '../reader/coding.ts';
 import type { Codebook } from '../reader/useCodebook.ts';
 import { textOfBlock } from '../reader/useGoal.ts';
 import { showSelection } from '../reader/useSelection.ts';
-import { type Target, useReader } from '../state/reader.ts';
+import { type Picking, type Target, useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { applyCode, type Choice } from './apply.ts';
-import { type Option, optionsOf } from './options.ts';
-import { isTaken, rankCodes } from './rank.ts';
+import { applyCode, type OneCode } from './apply.ts';
+import type { PickerKey } from './PickerFoot.tsx';
+import { replaceBy } from './replace.ts';
+import { type Uses, useFinder } from './useFinder.ts';
 
 /** Returns the focus to the paragraph it came from. */
 function backToText(root: HTMLElement | null): void {
@@ -22,76 +24,96 @@ function selectAgain(root: HTMLElement | null): void {
   if (root !== null && selection?.kind === 'span') showSelection(root, selection);
 }
 
-/** The rows for what was typed. */
-function useOptions(typed: string, target: Target, codebook: Codebook) {
+/** What is known of the codes at the place the picker is open for. */
+function useUses({ start, end }: Target, without: string | undefined): Uses {
   const stripes = useReader((state) => state.reading?.stripes);
-  const recent = useWorkspace((workspace) => workspace.recentCodes);
   return useMemo(() => {
-    const inDocument = new Set(stripes?.flatMap(({ codeId }) => codeId ?? []));
-    const here = stripes?.filter(({ start, end }) => start === target.start && end === target.end);
-    const on = new Set(here?.flatMap(({ codeId }) => codeId ?? []));
-    const ranked = rankCodes(codebook.codes, typed, { inDocument, recent });
-    return optionsOf(ranked, typed, on, isTaken(codebook.codes, typed));
-  }, [codebook, typed, recent, stripes, target]);
-}
-
-function choiceOf(option: Option | undefined): Choice | null {
-  if (option === undefined) return null;
-  return option.kind === 'create'
-    ? { create: option.name }
-    : { codeId: option.ranked.code.id, name: option.ranked.code.name };
+    const here = stripes?.filter((stripe) => stripe.start === start && stripe.end === end);
+    return {
+      inDocument: new Set(stripes?.flatMap(({ codeId }) => codeId ?? [])),
+      on: new Set(here?.flatMap(({ codeId }) => codeId ?? [])),
+      without,
+    };
+  }, [stripes, start, end, without]);
 }
 
 /**
  * What the picker knows and does while it is open.
  * @param scroller what the text scrolls in, to return to
  */
-export function usePicker(scroller: RefObject<HTMLElement | null>, target: Target, codebook: Codebook) {
-  const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
+export function usePicker(
+  scroller: RefObject<HTMLElement | null>,
+  { target, replaces }: Picking,
+  codebook: Codebook,
+) {
+  const finder = useFinder(codebook, useUses(target, replaces?.codeId));
   const [note, setNote] = useState<string | null>(null);
-  const { options, more } = useOptions(typed, target, codebook);
-  const last = options.length - 1;
-  const active = Math.min(at, last);
+  // From Tab until the memo is there, keys are for neither.
+  const leaving = useRef(false);
   const type = (next: string) => {
-    setTyped(next);
-    setAt(0);
+    if (leaving.current) return;
+    finder.type(next);
     setNote(null);
   };
   const close = () => {
     backToText(scroller.current);
     selectAgain(scroller.current);
   };
-  const choose = async (index: number, stay: boolean) => {
-    const choice = choiceOf(options[index]);
-    if (choice === null) return;
-    if (stay) {
+  const take = async (choice: OneCode | null, stay: boolean) => {
+    if (choice === null || leaving.current) return;
+    if (stay && replaces === null) {
       // At once: who types on while the answer comes means the next code.
       type('');
-      setNote((await applyCode(target, choice)) ?? null);
+      setNote((await applyCode(target, choice))?.note ?? null);
       return;
     }
     backToText(scroller.current);
     getSelection()?.removeAllRanges();
-    if ((await applyCode(target, choice)) === undefined) selectAgain(scroller.current);
+    const done = replaces === null ? await applyCode(target, choice) : await replaceBy(replaces, choice);
+    if (done === undefined) selectAgain(scroller.current);
   };
+  const choose = (row: number, stay: boolean) => void take(finder.choiceAt(row), stay);
+  const createUnder = (row: number) => void take(finder.underAt(row), false);
   const withWords = () => {
     backToText(scroller.current);
     getSelection()?.removeAllRanges();
     void inVivo(target);
   };
-  const create = () => (options[last]?.kind === 'create' ? choose(last, false) : undefined);
+  /** Applies what is meant, if anything is meant yet, and goes on to the memo about the passage. */
+  const toMemo = async () => {
+    if (leaving.current) return;
+    leaving.current = true;
+    const choice = finder.touched ? finder.choiceAt(finder.active) : null;
+    const applied = choice === null ? null : await applyCode(target, choice);
+    leaving.current = false;
+    if (applied === undefined) return;
+    useReader.getState().stopPicking();
+    getSelection()?.removeAllRanges();
+    await writeAbout(applied === null ? aboutPlace(target) : { kind: 'passage', id: applied.passageId });
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
-    if (key === 'ArrowDown') setAt(active >= last ? 0 : active + 1);
-    else if (key === 'ArrowUp') setAt(active <= 0 ? last : active - 1);
-    else if (key === 'Escape' || key === 'Tab') close();
-    else if (key === 'Enter' && altKey) withWords();
-    else if (key === 'Enter') void (shiftKey ? create() : choose(active, ctrlKey || metaKey));
-    else return;
+    const mayAdd = replaces === null;
+    if (key === 'Escape' || (key === 'Tab' && (shiftKey || !mayAdd))) close();
+    else if (key === 'Tab') void toMemo();
+    else if (key === 'Enter' && altKey && mayAdd) withWords();
+    else if (key === 'Enter') choose(shiftKey ? finder.creating : finder.active, ctrlKey || metaKey);
+    else if (!finder.move(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
-  return { typed, type, options, more, active, note, choose, onKeyDown };
+  const apply: PickerKey = {
+    keys: 'Enter',
+    title: replaces === null ? 'picker.apply' : 'picker.replace',
+    run: () => choose(finder.active, false),
+  };
+  const away: PickerKey = { keys: 'Escape', title: 'picker.close', run: close };
+  const more: readonly PickerKey[] = [
+    { keys: 'Mod+Enter', title: 'picker.stay', run: () => choose(finder.active, true) },
+    { keys: 'Tab', title: 'picker.memo', run: () => void toMemo() },
+    { keys: 'Alt+Enter', title: 'picker.inVivo', run: withWords },
+  ];
+  const keys = replaces === null ? [apply, ...more, away] : [apply, away];
+  return { ...finder, type, note, choose, createUnder, onKeyDown, keys };
 }

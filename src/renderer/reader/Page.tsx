@@ -32,10 +32,10 @@ export function Page({ document, loaded }: { document: DocumentRow; loaded: Load
   const geometry = useMemo(createGeometry, []);
   const outlined = useOutlined();
   const fonts = useFonts();
-  const { density, zoom } = useView();
+  const { density, zoom, face, measure, leading } = useView();
   return (
     <div
-      className={`rd-sheet hl-${density}`}
+      className={`rd-sheet hl-${density} face-${face} measure-${measure} leading-${leading}`}
       ref={setElement}
       style={{ '--zoom': zoom / 100 } as CSSProperties}
     >
@@ -51,7 +51,7 @@ export function Page({ document, loaded }: { document: DocumentRow; loaded: Load
             outlined={outlined}
             codebook={codebook}
             geometry={geometry}
-            fonts={fonts}
+            fonts={`${face} ${fonts}`}
           />
           <Picker scroller={scroller} codebook={codebook} />
           <Remover scroller={scroller} codebook={codebook} />

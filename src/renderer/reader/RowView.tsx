@@ -23,8 +23,8 @@ export interface RowViewProps {
   readonly from: number;
   readonly to: number;
   readonly head: number;
-  /** Changes when fonts have come in and everything has to be measured anew. */
-  readonly fonts: number;
+  /** Changes when the text is set in another face, or fonts have come in, and everything has to be measured anew. */
+  readonly fonts: string;
 }
 
 /** A counter that changes with the size of an element. */

@@ -4,8 +4,8 @@ import { runCommand } from '../commands/useCommands.ts';
 import { useText } from '../messages/intl.tsx';
 import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { CommandKbd } from '../ui/CommandKbd.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
 import { rangeOfSpan } from './selection.ts';
 
 /**
@@ -49,7 +49,7 @@ export function SelectionButton({
     >
       <Icon of={Tag} />
       {t('reader.code')}
-      <Kbd keys="C" />
+      <CommandKbd command="reader.code" />
     </button>
   );
 }

@@ -43,8 +43,8 @@ export interface SheetProps {
   readonly outlined: Span | null;
   readonly codebook: Codebook;
   readonly geometry: GeometryStore;
-  /** Changes when fonts have come in and everything has to be measured anew. */
-  readonly fonts: number;
+  /** Changes when the text is set in another face, or fonts have come in, and everything has to be measured anew. */
+  readonly fonts: string;
 }
 
 /** What scrolls: the rows in sight and the margin beside them. It renders with every step of a scroll, and asks for nothing. */

@@ -6,11 +6,13 @@ import { DENSITIES, UNITS, useView, ZOOMS } from '../state/view.ts';
 import { CommandButton, CommandIcon } from '../ui/CommandButton.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { switchUnit } from './move.ts';
+import { useLooks } from './useLooks.ts';
 
 /** The bar over the text: how it is read and coded, and the ways through it for the mouse. */
 export function Toolbar({ document }: { document: DocumentRow }) {
   const t = useText();
   const { unit, density, zoom } = useView();
+  const looks = useLooks();
   // Only so that the buttons ask again whether their commands apply.
   useReader((state) => state.cursor);
   useReader((state) => state.reading);
@@ -42,12 +44,25 @@ export function Toolbar({ document }: { document: DocumentRow }) {
       <MenuButton
         label={t('reader.zoom')}
         value={t('reader.zoom.value', { zoom })}
-        rows={ZOOMS.map((each) => ({
-          id: String(each),
-          label: t('reader.zoom.value', { zoom: each }),
-          checked: each === zoom,
-          run: () => useView.setState({ zoom: each }),
-        }))}
+        rows={[
+          ...ZOOMS.map((each) => ({
+            id: String(each),
+            label: t('reader.zoom.value', { zoom: each }),
+            checked: each === zoom,
+            run: () => useView.setState({ zoom: each }),
+          })),
+          '-' as const,
+          ...looks.map(({ id, label, options, value, choose }) => ({
+            id,
+            label,
+            below: options.map((option) => ({
+              id: option.value,
+              label: option.label,
+              checked: option.value === value,
+              run: () => choose(option.value),
+            })),
+          })),
+        ]}
       />
       <span className="n small faint num rd-size">
         {t('reader.size', { words: document.words, paragraphs: document.blocks })}

@@ -4,7 +4,7 @@ import { api } from '../client/shell.ts';
 import { textOf } from '../messages/intl.tsx';
 import { type Target, useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { announce } from '../ui/announce.ts';
+import { announce, announceMove } from '../ui/announce.ts';
 import { currentTarget } from './target.ts';
 import { brief, segmenter } from './words.ts';
 
@@ -93,7 +93,7 @@ export function moveEnd(step: 1 | -1): void {
     return;
   }
   const { reading } = useReader.getState();
-  announce(brief(reading?.loaded.text.slice(span.start, span.end) ?? '', 120));
+  announceMove(brief(reading?.loaded.text.slice(span.start, span.end) ?? '', 120));
   if (target.passageId === null) {
     useWorkspace.getState().select({ kind: 'span', documentId: target.documentId, ...span });
     return;

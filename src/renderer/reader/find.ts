@@ -3,7 +3,7 @@ import type { Span } from '../../text/reading.ts';
 import { textOf } from '../messages/intl.tsx';
 import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { announce } from '../ui/announce.ts';
+import { announceMove } from '../ui/announce.ts';
 import type { LoadedText } from './text.ts';
 
 /** The text that was searched last, folded once however much is typed. */
@@ -27,7 +27,7 @@ function show(hit: Span, index: number, total: number): void {
   const { reading, goTo } = useReader.getState();
   if (reading === null) return;
   goTo({ documentId: reading.documentId, ...hit, align: 'center', focus: false });
-  announce(textOf('reader.find.at', { at: index + 1, total }));
+  announceMove(textOf('reader.find.at', { at: index + 1, total }));
 }
 
 /** Takes a new query: the first hit from the present paragraph on is shown. */

@@ -1,11 +1,26 @@
+import type { Span } from '../../text/reading.ts';
 import { textOf } from '../messages/intl.tsx';
 import { type Reading, useReader } from '../state/reader.ts';
 import { nextUnit, useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { announce } from '../ui/announce.ts';
-import { selectedPassage } from './target.ts';
+import { announce, announceMove } from '../ui/announce.ts';
+import { around, selectedPassage } from './target.ts';
 import { blockAt } from './text.ts';
-import { nextBlock, nextSentence } from './units.ts';
+import { nextBlock, nextSentence, sentencePlace } from './units.ts';
+import { brief } from './words.ts';
+
+/** So much of a sentence is said at most, UTF-16 units. */
+const SAID = 400;
+
+const textIn = ({ loaded }: Reading, { start, end }: Span) => loaded.text.slice(start, end);
+
+/** Says which sentence is present now, and its words: the focus may have stayed in its paragraph, which is read out no more. */
+function saySentence(reading: Reading, block: number, sentence: Span): void {
+  const place = sentencePlace(reading.loaded, block, sentence, reading.language);
+  const total = reading.loaded.blocks.length;
+  const words = brief(textIn(reading, sentence), SAID);
+  announceMove(textOf('reader.sentenceOf', { ...place, paragraph: block + 1, total, words }));
+}
 
 /** Moves the present sentence; the block's first where none is present yet. */
 function moveSentence(reading: Reading, step: 1 | -1, extend: boolean): void {
@@ -18,6 +33,8 @@ function moveSentence(reading: Reading, step: 1 | -1, extend: boolean): void {
   }
   const anchor = extend && from !== null ? from : next.sentence;
   moveTo(extend ? cursor.anchor : next.block, next.block, true, [anchor, next.sentence]);
+  if (anchor === next.sentence) saySentence(reading, next.block, next.sentence);
+  else announceMove(brief(textIn(reading, around([anchor, next.sentence])), SAID));
 }
 
 /**
@@ -36,7 +53,7 @@ export function moveUnit(step: 1 | -1, extend: boolean): void {
   const head = nextBlock(reading.loaded, cursor.head, step) ?? cursor.head;
   const anchor = extend ? cursor.anchor : head;
   moveTo(anchor, head, true);
-  if (extend) announce(textOf('reader.paragraphs', { count: Math.abs(head - anchor) + 1 }));
+  if (extend) announceMove(textOf('reader.paragraphs', { count: Math.abs(head - anchor) + 1 }));
 }
 
 /** Goes from paragraphs to sentences and back; what was present stays so, as far as it can. */
@@ -48,7 +65,10 @@ export function switchUnit(): void {
   const sentence =
     unit === 'sentence' ? nextSentence(reading.loaded, cursor.head, null, 1, reading.language) : null;
   if (sentence === null) moveTo(cursor.head, cursor.head, true);
-  else moveTo(sentence.block, sentence.block, true, [sentence.sentence, sentence.sentence]);
+  else {
+    moveTo(sentence.block, sentence.block, true, [sentence.sentence, sentence.sentence]);
+    saySentence(reading, sentence.block, sentence.sentence);
+  }
 }
 
 /** Goes to a paragraph by its number, counted from 1. */
@@ -100,7 +120,7 @@ export function movePassage(step: 1 | -1): void {
     return;
   }
   showPassage(next.id, true);
-  announce(
+  announceMove(
     textOf('reader.passageOf', {
       number: passages.indexOf(next) + 1,
       total: passages.length,

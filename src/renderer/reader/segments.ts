@@ -40,6 +40,32 @@ export function segmentsOf(stripes: readonly Stripe[]): Segment[] {
   return segments;
 }
 
+/**
+ * Cuts stripes into segments where some of them are new: what lies away from the new ones stays as it is.
+ * @param before the segments of the stripes but for the new ones
+ * @param stripes all of them, in order of start
+ * @param added the new ones
+ */
+export function segmentsWith(
+  before: readonly Segment[],
+  stripes: readonly Stripe[],
+  added: readonly Span[],
+): readonly Segment[] {
+  let all = before;
+  for (const { start, end } of added) {
+    const first = countWhile(all.length, (index) => (all[index]?.end ?? 0) <= start);
+    const last = countWhile(all.length, (index) => (all[index]?.start ?? 0) < end);
+    // As far as the segments reach that the new one cuts.
+    const span = {
+      start: Math.min(start, all[first]?.start ?? start),
+      end: Math.max(end, all[last - 1]?.end ?? end),
+    };
+    const near = stripes.filter((stripe) => stripe.start < span.end && stripe.end > span.start);
+    all = [...all.slice(0, first), ...segmentsIn(segmentsOf(near), span), ...all.slice(last)];
+  }
+  return all;
+}
+
 /** The segments that touch a span, cut to it. Binary search: a long document costs no more than a short one. */
 export function segmentsIn(segments: readonly Segment[], span: Span): Segment[] {
   const low = countWhile(segments.length, (index) => (segments[index]?.end ?? 0) <= span.start);

@@ -1,6 +1,7 @@
 import type { PassageRow } from '../../contract/passages.ts';
+import { countWhile } from '../../text/ascending.ts';
 import type { Span } from '../../text/reading.ts';
-import { packLanes } from '../margin/lanes.ts';
+import { LINE, packLanes } from '../margin/lanes.ts';
 import type { PendingCoding } from '../state/reader.ts';
 
 /** A span that carries a code, whoever judged so: what is drawn once, in the text and in the margin. */
@@ -21,13 +22,13 @@ type Draft = {
 };
 
 /**
- * Makes the stripes of a document from its passages and from what is still on its way, in order of start, longer first.
- * The same code on the same span by two coders is one stripe.
+ * Makes the stripes of a document from its passages, in order of start, longer first. The same code on the same span by
+ * two coders is one stripe.
  */
-export function stripesOf(passages: readonly PassageRow[], pending: readonly PendingCoding[]): Stripe[] {
+export function stripesOf(passages: readonly PassageRow[]): Stripe[] {
   const drafts = new Map<string, Draft>();
   const at = (span: Span, codeId: string | null): Draft => {
-    const key = `${span.start}-${span.end}-${codeId ?? 'comment'}`;
+    const key = keyOf(span, codeId);
     let draft = drafts.get(key);
     if (draft === undefined) {
       draft = { key, start: span.start, end: span.end, codeId, coderIds: [], passageIds: [], lane: 0 };
@@ -44,9 +45,39 @@ export function stripesOf(passages: readonly PassageRow[], pending: readonly Pen
       if (!draft.coderIds.includes(coding.coderId)) draft.coderIds.push(coding.coderId);
     }
   }
-  for (const coding of pending) for (const codeId of coding.codeIds) at(coding, codeId);
-  const sorted = [...drafts.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+  const sorted = [...drafts.values()].sort(inOrder);
   const lanes = packLanes(sorted.map(({ start, end, codeId }) => ({ start, end, group: codeId ?? '' })));
   for (const [index, draft] of sorted.entries()) draft.lane = lanes[index] ?? 0;
   return sorted;
 }
+
+/**
+ * Puts what is still on its way among the stripes there are. Those stay where they are, each new one in the first lane that
+ * is free: a key that is answered at once costs no more in a long document. What the engine answers is packed anew.
+ * @param stripes in order, as `stripesOf` gives them
+ * @returns the same stripes where nothing new is on its way
+ */
+export function withPending(
+  stripes: readonly Stripe[],
+  pending: readonly PendingCoding[],
+): readonly Stripe[] {
+  let all = stripes;
+  for (const { start, end, codeIds } of pending) {
+    for (const codeId of codeIds) {
+      const key = keyOf({ start, end }, codeId);
+      const near = all.filter((stripe) => stripe.start < end + LINE && stripe.end + LINE > start);
+      if (near.some((stripe) => stripe.key === key)) continue;
+      const taken = new Set(near.map(({ lane }) => lane));
+      let lane = 0;
+      while (taken.has(lane)) lane++;
+      const stripe: Stripe = { key, start, end, codeId, coderIds: [], passageIds: [], lane };
+      const index = countWhile(all.length, (at) => inOrder(all[at] ?? stripe, stripe) <= 0);
+      all = [...all.slice(0, index), stripe, ...all.slice(index)];
+    }
+  }
+  return all;
+}
+
+const keyOf = ({ start, end }: Span, codeId: string | null) => `${start}-${end}-${codeId ?? 'comment'}`;
+
+const inOrder = (a: Span, b: Span) => a.start - b.start || b.end - a.end;

@@ -24,6 +24,22 @@ export function sentencesIn(text: string, block: Span, language: string): Span[]
   });
 }
 
+/**
+ * Says which sentence of its block one is.
+ * @param sentence one of those of the block
+ * @returns counted from 1, and how many the block has
+ */
+export function sentencePlace(
+  { blocks, text }: LoadedText,
+  block: number,
+  sentence: Span,
+  language: string,
+): { number: number; of: number } {
+  const here = blocks[block];
+  const sentences = here === undefined ? [] : sentencesIn(text, here, language);
+  return { number: sentences.findIndex(({ end }) => end >= sentence.end) + 1, of: sentences.length };
+}
+
 /** The block after (1) or before (-1) another that has words in it, or null. */
 export function nextBlock({ blocks, text }: LoadedText, from: number, step: 1 | -1): number | null {
   for (let at = from + step; blocks[at] !== undefined; at += step) {

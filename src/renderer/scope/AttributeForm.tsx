@@ -1,61 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { AttributeRow } from '../../contract/cases.ts';
 import type { AttributeCondition } from '../../contract/scope.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
 import { useScope } from '../state/scope.ts';
-import { Field } from '../ui/Field.tsx';
-import { comparisonsFor, readValue, type Value, valuesOf } from './attributes.ts';
-import { CheckList } from './CheckList.tsx';
+import { comparisonsFor, says } from './attributes.ts';
 import { placed } from './chips.ts';
 import { useEditingCondition } from './editing.ts';
+import { Values } from './Values.tsx';
 
-/** What the attribute is compared with: known values to check, or one to write. */
-function Values({
-  attribute,
-  condition,
-  onChange,
-}: {
-  attribute: AttributeRow;
-  condition: AttributeCondition;
-  onChange: (values: readonly Value[]) => void;
-}) {
-  const t = useText();
-  const { data: documents = [] } = useQuery(api.documents.list.queryOptions());
-  const [text, setText] = useState(String(condition.values[0] ?? ''));
-  const known = valuesOf(attribute, documents);
-  const { is } = condition;
-  if (is === 'missing') return null;
-  if ((is === 'one_of' || is === 'none_of') && known.length > 0) {
-    const nameOf = (value: Value) =>
-      typeof value === 'boolean' ? t(value ? 'scope.yes' : 'scope.no') : String(value);
-    return (
-      <CheckList
-        label={t('scope.form.value')}
-        options={known.map((value) => ({ id: String(value), name: nameOf(value) }))}
-        checked={condition.values.map(String)}
-        onChange={(ids) => onChange(known.filter((value) => ids.includes(String(value))))}
-      />
-    );
-  }
-  return (
-    <Field
-      label={t('scope.form.value')}
-      labelHidden
-      placeholder={t('scope.form.value')}
-      {...(attribute.kind === 'date' ? { hint: t('scope.form.value.date') } : {})}
-      inputMode={attribute.kind === 'number' ? 'decimal' : 'text'}
-      maxLength={1000}
-      value={text}
-      onChange={(next) => {
-        setText(next);
-        const value = readValue(attribute.kind, next);
-        onChange(value === null ? [] : [value]);
-      }}
-    />
-  );
-}
+/** Whose attributes there are, in the order of the list. */
+const OWNERS = [
+  ['document', 'scope.form.ofDocuments'],
+  ['case', 'scope.form.ofCases'],
+] as const;
 
 /** Chooses an attribute, how it is compared, and with what. */
 export function AttributeForm({ index }: { index: number | null }) {
@@ -73,8 +31,7 @@ export function AttributeForm({ index }: { index: number | null }) {
   const attribute = attributes.find(({ id }) => id === condition.attribute) ?? first;
   const put = (next: AttributeCondition) => {
     setDraft(next);
-    const says = next.is === 'missing' || next.values.length > 0;
-    const result = placed(scope.attributes, index, says ? next : null);
+    const result = placed(scope.attributes, index, says(next) ? next : null);
     change({ attributes: result.conditions });
     moveTo(result.index);
   };
@@ -87,11 +44,21 @@ export function AttributeForm({ index }: { index: number | null }) {
           value={attribute.id}
           onChange={({ target }) => put({ attribute: target.value, is: 'one_of', values: [] })}
         >
-          {attributes.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          {OWNERS.map(([appliesTo, label]) => {
+            const own = attributes.filter((each) => each.appliesTo === appliesTo);
+            const options = own.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ));
+            // Where only documents, or only cases, have attributes there is nothing to tell apart.
+            if (own.length === 0 || own.length === attributes.length) return options;
+            return (
+              <optgroup key={appliesTo} label={t(label)}>
+                {options}
+              </optgroup>
+            );
+          })}
         </select>
         <select
           className="field"

@@ -1,17 +1,10 @@
 import { Check as CheckMark } from 'lucide-react';
 import type { ReactNode } from 'react';
-import {
-  Autocomplete,
-  Input,
-  ListBox,
-  ListBoxItem,
-  ListLayout,
-  SearchField,
-  useFilter,
-  Virtualizer,
-} from 'react-aria-components';
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
 import { useText } from '../messages/intl.tsx';
+import { useRowHeight } from '../state/rows.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Rows } from '../ui/Rows.tsx';
 
 /** Something that can be checked in a list. */
 export interface Checkable {
@@ -37,14 +30,15 @@ export function CheckList({
   onChange: (ids: string[]) => void;
 }) {
   const t = useText();
+  const rowHeight = useRowHeight();
   const { contains } = useFilter({ sensitivity: 'base' });
   if (options.length === 0) return <p className="quiet">{t('scope.form.empty')}</p>;
   const list = (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 28 }}>
+    <Rows>
       <ListBox
         aria-label={label}
         className="rows check-list"
-        style={{ blockSize: Math.min(options.length, FEW) * 28 }}
+        style={{ blockSize: Math.min(options.length, FEW) * rowHeight }}
         selectionMode="multiple"
         // Escape closes the form; it must not clear what was checked on the way.
         escapeKeyBehavior="none"
@@ -67,7 +61,7 @@ export function CheckList({
           </ListBoxItem>
         )}
       </ListBox>
-    </Virtualizer>
+    </Rows>
   );
   if (options.length < FEW) return list;
   return (

@@ -1,25 +1,34 @@
-import type { AttributeRow } from '../../contract/cases.ts';
-import type { DocumentRow } from '../../contract/documents.ts';
+import type { AttributeRow, AttributeValue } from '../../contract/cases.ts';
 import type { AttributeCondition } from '../../contract/scope.ts';
 
 /** A value that an attribute can be compared with. */
 export type Value = AttributeCondition['values'][number];
 
 const NAMED: readonly AttributeCondition['is'][] = ['one_of', 'none_of', 'missing'];
-const ORDERED: readonly AttributeCondition['is'][] = ['one_of', 'none_of', 'at_least', 'at_most', 'missing'];
+const ORDERED: readonly AttributeCondition['is'][] = [
+  'one_of',
+  'none_of',
+  'at_least',
+  'at_most',
+  'between',
+  'missing',
+];
 
 /** How values of this kind can be compared: what has an order also by more and less. */
 export function comparisonsFor(kind: AttributeRow['kind']): readonly AttributeCondition['is'][] {
   return kind === 'number' || kind === 'date' ? ORDERED : NAMED;
 }
 
-/** The values there are of an attribute: those it may take, then those that documents have, each once and in order. */
+/**
+ * The values there are of an attribute: those it may take, then those that are given, each once and in order.
+ * @param owners the documents, or for an attribute of cases the cases
+ */
 export function valuesOf(
   { id, kind, choices }: AttributeRow,
-  documents: readonly Pick<DocumentRow, 'attributes'>[],
+  owners: readonly { readonly attributes: readonly AttributeValue[] }[],
 ): readonly Value[] {
   if (kind === 'boolean') return [true, false];
-  const given = documents.flatMap(({ attributes }) =>
+  const given = owners.flatMap(({ attributes }) =>
     attributes.flatMap(({ attributeId, value }) => (attributeId === id ? [value] : [])),
   );
   const rest = [...new Set(given)].filter((value) => !choices.includes(String(value)));
@@ -29,11 +38,28 @@ export function valuesOf(
   return [...choices, ...rest];
 }
 
+/** A day, a month or a year: its length is its precision. */
+const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
+
 /** Reads what was typed as a value of this kind. @returns null where it is none */
 export function readValue(kind: AttributeRow['kind'], typed: string): Value | null {
   const text = typed.trim();
   if (text === '') return null;
+  if (kind === 'date') return DATE.test(text) ? text : null;
   if (kind !== 'number') return text;
   const value = Number(text.replace(',', '.'));
   return Number.isFinite(value) ? value : null;
+}
+
+/** Whether a condition narrows anything: it has the values that its comparison needs. */
+export function says({ is, values }: Pick<AttributeCondition, 'is' | 'values'>): boolean {
+  return is === 'missing' || values.length >= (is === 'between' ? 2 : 1);
+}
+
+/** Whether a range begins after it ends; dates as far as both are exact. */
+export function isReversed(from: Value, to: Value): boolean {
+  if (typeof from === 'number' && typeof to === 'number') return from > to;
+  const [a, b] = [String(from), String(to)];
+  const exact = Math.min(a.length, b.length);
+  return a.slice(0, exact) > b.slice(0, exact);
 }

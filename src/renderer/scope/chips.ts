@@ -66,7 +66,7 @@ function attributeChip(condition: AttributeCondition, index: number, names: Name
     kind: 'attributes',
     index,
     label: attribute?.name ?? t('scope.unknown'),
-    value: t(word, { values: list(values, t) }),
+    value: t(word, { values: list(values, t), from: values[0] ?? '', to: values[1] ?? '' }),
   };
 }
 

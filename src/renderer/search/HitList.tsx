@@ -1,16 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
-import {
-  Collection,
-  type Key,
-  ListLayout,
-  Tree,
-  TreeItem,
-  TreeItemContent,
-  Virtualizer,
-} from 'react-aria-components';
+import { Collection, type Key, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { SearchHit } from '../../contract/search.ts';
 import { useText } from '../messages/intl.tsx';
 import { GroupRow } from '../ui/GroupRow.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import { groupHits, type Hit, type HitGroup } from './groups.ts';
 import { jumpTo } from './jump.ts';
 import { useSearch } from './state.ts';
@@ -72,7 +65,7 @@ export function HitList({ hits }: { hits: readonly SearchHit[] }) {
     if (hit !== undefined) jumpTo(hit, stay);
   };
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 28 }}>
+    <Rows>
       <Tree
         aria-label={t('search.list')}
         className="tree hit-list"
@@ -95,6 +88,6 @@ export function HitList({ hits }: { hits: readonly SearchHit[] }) {
           </Group>
         )}
       </Tree>
-    </Virtualizer>
+    </Rows>
   );
 }

@@ -10,7 +10,6 @@ export const SEARCH_COMMANDS: readonly Command[] = [
     title: 'command.drawer.search',
     group: 'anywhere',
     keys: ['Mod+Shift+F'],
-    whileTyping: true,
     when: hasProject,
     run: () => {
       useSearch.setState({ asked: true });

@@ -5,8 +5,8 @@ import { MainMenu } from '../app/MainMenu.tsx';
 import { useCommand } from '../commands/useCommands.ts';
 import { useText } from '../messages/intl.tsx';
 import { CommandIcon } from '../ui/CommandButton.tsx';
+import { CommandKbd } from '../ui/CommandKbd.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
 import { Recent } from './Recent.tsx';
 
 /** One of the things to begin with: what it is called, its key, and what it asks for. */
@@ -79,7 +79,7 @@ export function StartPage() {
       <footer className="status" data-pane="status">
         <span className="grow" />
         <AriaButton className="menu-btn" onPress={help.run}>
-          {t('start.help')} <Kbd keys="F1" />
+          {t('start.help')} <CommandKbd command="help.keys" />
         </AriaButton>
       </footer>
     </div>

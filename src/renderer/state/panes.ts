@@ -24,6 +24,8 @@ export interface Panes extends Kept {
   readonly inspectorOver: boolean;
   /** In a small window the library and the codebook do too. */
   readonly leftOver: boolean;
+  /** In a low window the drawer is there only when asked for, since it would leave no room for the text. */
+  readonly drawerOver: boolean;
   readonly enter: (projectId: string | null) => void;
   readonly remember: (sizes: Readonly<Record<string, number>>) => void;
   /** Opens or closes a pane; without `open`, the other way from now. */
@@ -50,6 +52,8 @@ const ARRANGEMENTS: Readonly<Record<Layout, Arrangement>> = {
 export const NARROW = '(max-width: 1099px)';
 /** Below this width the library and the codebook cover the text as well. */
 export const SMALL = '(max-width: 799px)';
+/** Below this height the drawer is closed until it is asked for. */
+export const LOW = '(max-height: 519px)';
 
 const DEFAULT: Kept = { sizes: {}, left: true, drawer: true, inspector: true, tall: false, view: 'passages' };
 
@@ -68,6 +72,7 @@ export const usePanes = create<Panes>((set) => ({
   projectId: null,
   inspectorOver: false,
   leftOver: false,
+  drawerOver: false,
   enter: (projectId) =>
     set({
       ...DEFAULT,
@@ -75,6 +80,7 @@ export const usePanes = create<Panes>((set) => ({
       projectId,
       inspectorOver: false,
       leftOver: false,
+      drawerOver: false,
     }),
   remember: (sizes) => set((now) => ({ sizes: { ...now.sizes, ...sizes } })),
   toggle: (pane, open) =>
@@ -82,10 +88,12 @@ export const usePanes = create<Panes>((set) => ({
       if (pane === 'inspector' && matchMedia(NARROW).matches)
         return { inspectorOver: open ?? !now.inspectorOver };
       if (pane === 'left' && matchMedia(SMALL).matches) return { leftOver: open ?? !now.leftOver };
+      if (pane === 'drawer' && matchMedia(LOW).matches) return { drawerOver: open ?? !now.drawerOver };
       return { [pane]: open ?? !now[pane] };
     }),
-  arrange: (layout) => set({ ...ARRANGEMENTS[layout], inspectorOver: false, leftOver: false }),
-  show: (view) => set({ view, drawer: true }),
+  arrange: (layout) =>
+    set({ ...ARRANGEMENTS[layout], inspectorOver: false, leftOver: false, drawerOver: false }),
+  show: (view) => set(matchMedia(LOW).matches ? { view, drawerOver: true } : { view, drawer: true }),
 }));
 
 /**

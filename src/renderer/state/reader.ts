@@ -44,6 +44,18 @@ export interface Target {
   readonly passageId: string | null;
 }
 
+/** What a list of codes is open for. */
+export interface Picking {
+  readonly what: 'apply' | 'remove';
+  readonly target: Target;
+  /** The own codings on it that the code is to take the place of, with the code they are of; null to apply it beside them. */
+  readonly replaces: {
+    readonly codings: readonly string[];
+    readonly codeId: string;
+    readonly name: string;
+  } | null;
+}
+
 /** What stands in the reader: put here by it, so that commands and the inspector can look. */
 export interface Reading {
   readonly documentId: string;
@@ -61,7 +73,7 @@ export interface ReaderState {
   readonly goal: Goal | null;
   readonly pending: readonly PendingCoding[];
   /** What the picker, or the list of codes to remove, is open for. */
-  readonly picking: { readonly what: 'apply' | 'remove'; readonly target: Target } | null;
+  readonly picking: Picking | null;
   /** Whether the comment field is asked to take the focus; it answers by setting this back. */
   readonly commenting: boolean;
   /** Which end of the selected words or passage the keys move. */
@@ -77,7 +89,7 @@ export interface ReaderState {
     sentences?: Cursor['sentences'],
   ) => void;
   readonly goTo: (goal: Goal) => void;
-  readonly pick: (what: 'apply' | 'remove', target: Target) => void;
+  readonly pick: (what: Picking['what'], target: Target, replaces?: Picking['replaces']) => void;
   readonly stopPicking: () => void;
 }
 
@@ -97,6 +109,6 @@ export const useReader = create<ReaderState>((set) => ({
   finding: null,
   moveTo: (anchor, head, follow, sentences = null) => set({ cursor: { anchor, head, follow, sentences } }),
   goTo: (goal) => set({ goal }),
-  pick: (what, target) => set({ picking: { what, target } }),
+  pick: (what, target, replaces = null) => set({ picking: { what, target, replaces } }),
   stopPicking: () => set({ picking: null }),
 }));

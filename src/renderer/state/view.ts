@@ -13,14 +13,29 @@ export type Density = (typeof DENSITIES)[number];
 /** Sizes of the text to choose from, in per cent. */
 export const ZOOMS = [80, 90, 100, 110, 125, 150, 175, 200] as const;
 
+/** What text is set in, how long its lines are, and how far apart. */
+export const FACES = ['serif', 'sans'] as const;
+export const MEASURES = ['narrow', 'usual', 'wide'] as const;
+export const LEADINGS = ['close', 'usual', 'open'] as const;
+
 const Kept = z.object({
   unit: z.enum(UNITS).catch('paragraph'),
   density: z.enum(DENSITIES).catch('full'),
   zoom: z.number().min(80).max(200).catch(100),
+  face: z.enum(FACES).catch('serif'),
+  measure: z.enum(MEASURES).catch('usual'),
+  leading: z.enum(LEADINGS).catch('usual'),
 });
 type Kept = z.infer<typeof Kept>;
 
-const DEFAULT: Kept = { unit: 'paragraph', density: 'full', zoom: 100 };
+const DEFAULT: Kept = {
+  unit: 'paragraph',
+  density: 'full',
+  zoom: 100,
+  face: 'serif',
+  measure: 'usual',
+  leading: 'usual',
+};
 
 /** How this user reads, in every project. */
 export const useView = create<Kept>(() => DEFAULT);

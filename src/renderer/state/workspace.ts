@@ -34,10 +34,12 @@ interface Kept {
   readonly documentId: string | null;
   /** The selected code: the codebook marks it, the drawer shows its passages. */
   readonly codeId: string | null;
+  /** The case that was looked at last. */
+  readonly caseId: string | null;
   /** What was selected in the text. */
   readonly selection: Selection | null;
   /** What the inspector shows: whichever was chosen last. */
-  readonly inspected: 'code' | 'text' | 'document' | null;
+  readonly inspected: 'code' | 'text' | 'document' | 'case' | null;
   /** For each document, the offset of the first unit in sight when it was left. */
   readonly places: Readonly<Record<string, number>>;
   /** Codes and cases that are folded in the two trees. */
@@ -74,6 +76,7 @@ export interface Workspace extends Kept {
   readonly travel: (step: -1 | 1) => void;
   readonly select: (selection: Selection | null) => void;
   readonly selectCode: (codeId: string | null) => void;
+  readonly selectCase: (caseId: string) => void;
   readonly inspect: (inspected: Workspace['inspected']) => void;
   readonly rememberPlace: (documentId: string, start: number) => void;
   readonly rememberCodes: (codeIds: readonly string[]) => void;
@@ -86,6 +89,7 @@ const NOTHING: Kept = {
   tabs: [],
   documentId: null,
   codeId: null,
+  caseId: null,
   selection: null,
   inspected: null,
   places: {},
@@ -101,6 +105,7 @@ const KEPT: z.ZodType<Kept> = z.object({
   tabs: z.array(z.object({ kind: z.literal('document'), documentId: z.string() })).catch([]),
   documentId: z.string().nullable().catch(null),
   codeId: z.string().nullable().catch(null),
+  caseId: z.string().nullable().catch(null),
   selection: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('span'), documentId: z.string(), start: AnOffset, end: AnOffset }),
@@ -108,7 +113,7 @@ const KEPT: z.ZodType<Kept> = z.object({
     ])
     .nullable()
     .catch(null),
-  inspected: z.enum(['code', 'text', 'document']).nullable().catch(null),
+  inspected: z.enum(['code', 'text', 'document', 'case']).nullable().catch(null),
   places: z.record(z.string(), AnOffset).catch({}),
   folded: Ids.catch([]),
   recentCodes: Ids.catch([]),
@@ -192,6 +197,7 @@ export const useWorkspace = create<Workspace>((set) => ({
       inspected: selection === null ? (now.inspected === 'text' ? null : now.inspected) : 'text',
     })),
   selectCode: (codeId) => set({ codeId, inspected: codeId === null ? null : 'code' }),
+  selectCase: (caseId) => set({ caseId, inspected: 'case' }),
   inspect: (inspected) => set({ inspected }),
   rememberPlace: (documentId, start) => set((now) => ({ places: { ...now.places, [documentId]: start } })),
   rememberCodes: (codeIds) =>

@@ -31,7 +31,6 @@ export const TAB_COMMANDS: readonly Command[] = [
     group: 'view',
     keys: ['Mod+W'],
     keysInBrowser: ['Alt+W'],
-    whileTyping: true,
     when: hasTab,
     run: () => {
       const front = useWorkspace.getState().tabs[frontIndex()];
@@ -44,7 +43,6 @@ export const TAB_COMMANDS: readonly Command[] = [
     group: 'view',
     keys: ['Mod+PageDown'],
     keysInBrowser: ['Alt+PageDown'],
-    whileTyping: true,
     when: hasTab,
     run: () => stepTab(1),
   },
@@ -54,7 +52,6 @@ export const TAB_COMMANDS: readonly Command[] = [
     group: 'view',
     keys: ['Mod+PageUp'],
     keysInBrowser: ['Alt+PageUp'],
-    whileTyping: true,
     when: hasTab,
     run: () => stepTab(-1),
   },

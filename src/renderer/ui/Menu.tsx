@@ -3,6 +3,7 @@ import {
   Menu as AriaMenu,
   Button,
   MenuItem,
+  MenuSection,
   MenuTrigger,
   Popover,
   Separator,
@@ -20,6 +21,8 @@ export interface MenuEntry {
   readonly reason?: string | undefined;
   /** Whether it is the one in force, for choices such as the theme. */
   readonly checked?: boolean;
+  /** Whether others beside it can be in force too: a switch rather than one of several choices. */
+  readonly toggles?: boolean;
   readonly below?: readonly MenuRow[];
   readonly run?: () => void;
 }
@@ -54,6 +57,34 @@ function Row({ entry }: { entry: MenuEntry }) {
   );
 }
 
+/** Rows that stand together and are in force or not: choices of which one is, or switches. */
+function Choices({ label, entries }: { label: string; entries: readonly MenuEntry[] }) {
+  return (
+    <MenuSection
+      aria-label={label}
+      selectionMode={entries[0]?.toggles === true ? 'multiple' : 'single'}
+      selectedKeys={entries.filter(({ checked }) => checked === true).map(({ id }) => id)}
+      shouldCloseOnSelect
+    >
+      {entries.map((entry) => (
+        <Row key={entry.id} entry={entry} />
+      ))}
+    </MenuSection>
+  );
+}
+
+/** The rows as they come, neighbours that are in force or not as one group. */
+function grouped(rows: readonly MenuRow[]): readonly (MenuRow | MenuEntry[])[] {
+  const all: (MenuRow | MenuEntry[])[] = [];
+  for (const row of rows) {
+    const before = all.at(-1);
+    if (row === '-' || row.checked === undefined) all.push(row);
+    else if (Array.isArray(before)) before.push(row);
+    else all.push([row]);
+  }
+  return all;
+}
+
 /** The rows of a menu. */
 function MenuRows({
   label,
@@ -71,12 +102,14 @@ function MenuRows({
       aria-label={label}
       {...(onClose === undefined ? {} : { autoFocus: 'first' as const, onClose })}
     >
-      {rows.map((row, index) =>
+      {grouped(rows).map((row, index) =>
         row === '-' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a separator has no identity but its place
           <Separator key={`line-${index}`} className="line" />
-        ) : (
+        ) : 'id' in row ? (
           <Row key={row.id} entry={row} />
+        ) : (
+          <Choices key={`of-${row[0]?.id}`} label={label} entries={row} />
         ),
       )}
     </AriaMenu>
@@ -110,6 +143,23 @@ export function MenuButton({
   );
 }
 
+/** Choosing a row of a submenu closes the whole menu; one without a trigger would stay open behind it. */
+function closing(rows: readonly MenuRow[], close: () => void): readonly MenuRow[] {
+  return rows.map((row) =>
+    row === '-' || row.below === undefined
+      ? row
+      : { ...row, below: row.below.map((each) => (each === '-' ? each : ending(each, close))) },
+  );
+}
+
+const ending = (row: MenuEntry, close: () => void): MenuEntry => ({
+  ...row,
+  run: () => {
+    row.run?.();
+    close();
+  },
+});
+
 /** A menu without a button of its own, at an element that was pressed with the other mouse button or the menu key. */
 export function ContextMenu({
   label,
@@ -132,7 +182,7 @@ export function ContextMenu({
       offset={2}
       onOpenChange={(open) => (open ? undefined : onClose())}
     >
-      <MenuRows label={label} rows={rows} onClose={onClose} />
+      <MenuRows label={label} rows={closing(rows, onClose)} onClose={onClose} />
     </Popover>
   );
 }

@@ -119,6 +119,14 @@ async function annotate(client: Client): Promise<void> {
     const coding = row.codings.find(({ coderId }) => coderId === me);
     if (coding && index % 5 === 2) await client.codings.weigh({ coding: coding.id, weight: 40 + index });
   }
+  const crowded = rows[3] ?? rows[0];
+  if (crowded)
+    await client.codings.apply({
+      document: first.id,
+      start: crowded.start,
+      end: crowded.end,
+      codes: codes.slice(0, 8).map(({ id }) => id),
+    });
   const [passage] = rows;
   if (passage === undefined) return;
   await client.memos.write({

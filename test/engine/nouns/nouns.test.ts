@@ -1,7 +1,20 @@
 import { expect, test } from 'vitest';
-import { createAttribute, setAttribute } from '../../../src/engine/cases/attributes.ts';
+import {
+  createAttribute,
+  removeAttribute,
+  renameAttribute,
+  setAttribute,
+} from '../../../src/engine/cases/attributes.ts';
+import { changeChoices } from '../../../src/engine/cases/choices.ts';
 import { listAttributes, listCases } from '../../../src/engine/cases/read.ts';
-import { assignCases, createCase, removeCase, renameCase } from '../../../src/engine/cases/write.ts';
+import {
+  assignCases,
+  createCase,
+  describeCase,
+  gatherDocuments,
+  removeCase,
+  renameCase,
+} from '../../../src/engine/cases/write.ts';
 import { createCode, updateCode } from '../../../src/engine/codebook/write.ts';
 import { listDocuments, readPart } from '../../../src/engine/documents/read.ts';
 import { placeOfStep } from '../../../src/engine/history/place.ts';
@@ -61,6 +74,87 @@ test('cases are assigned, renamed and removed; documents stay', async () => {
   removeCase(project, there);
   expect(names()).toEqual(['Elsewhere']);
   expect(listCases(project.db).map((one) => one.name)).toEqual(['Here', 'Elsewhere']);
+});
+
+test('documents are put into a case and taken out, and their other cases stay', async () => {
+  const project = await newProject();
+  const [a, b] = ['A', 'B'].map((title) => addText(project, title, `Text ${title}`, 'Here')) as [
+    string,
+    string,
+  ];
+  const there = createCase(project, 'There').result;
+  describeCase(project, there, 'A place\nfar away');
+  expect(gatherDocuments(project, there, [b, a, b], true).step?.label).toBe(
+    'Put 2 documents into case “There”',
+  );
+  const shown = () => listCases(project.db).map(({ name, documents }) => [name, documents]);
+  expect(shown()).toEqual([
+    ['Here', [a, b]],
+    ['There', [a, b]],
+  ]);
+  expect(gatherDocuments(project, there, [a], true).step).toBeNull();
+  expect(gatherDocuments(project, there, [a], false).step?.label).toBe('Take “A” out of case “There”');
+  expect(shown()[1]).toEqual(['There', [b]]);
+  expect(() => gatherDocuments(project, a, [a], true)).toThrow(/not in this project/);
+  expect(() => gatherDocuments(project, there, [there], true)).toThrow(/not in this project/);
+  expect(describeCase(project, there, 'A place\nfar away').step).toBeNull();
+  expect(listCases(project.db)[1]).toMatchObject({ description: 'A place\nfar away', attributes: [] });
+});
+
+test('choices are renamed, turned round and left out; values go with theirs', async () => {
+  const project = await newProject();
+  const there = createCase(project, 'There').result;
+  const here = createCase(project, 'Here').result;
+  const region = createAttribute(project, {
+    name: 'Region',
+    appliesTo: 'case',
+    kind: 'choice',
+    choices: ['North', 'South'],
+  }).result;
+  setAttribute(project, region, { case: there }, 'North');
+  setAttribute(project, region, { case: here }, 'South');
+  const now = () => [
+    listAttributes(project.db).find(({ id }) => id === region)?.choices,
+    ...listCases(project.db).map(({ attributes }) => attributes[0]?.value),
+  ];
+  changeChoices(project, region, [
+    { was: 'North', label: 'South' },
+    { was: 'South', label: 'North' },
+    { was: null, label: 'East' },
+  ]);
+  expect(now()).toEqual([['South', 'North', 'East'], 'South', 'North']);
+  changeChoices(project, region, [
+    { was: 'East', label: 'East' },
+    { was: 'North', label: 'Far north' },
+  ]);
+  expect(now()).toEqual([['East', 'Far north'], undefined, 'Far north']);
+  const same = [
+    { was: 'East', label: 'East' },
+    { was: 'Far north', label: 'Far north' },
+  ];
+  expect(changeChoices(project, region, same).step).toBeNull();
+  expect(() => changeChoices(project, region, [...same, { was: null, label: 'East' }])).toThrow(/already/);
+  expect(() => changeChoices(project, region, [{ was: 'West', label: 'W' }])).toThrow(/not a choice/);
+  project.undo();
+  expect(now()).toEqual([['South', 'North', 'East'], 'South', 'North']);
+});
+
+test('an attribute is renamed, and removed with its values', async () => {
+  const project = await newProject();
+  const document = addText(project, 'Text', 'Alpha.', 'Here');
+  const [{ id: ofCase } = { id: '' }] = listCases(project.db);
+  const size = createAttribute(project, { name: 'Size', appliesTo: 'case', kind: 'number' }).result;
+  createAttribute(project, { name: 'Area', appliesTo: 'case', kind: 'text' });
+  setAttribute(project, size, { case: ofCase }, 12);
+  expect(() => renameAttribute(project, size, 'Area')).toThrow(/already/);
+  expect(() => changeChoices(project, size, [])).toThrow(/no choices/);
+  renameAttribute(project, size, 'Population');
+  expect(listCases(project.db)[0]?.attributes).toMatchObject([{ name: 'Population', value: 12 }]);
+  expect(removeAttribute(project, size).step?.label).toBe('Remove attribute “Population” with 1 value');
+  expect(listCases(project.db)[0]?.attributes).toEqual([]);
+  const [{ id: date } = { id: '' }] = listAttributes(project.db);
+  removeAttribute(project, date);
+  expect(listDocuments(project.db).find(({ id }) => id === document)?.attributes).toHaveLength(1);
 });
 
 test('attributes take values of their kind only, and null clears', async () => {

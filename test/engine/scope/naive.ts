@@ -57,15 +57,17 @@ export function chosenBy({ db }: Project, scope: Scope): Chosen {
     if (is === 'missing') return own.length === 0;
     if (is === 'one_of') return own.some((value) => wanted.includes(value));
     if (is === 'none_of') return !own.some((value) => wanted.includes(value));
-    const sign = is === 'at_least' ? 1 : -1;
-    return own.some((value) => {
-      const kind = String(row['kind']);
+    const kind = String(row['kind']);
+    const isBeyond = (value: unknown, bound: unknown, sign: 1 | -1) => {
       if (kind === 'number') return typeof bound === 'number' && sign * (Number(value) - bound) >= 0;
       if (kind !== 'date' || typeof bound !== 'string') return false;
       const exact = Math.min(String(value).length, bound.length);
       const [a, b] = [String(value).slice(0, exact), bound.slice(0, exact)];
       return a === b || (sign > 0 ? a > b : a < b);
-    });
+    };
+    if (is === 'between')
+      return own.some((value) => isBeyond(value, bound, 1) && isBeyond(value, wanted[1], -1));
+    return own.some((value) => isBeyond(value, bound, is === 'at_least' ? 1 : -1));
   };
 
   const documentsIn = new Set(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { AttributeRow } from '../../../src/contract/cases.ts';
+import type { Scope } from '../../../src/contract/scope.ts';
 import { createAttribute, setAttribute } from '../../../src/engine/cases/attributes.ts';
 import { assignCases, createCase } from '../../../src/engine/cases/write.ts';
 import { createCode } from '../../../src/engine/codebook/write.ts';
@@ -144,7 +145,7 @@ export const scopeModel = fc.record({
   attributes: fc.array(
     fc.record({
       attribute: fc.nat(10),
-      is: fc.constantFrom('one_of', 'none_of', 'at_least', 'at_most', 'missing'),
+      is: fc.constantFrom('one_of', 'none_of', 'at_least', 'at_most', 'between', 'missing'),
       values: fc.array(fc.nat(4), { maxLength: 2 }),
     }),
     { maxLength: 2 },
@@ -160,3 +161,23 @@ export const scopeModel = fc.record({
   coders: fc.array(fc.nat(2), { maxLength: 2 }),
   text: fc.constantFrom('', '', '', 'compute', 'FIRST', 'strasse', 'no COMPUTE', '算能', '\u00ad'),
 });
+type ScopeModel = typeof scopeModel extends fc.Arbitrary<infer Model> ? Model : never;
+
+const GONE = idText(newId());
+const ids = (list: readonly string[], numbers: readonly number[]) => numbers.map((n) => list[n] ?? GONE);
+
+/** @returns the scope that is meant */
+export function scopeOf(made: Made, model: ScopeModel): Scope {
+  return {
+    documents: ids(made.documents, model.documents),
+    cases: ids(made.cases, model.cases),
+    attributes: model.attributes.map(({ attribute, is, values }) => ({
+      attribute: made.attributes[attribute] ?? GONE,
+      is,
+      values: values.map((n) => VALUES[KINDS[attribute % KINDS.length] ?? 'text'][n] ?? 'another type'),
+    })),
+    codes: model.codes.map((condition) => ({ ...condition, codes: ids(made.codes, condition.codes) })),
+    coders: ids(made.coders, model.coders),
+    text: model.text,
+  };
+}

@@ -1,33 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Scope } from '../../../src/contract/scope.ts';
 import { listCodes } from '../../../src/engine/codebook/read.ts';
 import { listDocuments } from '../../../src/engine/documents/read.ts';
 import { listPassages, passagesInDocument } from '../../../src/engine/passages/read.ts';
 import { countScope } from '../../../src/engine/scope/count.ts';
-import { idText, newId } from '../../../src/engine/store/ids.ts';
+import { idText } from '../../../src/engine/store/ids.ts';
 import { chosenBy } from './naive.ts';
-import { KINDS, type Made, makeProject, projectModel, scopeModel, VALUES } from './projects.ts';
-
-type ScopeModel = typeof scopeModel extends fc.Arbitrary<infer Model> ? Model : never;
-
-const GONE = idText(newId());
-const ids = (list: readonly string[], numbers: readonly number[]) => numbers.map((n) => list[n] ?? GONE);
-
-function scopeOf(made: Made, model: ScopeModel): Scope {
-  return {
-    documents: ids(made.documents, model.documents),
-    cases: ids(made.cases, model.cases),
-    attributes: model.attributes.map(({ attribute, is, values }) => ({
-      attribute: made.attributes[attribute] ?? GONE,
-      is,
-      values: values.map((n) => VALUES[KINDS[attribute % KINDS.length] ?? 'text'][n] ?? 'another type'),
-    })),
-    codes: model.codes.map((condition) => ({ ...condition, codes: ids(made.codes, condition.codes) })),
-    coders: ids(made.coders, model.coders),
-    text: model.text,
-  };
-}
+import { makeProject, projectModel, scopeModel, scopeOf } from './projects.ts';
 
 const sorted = (list: Iterable<string>) => [...list].toSorted();
 

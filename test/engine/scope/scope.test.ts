@@ -42,6 +42,10 @@ test('attributes are compared as what they are', async () => {
   expect(says(date, 'at_most', '2024-04')).toBe('A');
   expect(says(date, 'at_most', '2024')).toBe('A B');
   expect(says(date, 'at_least', '2025')).toBe('');
+  expect(says(date, 'between', '2024-05', '2024-12')).toBe('A B');
+  expect(says(date, 'between', '2024-06', '2025')).toBe('A');
+  expect(says(number, 'between', 9, 9.5)).toBe('A');
+  expect(says(number, 'between', 9)).toBe('');
   expect(says(date, 'one_of', '2024')).toBe('A');
   expect(says(number, 'at_least', 10)).toBe('B');
   expect(says(number, 'at_most', 9.5)).toBe('A');

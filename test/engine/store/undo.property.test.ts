@@ -1,6 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { assignCases } from '../../../src/engine/cases/write.ts';
+import {
+  createAttribute,
+  removeAttribute,
+  renameAttribute,
+  setAttribute,
+} from '../../../src/engine/cases/attributes.ts';
+import { changeChoices } from '../../../src/engine/cases/choices.ts';
+import { listAttributes, listCases } from '../../../src/engine/cases/read.ts';
+import {
+  assignCases,
+  createCase,
+  describeCase,
+  gatherDocuments,
+  removeCase,
+  renameCase,
+} from '../../../src/engine/cases/write.ts';
 import { importTaxonomy } from '../../../src/engine/codebook/import.ts';
 import { readTree } from '../../../src/engine/codebook/tree.ts';
 import { createCode, moveCode, removeCode, updateCode } from '../../../src/engine/codebook/write.ts';
@@ -9,6 +24,7 @@ import { listMemos } from '../../../src/engine/memos/read.ts';
 import { changeMemo, removeMemo, writeMemo } from '../../../src/engine/memos/write.ts';
 import { applyCodes, applyToPassages } from '../../../src/engine/passages/apply.ts';
 import { applyToMatches } from '../../../src/engine/passages/matches.ts';
+import { replaceCode } from '../../../src/engine/passages/replace.ts';
 import { resizePassage } from '../../../src/engine/passages/resize.ts';
 import { commentPassage, removeCodings, weighCoding } from '../../../src/engine/passages/write.ts';
 import { renameProject } from '../../../src/engine/projects/state.ts';
@@ -83,9 +99,48 @@ const ACTIONS: readonly ((project: Project, pick: number) => void)[] = [
     with1(documents(project), pick, (document) =>
       assignCases(project, document, [{ name: `Case ${pick % 3}` }, { name: `Case ${pick % 2}` }]),
     ),
+  (project, pick) => void createCase(project, `Made ${pick % 3}`),
+  (project, pick) => with1(cases(project), pick, (id) => renameCase(project, id, `Renamed ${pick % 3}`)),
+  (project, pick) =>
+    with1(cases(project), pick, (id) => describeCase(project, id, pick % 3 ? `${pick}` : '')),
+  (project, pick) =>
+    with1(cases(project), pick, (id) =>
+      documents(project).length === 0
+        ? undefined
+        : gatherDocuments(project, id, documents(project), pick % 3 !== 0),
+    ),
+  (project, pick) => with1(cases(project), pick, (id) => removeCase(project, id)),
+  (project, pick) =>
+    refusable(() => {
+      const kind = pick % 2 ? 'choice' : 'number';
+      const choices = kind === 'choice' ? ['a', 'b', 'c'] : [];
+      createAttribute(project, { name: `Of cases ${pick % 3}`, appliesTo: 'case', kind, choices });
+    }),
+  (project, pick) => value(project, pick),
+  (project, pick) =>
+    with1(attributes(project), pick, (id) => refusable(() => renameAttribute(project, id, `N ${pick % 3}`))),
+  (project, pick) => choices(project, pick),
+  (project, pick) => with1(attributes(project), pick, (id) => removeAttribute(project, id)),
   (project, pick) =>
     with1(passages(project), pick, () =>
       with1(codes(project), pick, (code) => applyToPassages(project, passages(project), [code])),
+    ),
+  (project, pick) =>
+    with1(passages(project), pick, (passage) =>
+      applyToPassages(project, [passage], codes(project).slice(0, pick % 2), {
+        name: `Beside ${pick % 5}`,
+        parentId: pick % 3 ? one(codes(project), pick) : null,
+      }),
+    ),
+  (project, pick) =>
+    with1(codings(project), pick, (coding) =>
+      with1(codes(project), pick * 7, (code) => replaceCode(project, [coding], { code })),
+    ),
+  (project, pick) =>
+    with1(codings(project), pick, () =>
+      replaceCode(project, codings(project), {
+        create: { name: `Instead ${pick % 5}`, parentId: pick % 2 ? one(codes(project), pick) : null },
+      }),
     ),
   (project) =>
     void importTaxonomy(
@@ -233,6 +288,8 @@ const codings = (project: Project) => ids(project, 'codings');
 const passages = (project: Project) => ids(project, 'passages');
 const documents = (project: Project) => ids(project, 'documents');
 const memos = (project: Project) => listMemos(project.db).map(({ id }) => id);
+const cases = (project: Project) => listCases(project.db).map(({ id }) => id);
+const attributes = (project: Project) => listAttributes(project.db).map(({ id }) => id);
 const codes = (project: Project) => readTree(project.db).map((node) => node.id);
 const one = (list: readonly string[], pick: number) => list[pick % Math.max(list.length, 1)] ?? null;
 
@@ -250,6 +307,37 @@ function apply(project: Project, document: string, code: string, pick: number): 
     codes: [code],
     weight: pick % 2 ? pick % 101 : null,
   });
+}
+
+/** Gives a document or case a value of some attribute, or takes it away. */
+function value(project: Project, pick: number): void {
+  const list = listAttributes(project.db);
+  const attribute = list[pick % Math.max(list.length, 1)];
+  const owner = one(attribute?.appliesTo === 'case' ? cases(project) : documents(project), pick);
+  if (!attribute || owner === null) return;
+  const is = { number: pick, choice: `New ${pick % 2}`, date: '2025-07', text: 'words', boolean: true };
+  setAttribute(
+    project,
+    attribute.id,
+    attribute.appliesTo === 'case' ? { case: owner } : { document: owner },
+    pick % 5 ? is[attribute.kind] : null,
+  );
+}
+
+/** Turns the choices of an attribute round, leaves one out, changes the labels of two with one another, adds one. */
+function choices(project: Project, pick: number): void {
+  const list = listAttributes(project.db).filter(({ kind }) => kind === 'choice');
+  const attribute = list[pick % Math.max(list.length, 1)];
+  if (!attribute) return;
+  const labels = attribute.choices;
+  const [first = '', second = ''] = labels;
+  const wanted = {
+    0: labels.toReversed().map((label) => ({ was: label, label })),
+    1: labels.slice(1).map((label) => ({ was: label, label })),
+    2: labels.map((was, at) => ({ was, label: at === 0 && second ? second : at === 1 ? first : was })),
+    3: [...labels.map((label) => ({ was: label, label })), { was: null, label: `Added ${pick}` }],
+  }[pick % 4];
+  refusable(() => changeChoices(project, attribute.id, wanted ?? []));
 }
 
 function matches(project: Project, document: string, code: string): void {

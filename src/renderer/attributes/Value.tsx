@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from 'react-aria-components';
 import type { AttributeRow } from '../../contract/cases.ts';
-import type { DocumentRow } from '../../contract/documents.ts';
 import { write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
+import { PlainField } from '../inspector/PlainField.tsx';
 import { useText } from '../messages/intl.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
-import { AddAttribute } from './AddAttribute.tsx';
-import { PlainField } from './PlainField.tsx';
+import type { Owner } from './actions.ts';
 
 /** A date of the calendar whose length is its precision; the engine checks the day. */
 const DATE = /^(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?$/;
@@ -20,34 +19,39 @@ const CHECKS: Readonly<Record<AttributeRow['kind'], (text: string) => boolean>> 
 };
 
 /** The value of one attribute, edited as its kind asks for; emptied, it is cleared. */
-function Value({
+export function Value({
   attribute,
-  document,
+  owner,
   canWrite,
 }: {
   attribute: AttributeRow;
-  document: DocumentRow;
+  owner: Owner;
   canWrite: boolean;
 }) {
   const t = useText();
   const { id, name, kind } = attribute;
-  const value = document.attributes.find(({ attributeId }) => attributeId === id)?.value;
+  const value = owner.values.find(({ attributeId }) => attributeId === id)?.value;
+  const label = t('attributes.value', { name });
   const set = async (next: string | number | boolean | null) => {
-    const input = { attribute: id, owner: { document: document.id }, value: next };
+    const input = { attribute: id, owner: owner.of, value: next };
     return (await write(api.attributes.set.mutationOptions(), input)) !== undefined;
   };
   if (kind === 'boolean' || (kind === 'choice' && attribute.choices.length > 0)) {
     const options =
       kind === 'boolean'
-        ? [true, false].map((each) => ({ value: each, label: t(each ? 'document.yes' : 'document.no') }))
+        ? [true, false].map((each) => ({ value: each, label: t(each ? 'attributes.yes' : 'attributes.no') }))
         : attribute.choices.map((each) => ({ value: each, label: each }));
-    const word = options.find((option) => option.value === value)?.label ?? t('document.unset');
+    const word = options.find((option) => option.value === value)?.label ?? t('attributes.unset');
     if (!canWrite) return <bdi className="in-value">{word}</bdi>;
     return (
-      <span className="in-value">
+      <span className={value === undefined ? 'in-value is-unset' : 'in-value'}>
         <MenuButton
-          label=""
-          value={<bdi>{word}</bdi>}
+          label={label}
+          trigger={
+            <Button className="menu-btn" aria-label={t('attributes.value.is', { name, value: word })}>
+              <bdi className="clip">{word}</bdi>
+            </Button>
+          }
           rows={[
             ...options.map((option) => ({
               id: `is ${option.label}`,
@@ -56,7 +60,7 @@ function Value({
               run: () => void set(option.value),
             })),
             '-',
-            { id: 'clear', label: t('document.clear'), run: () => void set(null) },
+            { id: 'clear', label: t('attributes.clear'), run: () => void set(null) },
           ]}
         />
       </span>
@@ -64,37 +68,12 @@ function Value({
   }
   return (
     <PlainField
-      label={t('document.value', { name })}
+      label={label}
       value={value === undefined ? '' : String(value)}
-      placeholder={t(kind === 'date' ? 'document.date.hint' : 'document.unset')}
+      placeholder={t(kind === 'date' ? 'attributes.date.hint' : 'attributes.unset')}
       isReadOnly={!canWrite}
       check={CHECKS[kind]}
       onSave={(text) => set(text.trim() === '' ? null : kind === 'number' ? Number(text) : text.trim())}
     />
-  );
-}
-
-/** What is known about a document: a row for each attribute of documents, and the way to a new one. */
-export function Attributes({ document, canWrite }: { document: DocumentRow; canWrite: boolean }) {
-  const t = useText();
-  const { data: attributes = [] } = useQuery(api.attributes.list.queryOptions());
-  const own = attributes.filter(({ appliesTo }) => appliesTo === 'document');
-  return (
-    <section className="in-sec">
-      <h3>{t('document.attributes')}</h3>
-      <dl className="in-facts">
-        {own.map((attribute) => (
-          <div key={attribute.id}>
-            <dt className="clip">
-              <bdi>{attribute.name}</bdi>
-            </dt>
-            <dd>
-              <Value attribute={attribute} document={document} canWrite={canWrite} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {canWrite ? <AddAttribute /> : null}
-    </section>
   );
 }

@@ -9,26 +9,39 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 
+/** The choices written one a line, each once. */
+const linesOf = (text: string) => [
+  ...new Set(
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  ),
+];
+
 const KINDS = AttributeRow.shape.kind.options;
 
-/** Adds an attribute that every document can then have: a name and a kind, in place. */
-export function AddAttribute() {
+/** Adds an attribute that every document, or every case, can then have: a name, a kind and its choices, in place. */
+export function AddAttribute({ appliesTo }: { appliesTo: AttributeRow['appliesTo'] }) {
   const t = useText();
   const [name, setName] = useState<string | null>(null);
   const [kind, setKind] = useState<AttributeRow['kind']>('text');
+  const [lines, setLines] = useState('');
   if (name === null) {
     return (
       <AriaButton className="in-add" onPress={() => setName('')}>
         <Icon of={Plus} />
-        <span className="grow">{t('document.attribute.add')}</span>
+        <span className="grow">{t('attributes.add')}</span>
       </AriaButton>
     );
   }
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') return;
-    const input = { name: name.trim(), appliesTo: 'document', kind } as const;
-    if ((await write(api.attributes.create.mutationOptions(), input)) !== undefined) setName(null);
+    const input = { name: name.trim(), appliesTo, kind, choices: kind === 'choice' ? linesOf(lines) : [] };
+    if ((await write(api.attributes.create.mutationOptions(), input)) === undefined) return;
+    setName(null);
+    setLines('');
   };
   return (
     <form
@@ -44,26 +57,37 @@ export function AddAttribute() {
         // biome-ignore lint/a11y/noAutofocus: the field stands where the button was that was pressed
         autoFocus
         className="field"
-        aria-label={t('document.attribute.name')}
-        placeholder={t('document.attribute.name')}
+        aria-label={t('attributes.name')}
+        placeholder={t('attributes.name')}
         dir="auto"
         maxLength={500}
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
       <MenuButton
-        label={t('document.attribute.kind')}
-        value={t(`document.kind.${kind}`)}
+        label={t('attributes.kind')}
+        value={t(`attributes.kind.${kind}`)}
         rows={KINDS.map((each) => ({
           id: each,
-          label: t(`document.kind.${each}`),
+          label: t(`attributes.kind.${each}`),
           checked: each === kind,
           run: () => setKind(each),
         }))}
       />
+      {kind === 'choice' ? (
+        <textarea
+          className="field area"
+          aria-label={t('attributes.choices.lines')}
+          placeholder={t('attributes.choices.lines')}
+          dir="auto"
+          rows={3}
+          value={lines}
+          onChange={(event) => setLines(event.target.value)}
+        />
+      ) : null}
       <span className="row">
         <Button type="submit" isDisabled={name.trim() === ''}>
-          {t('document.attribute.create')}
+          {t('attributes.create')}
         </Button>
         <Button look="plain" onPress={() => setName(null)}>
           {t('ui.cancel')}
