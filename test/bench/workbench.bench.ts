@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { bare } from './kit/bare.ts';
 import { codeEverywhere } from './kit/coding.ts';
 import { quantile, record, timed } from './kit/measure.ts';
-import { measureCoding, measureEmpty, Screen } from './kit/page.ts';
+import { keepBoth, measureCoding, measureEmpty, Screen } from './kit/page.ts';
 import { Workshop } from './kit/workshop.ts';
 
 const DOCUMENTS = 20;
@@ -116,6 +116,7 @@ test('the page, with 100,000 codings in the project', { timeout: 20 * 60_000 }, 
     'an empty page that adds one rectangle',
   );
 
+  await keepBoth(page);
   await page.locator('[data-start]').first().click();
   const coded = await measureCoding(page, '.hl-tint, .hl-many, .hl-thread', TIMES);
   median(

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
 
@@ -244,4 +245,138 @@ test('at twice the size nothing scrolls sideways, and the trees lie over the tex
   await library(page).getByRole('row').first().focus();
   await page.keyboard.press('Escape');
   await expect(library(page)).toHaveCount(0);
+});
+
+test('rows stand closer or further apart, in trees, lists and menus alike, and it is kept', async ({
+  app,
+}) => {
+  const { page } = app;
+  await twoTabs(app);
+  await app.addCodes('One\nTwo\n  Three');
+  const codes = page.getByRole('treegrid', { name: 'Codes' });
+  const heights = async () => {
+    const rows = await codes.getByRole('row').all();
+    const boxes = await Promise.all(rows.map((row) => row.boundingBox()));
+    const [first, second] = boxes;
+    return [first?.height, (second?.y ?? 0) - (first?.y ?? 0)];
+  };
+  expect(await heights()).toEqual([28, 28]);
+  const choose = async (name: string) => {
+    await page.keyboard.press('Control+,');
+    await page.getByRole('dialog', { name: 'Settings' }).getByRole('radio', { name }).click();
+    await page.keyboard.press('Escape');
+  };
+  await choose('Dense');
+  await expect.poll(heights).toEqual([24, 24]);
+  await choose('Comfortable');
+  await expect.poll(heights).toEqual([36, 36]);
+  // Rows that may wrap are measured one by one.
+  const gap = async () => {
+    const [first, second] = await library(page).getByRole('row').all();
+    const [above, below] = [await first?.boundingBox(), await second?.boundingBox()];
+    return (below?.y ?? 0) - ((above?.y ?? 0) + (above?.height ?? 0));
+  };
+  await expect.poll(gap).toBe(0);
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  expect((await page.getByRole('menuitem').first().boundingBox())?.height).toBe(36);
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(800);
+  await app.restart();
+  await page.getByRole('button', { name: /^Two towns/ }).click();
+  await codes.waitFor();
+  expect(await heights()).toEqual([36, 36]);
+});
+
+test('the palette finds headings of documents that were never opened', async ({ app }) => {
+  const { page } = app;
+  await app.importPlans();
+  await page.keyboard.press('Control+p');
+  await page.keyboard.type('chips');
+  const heading = page
+    .getByRole('group', { name: 'Headings' })
+    .getByRole('option', { name: /Chips and halls/ });
+  await expect(heading).toBeVisible();
+  await heading.click();
+  await expect(page.getByRole('main')).toContainText('Chips and halls');
+  await expect.poll(() => pane(page)).toBe('reader');
+  // Before anything is typed, those of the open document are an outline of it.
+  await page.keyboard.press('Control+p');
+  await expect(page.getByRole('group', { name: 'Headings' }).getByRole('option').first()).toContainText(
+    'Plan for thinking machines',
+  );
+});
+
+test('a question mark in the palette shows keys and commands with what they do', async ({ app }) => {
+  const { page } = app;
+  await twoTabs(app);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('?');
+  const keys = page.getByRole('group', { name: 'Keys and commands' });
+  await expect(keys.getByRole('option', { name: /Apply a code.*Coding/ })).toContainText('C');
+  await field(page).fill('?export');
+  await expect(option(page, /Export dataset/)).toContainText('Ctrl E');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: /Export/ })).toBeVisible();
+});
+
+test('a key that was changed is the same in menu, palette, tooltip, inspector and sheet', async ({ app }) => {
+  const { page } = app;
+  await twoTabs(app);
+  await page.keyboard.press('Control+,');
+  const sheet = page.getByRole('dialog', { name: 'Settings' });
+  await sheet.getByLabel('Find a command').fill('in this document');
+  await sheet.getByRole('button', { name: /^Change the key of Find in this document/ }).click();
+  await page.keyboard.press('Control+Alt+g');
+  await sheet.getByLabel('Find a command').fill('code');
+  await sheet.getByRole('button', { name: /^Change the key of Apply a code/ }).click();
+  await page.keyboard.press('Control+Alt+q');
+  await page.keyboard.press('Escape');
+
+  // A tooltip comes to a mouse that moves, not to one that a control came to lie under.
+  await page.mouse.move(600, 400);
+  await page.getByRole('button', { name: 'Find in this document…' }).hover();
+  await expect(page.getByRole('tooltip')).toContainText('Ctrl Alt G');
+  await expect(page.getByRole('button', { name: /^Apply a code/ }).first()).toContainText('Ctrl Alt Q');
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await expect(page.getByRole('menuitem', { name: /Apply a code/ })).toContainText('Ctrl Alt Q');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('>apply a code');
+  await expect(option(page, /Apply a code/)).toContainText('Ctrl Alt Q');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Apply a codeCtrl Alt Q');
+  await page.keyboard.press('Escape');
+  await page.locator('[data-start]').nth(1).click();
+  await page.keyboard.press('Control+Alt+q');
+  await expect(page.getByRole('combobox', { name: 'Find or name a code' })).toBeFocused();
+});
+
+test('a page that cannot be shown says what is safe, and comes back', async ({ app, browser }) => {
+  const { page } = app;
+  await page.getByRole('heading', { name: 'Two towns' }).waitFor();
+  const address = await app.again();
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  let isBroken = true;
+  // The answer about recent projects arrives as no engine would send it.
+  await other.routeWebSocket(/.*/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      const text = String(message);
+      const isRecent = isBroken && /"json":\[\{"token":/.test(text);
+      socket.send(isRecent ? text.replace(/"json":\[\{"token":.*\]/, '"json":[null]') : message);
+    });
+  });
+  await other.goto(address);
+  const alert = other.getByRole('alert');
+  await expect(alert).toContainText('Colligo’s page stopped working');
+  await expect(alert).toContainText('is in the project file');
+  expect((await new AxeBuilder({ page: other }).analyze()).violations).toEqual([]);
+  isBroken = false;
+  await other.getByRole('button', { name: 'Load it again' }).click();
+  await expect(other.getByRole('button', { name: /^Two towns/ })).toBeVisible();
+  await context.close();
 });

@@ -28,7 +28,7 @@ test('M writes a memo on a passage; it saves itself, and its mention leads to a 
   await expect(page.getByRole('option')).toHaveText([/Water/]);
   await page.keyboard.press('Enter');
   await expect(body(page)).toHaveValue(/see \[Water\]\(colligo:code\/[0-9a-f-]+\) $/);
-  await expect(status(page)).toContainText('Undo: Write a memo on a passage');
+  await expect(status(page)).toContainText('Undo: Write a memo on “');
   await expect(body(page)).toBeFocused();
   await page.keyboard.press('Escape');
   const memo = inspector(page).getByRole('article');
@@ -99,7 +99,7 @@ test('what was typed is not lost when one goes elsewhere', async ({ app }) => {
   await inspector(page).getByRole('button', { name: 'Write a memo', exact: true }).click();
   await page.keyboard.type('Half a thou');
   await page.getByRole('row', { name: /^Water/ }).click();
-  await expect(status(page)).toContainText('Undo: Write a memo on a passage');
+  await expect(status(page)).toContainText('Undo: Write a memo on “');
   await page.keyboard.press('Control+Shift+m');
   await expect(drawer(page).getByRole('row', { name: /Half a thou/ })).toBeVisible();
 });

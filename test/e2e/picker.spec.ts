@@ -32,7 +32,7 @@ test('Shift+Enter creates what was typed under the highlighted code, in one step
   await expect(options(page)).toHaveText([/^TTeachers/, /Create “tea” under Teachers/, /Create “tea”/]);
   await field(page).fill('t');
   await field(page).press('ArrowDown');
-  await expect(options(page).nth(-2)).toHaveText(/Create “t” under Teachers/);
+  await expect(options(page).nth(-2)).toHaveText(/Create “t” under Trust in people/);
   await field(page).fill('trust');
   await field(page).press('Shift+Enter');
   await expect(status(page)).toContainText('trust applied to: long winters');
@@ -67,7 +67,7 @@ test('Tab applies what was found and goes on to the memo; untouched, it only goe
   await page.keyboard.press('c');
   await field(page).waitFor();
   expect((await new AxeBuilder({ page }).include('.pk').analyze()).violations).toEqual([]);
-  await page.getByRole('button', { name: /memo$/ }).click();
+  await page.getByRole('button', { name: 'Tab memo' }).click();
   await expect(memo(page)).toBeFocused();
   await page.keyboard.type('How small?');
   await page.keyboard.press('Control+Enter');
@@ -123,4 +123,44 @@ test('what the margin shows can be heard as switches and choices', async ({ app 
   await page.getByRole('menuitem', { name: 'Colour by' }).hover();
   await expect(page.getByRole('menuitemradio', { name: 'Code', exact: true })).toBeChecked();
   expect((await new AxeBuilder({ page }).include('.menu').analyze()).violations).toEqual([]);
+});
+
+test('where a code meets words that have it in part, it asks once, and the answer holds', async ({ app }) => {
+  const page = await begin(app);
+  const text = paragraph(page, 'Northland is');
+  const quote = page.locator('.in-sec blockquote');
+  const again = async (words: string) => {
+    await drag(page, text, words);
+    await page.keyboard.press('c');
+    await field(page).fill('halls');
+    await field(page).press('Enter');
+  };
+  await again('small country');
+  await expect(status(page)).toContainText('Halls applied to: small country');
+  await again('country with long');
+  const question = page.getByRole('menu', { name: 'Halls is on a part of these words already' });
+  await expect(question.getByRole('menuitem', { name: 'Keep both passages' })).toBeFocused();
+  expect((await new AxeBuilder({ page }).include('.pk-overlap').analyze()).violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  await expectHighlighted(text, 'small country');
+
+  await again('country with long');
+  await question.getByRole('menuitem', { name: 'Extend the one that is there' }).click();
+  await expect(status(page)).toContainText('its passage now takes in these words too');
+  await expectHighlighted(text, 'small country with long');
+  await expect(quote).toHaveText('small country with long');
+  await page.keyboard.press('Control+z');
+  await expectHighlighted(text, 'small country');
+  await again('country with long');
+  await expectHighlighted(text, 'small country with long');
+
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await page.getByRole('menuitem', { name: 'Overlaps of the same code' }).click();
+  await expect(page.getByRole('menuitemradio', { name: 'Extend the one that is there' })).toBeChecked();
+  await page.getByRole('menuitemradio', { name: 'Leave it as it is' }).click();
+  await again('long winters');
+  await expect(status(page)).toContainText('Halls stays where it is');
+  await expectHighlighted(text, 'small country with long');
 });

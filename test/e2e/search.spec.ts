@@ -70,3 +70,26 @@ test('the search obeys the scope, and what was searched can be searched again', 
   await expect(drawer(page).getByText(/in 1 document in scope$/)).toBeVisible();
   await expect(paragraph(page, 'Who pays')).toHaveCount(0);
 });
+
+test('End and Home go to the last and the first place, also in a list little longer than its pane', async ({
+  app,
+}) => {
+  const page = await begin(app);
+  await page.keyboard.type('hall*');
+  await page.keyboard.press('Enter');
+  await expect(drawer(page).getByText(/places in 2 documents$/)).toBeVisible();
+  const list = page.getByRole('treegrid', { name: 'Places found' });
+  const rows = list.getByRole('row');
+  const isTaller = () => list.evaluate((element) => element.scrollHeight / element.clientHeight);
+  expect(await isTaller()).toBeGreaterThan(1.2);
+  expect(await isTaller()).toBeLessThan(2);
+  await rows.first().focus();
+  await page.keyboard.press('End');
+  await expect(rows.last()).toBeFocused();
+  const rest = () =>
+    list.evaluate((element) => element.scrollHeight - element.clientHeight - element.scrollTop);
+  await expect.poll(rest).toBeLessThanOrEqual(1);
+  await page.keyboard.press('Home');
+  await expect(rows.first()).toBeFocused();
+  await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBe(0);
+});

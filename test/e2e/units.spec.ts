@@ -139,3 +139,82 @@ test('a code is dropped on the paragraph that it is dragged to', async ({ app })
   });
   await expect(status(page)).toContainText('Halls added. This passage now has 2 codes');
 });
+
+test('moving says where one has come to once one rests there, as far as the person wants to hear it', async ({
+  app,
+}) => {
+  const page = await begin(app);
+  const text = paragraph(page, 'Northland is');
+  await text.click();
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    Object.assign(document, { ariaNotify: (sentence: string) => said.push(sentence) });
+  });
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said.splice(0));
+  await page.keyboard.press('.');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.waitForTimeout(800);
+  const heard = await said();
+  expect(heard[0]).toBe('Sentence');
+  expect(heard.at(-1)).toMatch(/^Sentence 1 of \d+, paragraph 2 of \d+: Northland is/);
+  await expect(status(page)).toContainText(/¶ 2 of \d+, sentence 1 of \d+/);
+
+  await page.keyboard.press('Control+,');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('radio', { name: 'Changes only' }).click();
+  await page.keyboard.press('Escape');
+  await text.click();
+  await said();
+  await page.keyboard.press('j');
+  await page.waitForTimeout(800);
+  expect(await said()).toEqual([]);
+  await applyCode(page, 'halls');
+  await expect.poll(said).toContainEqual(expect.stringMatching(/^Halls applied to/));
+
+  await page.keyboard.press('Control+,');
+  await settings
+    .getByRole('radiogroup', { name: 'Announcements' })
+    .getByRole('radio', { name: 'Off' })
+    .click();
+  await page.keyboard.press('Escape');
+  await said();
+  await page.keyboard.press('Control+z');
+  await expect(status(page)).not.toContainText('Undo: Apply');
+  expect(await said()).toEqual([]);
+});
+
+test('text is set in another face, with other lines; highlights stay on their words, and it is kept', async ({
+  app,
+}) => {
+  const page = await begin(app);
+  const text = paragraph(page, 'Northland is');
+  await drag(page, text, 'small country');
+  await applyCode(page, 'halls');
+  const before = (await text.boundingBox())?.width ?? 0;
+  await page.keyboard.press('Control+,');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  const choose = (look: string, name: string) =>
+    settings.getByRole('radiogroup', { name: look }).getByRole('radio', { name }).click();
+  await choose('Typeface', 'Sans serif');
+  await choose('Length of lines', 'Wide');
+  await choose('Height of lines', 'Open');
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await text.boundingBox())?.width ?? 0).toBeGreaterThan(before + 40);
+  await expect(text).toHaveCSS('font-family', /^"?Inter/);
+  await expect(text).toHaveCSS('line-height', '34px');
+  await expectHighlighted(text, 'small country');
+  await page.getByRole('button', { name: /^Size/ }).click();
+  await page.getByRole('menuitem', { name: 'Typeface' }).hover();
+  await page
+    .getByRole('menuitemradio', { name: 'Serif', exact: true })
+    .or(page.getByRole('menuitem', { name: 'Serif', exact: true }))
+    .click();
+  await expect(text).toHaveCSS('font-family', /^"?Source Serif/);
+  await expectHighlighted(text, 'small country');
+  await page.waitForTimeout(800);
+  await app.restart();
+  await page.getByRole('button', { name: /^Two towns/ }).click();
+  await expect(text).toHaveCSS('line-height', '34px');
+});

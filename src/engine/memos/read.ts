@@ -7,7 +7,16 @@ import { type Narrowing, narrow } from '../scope/narrow.ts';
 import { idBytes, idText } from '../store/ids.ts';
 import { join, type Query, type Sql, sql } from '../store/sql.ts';
 
-interface Row {
+interface About {
+  readonly document_title: string | null;
+  readonly code_name: string | null;
+  readonly case_name: string | null;
+  readonly reading_key: number | null;
+  readonly start_offset: number | null;
+  readonly end_offset: number | null;
+}
+
+interface Row extends About {
   readonly id: Uint8Array;
   readonly title: string;
   readonly body: string;
@@ -18,14 +27,24 @@ interface Row {
   readonly coding_id: Uint8Array | null;
   readonly created_at: string;
   readonly created_by: Uint8Array;
-  readonly document_title: string | null;
-  readonly code_name: string | null;
-  readonly case_name: string | null;
   readonly place_document: Uint8Array | null;
-  readonly reading_key: number | null;
-  readonly start_offset: number | null;
-  readonly end_offset: number | null;
 }
+
+/** What `m` is about, for `aboutOf`; with `TARGETS`. */
+const ABOUT = sql`d.title AS document_title, codes.name AS code_name, cases.name AS case_name,
+  place.reading_key, place.start_offset, place.end_offset`;
+
+/** All that a memo `m` may be about. */
+const TARGETS = sql`
+  LEFT JOIN documents d ON d.id = m.document_id
+  LEFT JOIN codes ON codes.id = m.code_id
+  LEFT JOIN cases ON cases.id = m.case_id
+  LEFT JOIN codings c ON c.id = m.coding_id
+  LEFT JOIN passages p ON p.id = coalesce(m.passage_id, c.passage_id)
+  LEFT JOIN (
+    SELECT a.passage_id, a.start_offset, a.end_offset, current.reading_key FROM anchors a
+    JOIN (${CURRENT}) AS current ON current.version_id = a.version_id WHERE a.kind = 'span'
+  ) AS place ON place.passage_id = p.id`;
 
 /**
  * @param target only memos about this; all where it is left out
@@ -37,19 +56,7 @@ export function listMemos(db: Sql, target?: MemoTarget, scope?: Scope): MemoRow[
   const where = conditions.length > 0 ? sql`WHERE ${join(conditions, ' AND ')}` : sql``;
   return db
     .all<Row>(sql`
-      SELECT m.*, d.title AS document_title, codes.name AS code_name, cases.name AS case_name,
-        p.document_id AS place_document, place.reading_key, place.start_offset, place.end_offset
-      FROM memos m
-      LEFT JOIN documents d ON d.id = m.document_id
-      LEFT JOIN codes ON codes.id = m.code_id
-      LEFT JOIN cases ON cases.id = m.case_id
-      LEFT JOIN codings c ON c.id = m.coding_id
-      LEFT JOIN passages p ON p.id = coalesce(m.passage_id, c.passage_id)
-      LEFT JOIN (
-        SELECT a.passage_id, a.start_offset, a.end_offset, current.reading_key FROM anchors a
-        JOIN (${CURRENT}) AS current ON current.version_id = a.version_id WHERE a.kind = 'span'
-      ) AS place ON place.passage_id = p.id
-      ${where} ORDER BY m.created_at DESC, m.id DESC`)
+      SELECT m.*, p.document_id AS place_document, ${ABOUT} FROM memos m ${TARGETS} ${where} ORDER BY m.created_at DESC, m.id DESC`)
     .map((row) => toMemo(db, row));
 }
 
@@ -67,7 +74,6 @@ export function columnsOf(
 
 function isAbout(target: MemoTarget): Query {
   const columns = columnsOf(target);
-  const bytes = (id: string | null) => (id === null ? null : idBytes(id));
   return join(
     [
       sql`m.document_id IS ${bytes(columns.document)}`,
@@ -130,7 +136,20 @@ function targetOf(row: Row): MemoTarget {
   return { kind: 'project' };
 }
 
-function aboutOf(db: Sql, row: Row): string {
+/** @returns what a target is called, as the memo's `about` says it; empty for the project, and for words that are lost */
+export function nameOfTarget(db: Sql, target: MemoTarget): string {
+  const { document, passage, code, case: of, coding } = columnsOf(target);
+  const row = db.get<About>(sql`
+    SELECT ${ABOUT} FROM (
+      SELECT ${bytes(document)} AS document_id, ${bytes(passage)} AS passage_id, ${bytes(code)} AS code_id,
+        ${bytes(of)} AS case_id, ${bytes(coding)} AS coding_id
+    ) AS m ${TARGETS}`);
+  return row === undefined ? '' : aboutOf(db, row);
+}
+
+const bytes = (id: string | null): Uint8Array | null => (id === null ? null : idBytes(id));
+
+function aboutOf(db: Sql, row: About): string {
   if (row.reading_key !== null && row.start_offset !== null && row.end_offset !== null) {
     return shorten(loadReading(db, row.reading_key).text.slice(row.start_offset, row.end_offset), 80);
   }

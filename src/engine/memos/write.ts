@@ -7,19 +7,9 @@ import { idBytes, idText, newId } from '../store/ids.ts';
 import type { Mutation, Writing } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
 import { sql } from '../store/sql.ts';
-import { columnsOf } from './read.ts';
+import { columnsOf, nameOfTarget } from './read.ts';
 
 const NOUNS = ['memos', 'passages'] as const;
-
-const WHAT: Record<MemoTarget['kind'], string> = {
-  project: 'the project',
-  document: 'a document',
-  passage: 'a passage',
-  code: 'a code',
-  case: 'a case',
-  coding: 'a coding',
-  cell: 'a cell of the comparison',
-};
 
 interface Words {
   readonly title: string;
@@ -45,11 +35,19 @@ export function writeMemo(
   }
   if (target.kind === 'span') return writeOnSpan(project, target, words);
   refuseMissing(project, target);
-  return project.write(
-    { code: 'memos.write', label: `Write a memo on ${WHAT[target.kind]}` },
-    NOUNS,
-    (writing) => ({ memoId: insertMemo(writing, target, words), target }),
-  );
+  const label = `Write a memo on ${called(project, target)}`;
+  return project.write({ code: 'memos.write', label }, NOUNS, (writing) => ({
+    memoId: insertMemo(writing, target, words),
+    target,
+  }));
+}
+
+/** What a step calls the target: words in quotes, names as they are. */
+function called({ db }: Project, target: MemoTarget): string {
+  if (target.kind === 'project') return 'the project';
+  const name = nameOfTarget(db, target);
+  if (target.kind !== 'passage' && target.kind !== 'coding') return name;
+  return name === '' ? 'a passage' : `“${shorten(name)}”`;
 }
 
 function writeOnSpan(

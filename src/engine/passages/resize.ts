@@ -16,7 +16,8 @@ import { place, shorten } from './apply.ts';
  * @param span the new place, in UTF-16 units of the current version
  * @param codings which of the present coder's codings move; all of them where left out
  * @returns the passage that lies there now
- * @throws ColligoError NOT_FOUND; REFUSED for a span outside the text, or a passage that only others have coded
+ * @throws ColligoError NOT_FOUND; REFUSED for a span outside the text, a region of a page, or a passage
+ * that only others have coded
  */
 export function resizePassage(
   project: Project,
@@ -31,6 +32,17 @@ export function resizePassage(
   );
   if (!row) throw gone('passage');
   const { versionId, reading } = loadCurrent(db, row.document_id);
+  const region = sql`SELECT 1 FROM anchors WHERE passage_id = ${id} AND version_id = ${versionId} AND kind = 'region'`;
+  if (db.get(region)) {
+    throw new ColligoError(
+      'REFUSED',
+      'This passage is a part of a page, not words, and has no ends to move.',
+      {
+        safe: 'Nothing was changed.',
+        remedy: 'Code the words you mean as a passage of their own.',
+      },
+    );
+  }
   if (span.start < 0 || span.start >= span.end || span.end > reading.text.length) {
     throw new ColligoError('REFUSED', 'There are no words at that place of the document.', {
       safe: 'Nothing was changed.',

@@ -9,10 +9,12 @@ function Stopped({ error }: { error: unknown }) {
   const t = useText();
   const copy = () => void navigator.clipboard.writeText(problemOf(error).details);
   return (
-    <main className="no-shell" role="alert">
-      <h1>{t('problem.page')}</h1>
-      <p>{t('problem.page.safe')}</p>
-      <p>{t('problem.page.remedy')}</p>
+    <main className="no-shell">
+      <div role="alert">
+        <h1>{t('problem.page')}</h1>
+        <p>{t('problem.page.safe')}</p>
+        <p>{t('problem.page.remedy')}</p>
+      </div>
       <div className="row">
         <Button look="primary" onPress={() => location.reload()}>
           {t('problem.page.reload')}

@@ -1,6 +1,7 @@
 import { Menu } from 'lucide-react';
 import { useMenuRows } from '../commands/useMenuRows.ts';
 import { useText } from '../messages/intl.tsx';
+import { useOverlapRow } from '../picker/useOverlapRow.ts';
 import { THEMES, useAppearance } from '../state/theme.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton, type MenuEntry, type MenuRow } from '../ui/Menu.tsx';
@@ -92,12 +93,19 @@ export function MainMenu() {
       run: () => setTheme(each),
     })),
   };
+  const overlaps = useOverlapRow();
   const below = (id: keyof typeof rowsOf, more: readonly MenuRow[] = []): MenuEntry => ({
     id,
     label: t(`app.menu.${id}`),
     below: tidy([...rowsOf[id], ...more]),
   });
-  const rows = [below('project'), below('edit'), below('view', [themes]), below('go'), below('help')];
+  const rows = [
+    below('project'),
+    below('edit', ['-', overlaps]),
+    below('view', [themes]),
+    below('go'),
+    below('help'),
+  ];
   return (
     <MenuButton
       label={t('app.menu')}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { isDown, useStatus } from '../client/connection.ts';
 import { enterRecent } from '../palette/recent.ts';
 import { useMargin } from '../state/margin.ts';
+import { useOverlap } from '../state/overlap.ts';
 import { usePanes } from '../state/panes.ts';
 import { useScope } from '../state/scope.ts';
 import { loadScreen } from '../state/storage.ts';
@@ -12,6 +13,7 @@ function enter(projectId: string | null): void {
   usePanes.getState().enter(projectId);
   useScope.getState().enter(projectId);
   useMargin.getState().enter(projectId);
+  useOverlap.getState().enter(projectId);
   enterRecent(projectId);
   useWorkspace.getState().enter(projectId);
 }

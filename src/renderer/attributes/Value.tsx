@@ -71,6 +71,7 @@ export function Value({
       label={label}
       value={value === undefined ? '' : String(value)}
       placeholder={t(kind === 'date' ? 'attributes.date.hint' : 'attributes.unset')}
+      wraps={kind === 'text' || kind === 'choice'}
       isReadOnly={!canWrite}
       check={CHECKS[kind]}
       onSave={(text) => set(text.trim() === '' ? null : kind === 'number' ? Number(text) : text.trim())}

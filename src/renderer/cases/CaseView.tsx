@@ -56,6 +56,7 @@ export function CaseView({ of }: { of: CaseRow }) {
             label={t('cases.name')}
             value={name}
             isSerif
+            wraps
             isReadOnly={!canWrite}
             check={(text) => text.trim() !== ''}
             onSave={(text) => renameCase(of, text)}

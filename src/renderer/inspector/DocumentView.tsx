@@ -56,6 +56,7 @@ export function DocumentView({ document, codebook }: { document: DocumentRow; co
           label={t('document.title')}
           value={document.title}
           isSerif
+          wraps
           isReadOnly={!canWrite}
           check={(text) => text.trim() !== ''}
           onSave={rename}

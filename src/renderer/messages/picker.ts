@@ -27,4 +27,14 @@ export const picker = {
   'picker.removed': '{count, plural, one {Code removed} other {# codes removed}}: {codes}',
   'picker.remove': 'Remove codes',
   'picker.removeAll': 'All {count, number} codes',
+
+  'overlap.title': '{code} is on a part of these words already',
+  'overlap.both': 'Keep both passages',
+  'overlap.extend': 'Extend the one that is there',
+  'overlap.leave': 'Leave it as it is',
+  'overlap.ask': 'Ask the next time',
+  'overlap.kept': 'Holds for this project. The Edit menu changes it.',
+  'overlap.menu': 'Overlaps of the same code',
+  'overlap.extended': '{code}: its passage now takes in these words too',
+  'overlap.left': '{code} stays where it is',
 } as const;

@@ -54,9 +54,9 @@ export function commandRows(commands: Iterable<Command>): PaletteRow[] {
 }
 
 /** Commands as a table of keys: those that have one first, each with where it acts. They can be run from here as well. */
-export function keyRows(commands: Iterable<Command>): PaletteRow[] {
+export function keyRows(commands: readonly Command[]): PaletteRow[] {
   const rows = commandRows(commands);
-  const places = new Map([...commands].map(({ id, group }) => [`command ${id}`, group]));
+  const places = new Map(commands.map(({ id, group }) => [`command ${id}`, group]));
   return rows
     .map((row): PaletteRow => {
       const group = places.get(row.key);

@@ -25,7 +25,7 @@ function useSources(mode: Mode, query: string) {
   const { data: codes } = useQuery({ ...api.codes.list.queryOptions(), enabled });
   const { data: documents } = useQuery({ ...api.documents.list.queryOptions(), enabled });
   // Asked once: in the first drawing the focus stands where the command was given, and `when` asks for that.
-  const [keys] = useState(() => keyRows(useRegistry.getState().commands.values()));
+  const [keys] = useState(() => keyRows([...useRegistry.getState().commands.values()]));
   const [commands] = useState(() =>
     commandRows(useRegistry.getState().commands.values()).filter(({ key }) => !key.startsWith(PALETTE)),
   );

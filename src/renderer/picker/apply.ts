@@ -5,8 +5,10 @@ import { textOf } from '../messages/intl.tsx';
 import { settleEnds } from '../reader/ends.ts';
 import { say } from '../reader/say.ts';
 import { brief, countWords } from '../reader/words.ts';
+import { type OverlapRule, useOverlap } from '../state/overlap.ts';
 import { type Target, useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { type Overlap, overlapsOf, settleOverlap } from './overlap.ts';
 
 /** What is chosen: a code of the codebook, or a new one of this name. */
 export type OneCode =
@@ -85,12 +87,55 @@ function sentence(target: Target, passageId: string, name: string): string {
   return textOf('picker.applied', { code: name, quote: brief(quote, 80), words });
 }
 
+/** The name of a code of the codebook. */
+const nameOfCode = (codeId: string): string =>
+  queryClient.getQueryData(api.codes.list.queryKey())?.find(({ id }) => id === codeId)?.name ?? '';
+
+/**
+ * Applies a code to a span. Where the person has applied it to a part of these words already, what was chosen for such
+ * overlaps holds, and is asked for the first time.
+ * @returns undefined where it failed, or the question was put away
+ */
+export async function applyCode(target: Target, choice: Choice): Promise<Applied | undefined> {
+  const { reading } = useReader.getState();
+  const ids = idsOf(choice);
+  const overlaps = reading?.documentId === target.documentId ? overlapsOf(reading, target, ids) : [];
+  if (overlaps.length === 0) return applyNow(target, choice);
+  const { rule: known, ask } = useOverlap.getState();
+  const met = overlaps.map(({ coding }) => coding.codeId);
+  const rule = known ?? (await ask(target, met.map(nameOfCode).join(', ')));
+  if (rule === null) return undefined;
+  if (rule === 'both') return applyNow(target, choice);
+  const codeIds = ids.filter((id) => !met.includes(id));
+  const rest = { codeIds, name: codeIds.map(nameOfCode).join(', ') };
+  if (codeIds.length > 0 && (await applyNow(target, rest)) === undefined) return undefined;
+  return settleAll(overlaps, target, rule);
+}
+
+/** Does with each overlap what the rule says, and selects where the last of them lies. */
+async function settleAll(
+  overlaps: readonly Overlap[],
+  target: Target,
+  rule: Exclude<OverlapRule, 'both'>,
+): Promise<Applied | undefined> {
+  const isStillThere = watchPlace();
+  let passageId: string | undefined;
+  for (const overlap of overlaps) {
+    passageId = await settleOverlap(overlap, target, nameOfCode(overlap.coding.codeId), rule);
+    if (passageId === undefined) return undefined;
+  }
+  if (passageId === undefined) return undefined;
+  if (isStillThere())
+    useWorkspace.getState().select({ kind: 'passage', documentId: target.documentId, passageId });
+  return { passageId, note: null };
+}
+
 /**
  * Applies a code to a span. It is painted at once; the engine's answer takes the paint's place, and an error takes it
  * away and is shown.
  * @returns undefined where it failed
  */
-export async function applyCode(target: Target, choice: Choice): Promise<Applied | undefined> {
+async function applyNow(target: Target, choice: Choice): Promise<Applied | undefined> {
   const { documentId: document, start, end } = target;
   const codes = idsOf(choice);
   const name = nameOfChoice(choice);

@@ -1,5 +1,6 @@
 import { type CSSProperties, useEffect, useMemo, useState } from 'react';
 import type { DocumentRow } from '../../contract/documents.ts';
+import { OverlapMenu } from '../picker/OverlapMenu.tsx';
 import { Picker } from '../picker/Picker.tsx';
 import { Remover } from '../picker/Remover.tsx';
 import { useView } from '../state/view.ts';
@@ -55,6 +56,7 @@ export function Page({ document, loaded }: { document: DocumentRow; loaded: Load
           />
           <Picker scroller={scroller} codebook={codebook} />
           <Remover scroller={scroller} codebook={codebook} />
+          <OverlapMenu scroller={scroller} />
         </>
       )}
     </div>

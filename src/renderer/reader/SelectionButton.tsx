@@ -2,6 +2,7 @@ import { Tag } from 'lucide-react';
 import { type CSSProperties, type RefObject, useLayoutEffect, useState } from 'react';
 import { runCommand } from '../commands/useCommands.ts';
 import { useText } from '../messages/intl.tsx';
+import { useOverlap } from '../state/overlap.ts';
 import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { CommandKbd } from '../ui/CommandKbd.tsx';
@@ -22,8 +23,10 @@ export function SelectionButton({
   const t = useText();
   const selection = useWorkspace((workspace) => workspace.selection);
   const picking = useReader((state) => state.picking);
+  const asking = useOverlap((state) => state.asking);
   const [place, setPlace] = useState<{ x: number; y: number } | null>(null);
-  const span = selection?.kind === 'span' && picking === null ? selection : null;
+  const isFree = picking === null && asking === null;
+  const span = selection?.kind === 'span' && isFree ? selection : null;
   useLayoutEffect(() => {
     const root = flow.current;
     const range =

@@ -7,6 +7,7 @@ import { useText } from '../messages/intl.tsx';
 import { CommandIcon } from '../ui/CommandButton.tsx';
 import { CommandKbd } from '../ui/CommandKbd.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import { Recent } from './Recent.tsx';
 
 /** One of the things to begin with: what it is called, its key, and what it asks for. */

@@ -18,7 +18,7 @@ export function Button({ children, look, icon, keys, ...rest }: ButtonProps) {
   return (
     <AriaButton {...rest} className={look === undefined ? 'btn' : `btn ${look}`}>
       {icon === undefined ? null : <Icon of={icon} />}
-      {children}
+      {typeof children === 'string' ? <span className="clip">{children}</span> : children}
       {keys === undefined ? null : <Kbd keys={keys} />}
     </AriaButton>
   );

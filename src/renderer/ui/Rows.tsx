@@ -26,7 +26,9 @@ class RowLayout<Item> extends ListLayout<Item> {
 export function Rows({ wraps = false, children }: { wraps?: boolean; children: ReactNode }) {
   const height = useRowHeight();
   return (
+    // What was measured of a row is kept as long as its words stay the same: at another height the list begins anew.
     <Virtualizer
+      key={wraps ? height : null}
       layout={RowLayout}
       layoutOptions={wraps ? { estimatedRowHeight: height } : { rowHeight: height }}
     >

@@ -86,6 +86,14 @@ export async function measureKey(
   return taken;
 }
 
+/** Answers beforehand what would be asked where a code meets words that have it in part: every paragraph is coded alike. */
+export async function keepBoth(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await page.getByRole('menuitem', { name: 'Overlaps of the same code' }).click();
+  await page.getByRole('menuitemradio', { name: 'Keep both passages' }).click();
+}
+
 /**
  * Measures from the key that applies a code in the picker to the painted highlight, from paragraph to paragraph.
  * @param painted a CSS selector of what comes

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { MemoTarget } from '../../../src/contract/memos.ts';
 import { createCode } from '../../../src/engine/codebook/write.ts';
 import { placeOfStep } from '../../../src/engine/history/place.ts';
 import { listMemos } from '../../../src/engine/memos/read.ts';
@@ -48,6 +49,22 @@ test('a memo on the words of a passage is about that passage', async () => {
   expect(passagesInDocument(project.db, document)).toHaveLength(1);
   const { step } = project.undo();
   expect(placeOfStep(project.db, step.seq)).toEqual({ documentId: document, start: 9, end: 13 });
+});
+
+test('the step says what the memo is about, by its name or its words', async () => {
+  const project = await newProject();
+  const document = addText(project, 'Text', TEXT);
+  const code = createCode(project, { name: 'A', parentId: null }).result;
+  const { passageId } = applyCodes(project, { document, start: 9, end: 13, codes: [code] }).result;
+  const targets: readonly [MemoTarget, string][] = [
+    [{ kind: 'project' }, 'the project'],
+    [{ kind: 'document', id: document }, 'Text'],
+    [{ kind: 'code', id: code }, 'A'],
+    [{ kind: 'passage', id: passageId }, '“beta”'],
+    [{ kind: 'cell', code, document }, 'A, Text'],
+  ];
+  for (const [target, name] of targets)
+    expect(writeMemo(project, target, WORDS).step?.label).toBe(`Write a memo on ${name}`);
 });
 
 test('whatever span is given, the passage splits no character, or nothing is written', async () => {
