@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
+import { codedPlans, drag, paragraph, status } from './words.ts';
 
 // Each screen is looked at three times, and axe takes seconds where two cores are shared.
 test.describe.configure({ timeout: 180_000 });
@@ -131,4 +132,48 @@ test('a coded text with the lists at its foot', async ({ app }) => {
   await look(page, 'memos');
   await page.keyboard.press('Control+Shift+h');
   await look(page, 'history');
+});
+
+test('a case and a document in the inspector', async ({ app }) => {
+  const { page } = app;
+  await workbench(app);
+  const library = page.getByRole('treegrid', { name: 'Documents by case' });
+  await library.getByRole('row', { name: /^Northland, 1 document/ }).click();
+  await page.getByRole('heading', { name: 'Case', exact: true }).waitFor();
+  await look(page, 'case');
+  await page.getByRole('button', { name: 'Add an attribute' }).click();
+  await look(page, 'new attribute');
+  await page.keyboard.press('Escape');
+  await library.getByRole('row', { name: /^Plan for thinking/ }).focus();
+  await page.keyboard.press('i');
+  await page.getByRole('heading', { name: 'Document', exact: true }).waitFor();
+  await look(page, 'document');
+});
+
+test('what floats over a coded text, and what is said when the program is gone', async ({ app }) => {
+  const page = await codedPlans(app);
+  const margin = page.getByRole('region', { name: 'Margin' });
+  await margin.getByRole('button', { name: 'What the margin shows' }).click();
+  await look(page, 'what the margin shows');
+  await page.keyboard.press('Escape');
+  await margin.getByRole('button', { name: /^Halls/ }).focus();
+  await page.keyboard.press('Shift+F10');
+  await look(page, 'menu in the margin');
+  await page.keyboard.press('Escape');
+  await drag(page, paragraph(page, 'Who pays'), 'hall');
+  await page.keyboard.press('c');
+  await page.getByRole('combobox', { name: 'Find or name a code' }).fill('hal');
+  await look(page, 'picker');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Keep both passages' }).waitFor();
+  await look(page, 'question of an overlap');
+  await page.keyboard.press('Escape');
+  await page.getByRole('region', { name: 'Passages' }).locator('.ps-row').first().click();
+  await page.keyboard.press('c');
+  await page.getByRole('combobox', { name: 'Find or name a code' }).fill('hal');
+  await look(page, 'picker of the list');
+  await page.keyboard.press('Escape');
+  await app.stop();
+  await expect(status(page)).toContainText('Not connected');
+  await look(page, 'not connected');
 });

@@ -180,6 +180,7 @@ test('single letters can be switched off', async ({ app }) => {
     .getByText('Single letters and signs act as keys')
     .click();
   await page.keyboard.press('Escape');
+  await expect(page.getByText('Select a sentence and apply a code')).toBeVisible();
   await row.focus();
   await page.keyboard.press('n');
   await expect(page.getByLabel('Name of the new code')).toHaveCount(0);

@@ -81,7 +81,8 @@ export async function runPreload(
   const tell = async (message: object) => {
     if (world === undefined || page.isClosed()) return;
     await evaluate(cdp, world, `fromMain(${JSON.stringify(message)})`).catch((error: unknown) => {
-      if (!page.isClosed()) throw error;
+      // A page that is closed or being left hears nothing any more.
+      if (!page.isClosed() && !String(error).includes('Cannot find context')) throw error;
     });
   };
   webContents.on('sent', (channel: string, ports: readonly FakePort[]) => {

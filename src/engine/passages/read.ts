@@ -123,6 +123,8 @@ function pageInTexts(db: Sql, counts: ReadonlyMap<string, number>, { offset, lim
   for (const row of db.all<{ id: Uint8Array }>(sql`SELECT id FROM documents ORDER BY rank, id`)) {
     const id = idText(row.id);
     const count = counts.get(id) ?? 0;
+    // What the filter leaves out of the count is left out of the page: the page looks at nothing else of it.
+    if (count === 0) continue;
     if (before + count <= offset) skipped += count;
     else if (before < offset + limit) within.push(id);
     before += count;

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { readCodeLines } from '../../text/code-lines.ts';
+import { useKeyNames } from '../commands/useKeyNames.ts';
 import { useText } from '../messages/intl.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CommandButton } from '../ui/CommandButton.tsx';
@@ -19,6 +20,7 @@ function indent(): void {
  */
 export function PasteList({ isFirst, onClose }: { isFirst: boolean; onClose: () => void }) {
   const t = useText();
+  const keys = useKeyNames();
   const [text, setText] = useState('');
   const [keepsTab, setKeepsTab] = useState(true);
   // A long list may take a moment to be shown; the words in the field never wait for it.
@@ -30,7 +32,7 @@ export function PasteList({ isFirst, onClose }: { isFirst: boolean; onClose: () 
   return (
     <div className="paste">
       <h3>{t(isFirst ? 'codebook.empty.title' : 'codebook.paste.title')}</h3>
-      {isFirst ? <p className="quiet">{t('codebook.empty.body')}</p> : null}
+      {isFirst ? <p className="quiet">{t('codebook.empty.body', keys)}</p> : null}
       <textarea
         aria-label={t('codebook.paste.label')}
         aria-description={t('codebook.paste.tab')}

@@ -1,5 +1,5 @@
-import { ChevronRight, Ellipsis, ListFilter } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { ChevronRight, ListFilter } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button as AriaButton, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { CodeRow } from '../../contract/codes.ts';
 import { useText } from '../messages/intl.tsx';
@@ -7,10 +7,9 @@ import { isActive } from '../scope/activate.ts';
 import { useScope } from '../state/scope.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { focusRow, InlineEdit } from '../ui/InlineEdit.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { ContextMenu, MenuButton } from '../ui/Menu.tsx';
+import { RowInside, RowMenu } from '../ui/RowInside.tsx';
 import { Swatch } from '../ui/Swatch.tsx';
 import { createCode, updateCode } from './actions.ts';
 import { useEditing } from './editing.ts';
@@ -54,35 +53,26 @@ function Marks({ code: { id } }: { code: CodeRow }) {
   );
 }
 
+const CodeMenu = ({ code }: { code: CodeRow }) => <RowMenu rows={useCodeMenu(code)} />;
+
 /** The inside of a code's row: swatch, name, what can be done, count. */
 function Content({ code, isRenamed }: { code: CodeRow; isRenamed: boolean }) {
   const t = useText();
-  const row = useRef<HTMLDivElement>(null);
-  const [menu, setMenu] = useState(false);
-  const rows = useCodeMenu(code);
-  const label = t('codebook.rowMenu', { name: code.name });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the other mouse button opens what the row's menu button opens
-    <div
-      className="in"
-      ref={row}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        setMenu(true);
-      }}
-    >
-      <AriaButton slot="chevron" className="tw">
-        <Icon of={ChevronRight} size={12} />
-      </AriaButton>
-      <Swatch name={code.name} colour={code.colour} grouping={!code.codable} />
-      {isRenamed ? <Renamer code={code} /> : <bdi className="grow clip">{code.name}</bdi>}
-      <span className="acts">
-        <MenuButton label={label} rows={rows} trigger={<IconButton label={label} icon={Ellipsis} />} />
-      </span>
-      <Marks code={code} />
-      <span className="c">{code.codable || code.passages > 0 ? code.passages : ''}</span>
-      {menu ? <ContextMenu label={label} rows={rows} at={row} onClose={() => setMenu(false)} /> : null}
-    </div>
+    <RowInside label={t('codebook.rowMenu', { name: code.name })} menu={<CodeMenu code={code} />}>
+      {(button) => (
+        <>
+          <AriaButton slot="chevron" className="tw">
+            <Icon of={ChevronRight} size={12} />
+          </AriaButton>
+          <Swatch name={code.name} colour={code.colour} grouping={!code.codable} />
+          {isRenamed ? <Renamer code={code} /> : <bdi className="grow clip">{code.name}</bdi>}
+          {button}
+          <Marks code={code} />
+          <span className="c">{code.codable || code.passages > 0 ? code.passages : ''}</span>
+        </>
+      )}
+    </RowInside>
   );
 }
 

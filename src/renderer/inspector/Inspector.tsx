@@ -5,6 +5,7 @@ import { FileText } from 'lucide-react';
 import { CaseView } from '../cases/CaseView.tsx';
 import { api } from '../client/shell.ts';
 import { CodeEditor } from '../codebook/CodeEditor.tsx';
+import { useKeyNames } from '../commands/useKeyNames.ts';
 import { MemoSection } from '../memos/MemoSection.tsx';
 import { useText } from '../messages/intl.tsx';
 import { blockAt } from '../reader/text.ts';
@@ -26,17 +27,18 @@ import { Tasks } from './Tasks.tsx';
 /** What the inspector is for, where there is nothing to show. */
 function Nothing() {
   const t = useText();
+  const keys = useKeyNames();
   return (
     <>
       <Empty title={t('inspector.empty.title')}>
         <ul className="in-teach">
           <li>
             <CommandKbd command="passages.next" boxed />
-            {t('inspector.empty.body')}
+            {t('inspector.empty.body', keys)}
           </li>
           <li>
             <CommandKbd command="reader.code" boxed />
-            {t('inspector.empty.code')}
+            {t('inspector.empty.code', keys)}
           </li>
           <li>
             <CommandKbd command="pane.next" boxed />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Check, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { api } from '../client/shell.ts';
+import { useKeyNames } from '../commands/useKeyNames.ts';
 import { useText } from '../messages/intl.tsx';
 import { useWorkspace } from '../state/workspace.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -25,6 +26,7 @@ function useDone(): Readonly<Record<Task, boolean>> {
 /** The four things that make up the work, for whoever is new: each ticks itself. Gone when all are done or it is put away. */
 export function Tasks() {
   const t = useText();
+  const keys = useKeyNames();
   const { done, isPutAway, tick, putAway } = useTasks();
   const now = useDone();
   useEffect(() => {
@@ -46,7 +48,7 @@ export function Tasks() {
               {done.includes(task) ? <Icon of={Check} size={12} /> : null}
             </span>
             <span>
-              {t(`tasks.${task}`)}
+              {t(`tasks.${task}`, keys)}
               {done.includes(task) ? <span className="hidden-visually">, {t('tasks.done')}</span> : null}
             </span>
           </li>

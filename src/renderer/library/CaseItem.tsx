@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronRight, Ellipsis } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button as AriaButton, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { CaseRow } from '../../contract/cases.ts';
 import { createCase, inspectCase, renameCase } from '../cases/actions.ts';
@@ -8,9 +8,8 @@ import { useCaseMenu } from '../cases/useCaseMenu.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { focusRow, InlineEdit } from '../ui/InlineEdit.tsx';
-import { ContextMenu, MenuButton } from '../ui/Menu.tsx';
+import { RowInside, RowMenu } from '../ui/RowInside.tsx';
 import type { CaseGroup } from './groups.ts';
 import { useRenaming } from './renaming.ts';
 
@@ -32,38 +31,30 @@ function CaseName({ of, name }: { of: CaseRow | undefined; name: string }) {
   );
 }
 
+const CaseMenu = ({ of }: { of: CaseRow }) => <RowMenu rows={useCaseMenu(of, 'library')} />;
+
 /** The inside of a case's row. */
 function CaseContent({ group }: { group: CaseGroup }) {
   const t = useText();
-  const row = useRef<HTMLDivElement>(null);
-  const [menu, setMenu] = useState(false);
   const { data: cases } = useQuery(api.cases.list.queryOptions());
   const of = cases?.find(({ id }) => id === group.caseId);
-  const rows = useCaseMenu(of, 'library');
   const name = group.name ?? t('library.without');
-  const label = t('library.rowMenu', { title: name });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the other mouse button opens what the row's menu button opens
-    <div
-      className="in"
-      ref={row}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        setMenu(of !== undefined);
-      }}
+    <RowInside
+      label={t('library.rowMenu', { title: name })}
+      menu={of === undefined ? null : <CaseMenu of={of} />}
     >
-      <AriaButton slot="chevron" className="tw">
-        <Icon of={ChevronRight} size={12} />
-      </AriaButton>
-      <CaseName of={of} name={name} />
-      {of === undefined ? null : (
-        <span className="acts">
-          <MenuButton label={label} rows={rows} trigger={<IconButton label={label} icon={Ellipsis} />} />
-        </span>
+      {(button) => (
+        <>
+          <AriaButton slot="chevron" className="tw">
+            <Icon of={ChevronRight} size={12} />
+          </AriaButton>
+          <CaseName of={of} name={name} />
+          {button}
+          <span className="c">{group.documents.length}</span>
+        </>
       )}
-      <span className="c">{group.documents.length}</span>
-      {menu ? <ContextMenu label={label} rows={rows} at={row} onClose={() => setMenu(false)} /> : null}
-    </div>
+    </RowInside>
   );
 }
 

@@ -1,10 +1,7 @@
-import { Ellipsis } from 'lucide-react';
-import { useRef, useState } from 'react';
 import { TreeItem, TreeItemContent } from 'react-aria-components';
 import { useText } from '../messages/intl.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { focusRow, InlineEdit } from '../ui/InlineEdit.tsx';
-import { ContextMenu, MenuButton } from '../ui/Menu.tsx';
+import { RowInside, RowMenu } from '../ui/RowInside.tsx';
 import { openDocument, renameDocument } from './actions.ts';
 import { kindOfFile } from './groups.ts';
 import { Mark } from './Mark.tsx';
@@ -12,53 +9,50 @@ import { useRenaming } from './renaming.ts';
 import { useDocumentMenu } from './useDocumentMenu.ts';
 import type { LibraryRow } from './useLibrary.ts';
 
+const DocumentMenu = ({ document }: { document: LibraryRow }) => <RowMenu rows={useDocumentMenu(document)} />;
+
 /** The inside of a document's row. */
 function Content({ id, document }: { id: string; document: LibraryRow }) {
   const t = useText();
-  const row = useRef<HTMLDivElement>(null);
-  const [menu, setMenu] = useState(false);
   const isRenamed = useRenaming((state) => state.id === document.id);
-  const rows = useDocumentMenu(document);
-  const label = t('library.rowMenu', { title: document.title });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the other mouse button opens what the row's menu button opens
-    <div
-      className="in"
-      ref={row}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        setMenu(true);
-      }}
+    <RowInside
+      label={t('library.rowMenu', { title: document.title })}
+      menu={<DocumentMenu document={document} />}
     >
-      <span className="kind" aria-hidden="true">
-        {kindOfFile(document.fileName)}
-      </span>
-      {isRenamed ? (
-        <InlineEdit
-          label={t('library.rename.label')}
-          value={document.title}
-          onDone={(title) => {
-            useRenaming.getState().stop();
-            focusRow('library', id);
-            if (title !== null) void renameDocument(document, title);
-          }}
-        />
-      ) : (
-        <bdi className="grow doc-title" title={document.title}>
-          {document.title}
-        </bdi>
+      {(button) => (
+        <>
+          <span className="kind" aria-hidden="true">
+            {kindOfFile(document.fileName)}
+          </span>
+          {isRenamed ? (
+            <InlineEdit
+              label={t('library.rename.label')}
+              value={document.title}
+              onDone={(title) => {
+                useRenaming.getState().stop();
+                focusRow('library', id);
+                if (title !== null) void renameDocument(document, title);
+              }}
+            />
+          ) : (
+            <bdi className="grow doc-title" title={document.title}>
+              {document.title}
+            </bdi>
+          )}
+          {button}
+          <span className="c words faint">{t('library.words', { words: document.words })}</span>
+          <Mark
+            progress={document.progress}
+            title={t(`library.progress.${document.progress}`, {
+              judged: document.judged,
+              codes: document.codes,
+            })}
+          />
+          <span className="c">{document.codings}</span>
+        </>
       )}
-      <span className="acts">
-        <MenuButton label={label} rows={rows} trigger={<IconButton label={label} icon={Ellipsis} />} />
-      </span>
-      <span className="c words faint">{t('library.words', { words: document.words })}</span>
-      <Mark
-        progress={document.progress}
-        title={t(`library.progress.${document.progress}`, { judged: document.judged, codes: document.codes })}
-      />
-      <span className="c">{document.codings}</span>
-      {menu ? <ContextMenu label={label} rows={rows} at={row} onClose={() => setMenu(false)} /> : null}
-    </div>
+    </RowInside>
   );
 }
 

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import type { MemoRow as Memo, MemoTarget } from '../../contract/memos.ts';
 import { useCommand, useCommands } from '../commands/useCommands.ts';
+import { useKeyNames } from '../commands/useKeyNames.ts';
 import { DrawerViews } from '../drawer/DrawerViews.tsx';
 import { useText } from '../messages/intl.tsx';
 import { useScope } from '../state/scope.ts';
@@ -31,6 +32,7 @@ function holds(memo: Memo, words: string): boolean {
 /** The memos of the project, newest first, and beside them the one that is open. */
 export function Memos() {
   const t = useText();
+  const keys = useKeyNames();
   useCommands(MEMO_LIST_COMMANDS);
   const { all, inScope, isNarrow } = useMemos();
   const widen = useScope((state) => state.clear);
@@ -92,7 +94,7 @@ export function Memos() {
               fresh.reason === undefined ? <Button onPress={fresh.run}>{t('memos.new')}</Button> : undefined
             }
           >
-            {t('memos.empty.body')}
+            {t('memos.empty.body', keys)}
           </Empty>
         ) : left === 0 ? (
           <Empty title={t('memos.none.scoped')} actions={<Button onPress={widen}>{t('memos.widen')}</Button>}>

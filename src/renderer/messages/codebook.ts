@@ -26,7 +26,8 @@ export const codebook = {
   'codebook.remove.confirm': '{count, plural, one {Remove code} other {Remove # codes}}',
 
   'codebook.empty.title': 'No codes yet',
-  'codebook.empty.body': 'Select words in a text and press C, or type a list here. An indent makes a child.',
+  'codebook.empty.body':
+    'Select words in a text and {code, select, none {apply a code} other {press {code}}}, or type a list here. An indent makes a child.',
   'codebook.empty.import': 'Import a taxonomy',
   'codebook.paste.title': 'Add a list of codes',
   'codebook.paste.label': 'One code a line; an indent makes a child',

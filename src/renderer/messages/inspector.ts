@@ -44,8 +44,9 @@ export const inspector = {
   'inspector.unreviewed': 'Review taken back: {code}',
   'inspector.empty.title': 'Nothing is selected',
   'inspector.empty.body':
-    'Click a highlight, or press ] for the next passage, to see its words, codes and comment here.',
-  'inspector.empty.code': 'Select words in the text and press C to apply a code.',
+    'Click a highlight{passage, select, none {} other {, or press {passage} for the next passage,}} to see its words, codes and comment here.',
+  'inspector.empty.code':
+    'Select words in the text{code, select, none {} other { and press {code}}} to apply a code.',
   'inspector.empty.codebook': 'Select a code in the codebook to read and change its definition.',
 
   'document.title': 'Title',
@@ -82,8 +83,8 @@ export const inspector = {
   'tasks.close': 'Put the first steps away',
   'tasks.done': 'done',
   'tasks.open': 'Open a document from the library',
-  'tasks.code': 'Select a sentence and press C to code it',
-  'tasks.memo': 'Press M to write a memo about it',
+  'tasks.code': 'Select a sentence and {code, select, none {apply a code} other {press {code} to code it}}',
+  'tasks.memo': '{memo, select, none {Write} other {Press {memo} to write}} a memo about it',
   'tasks.export': 'Export the dataset from the menu',
 
   'command.document.inspect': 'Properties of the document or case',

@@ -44,7 +44,7 @@ export const memos = {
   'memos.on.cell': 'About the cell',
   'memos.empty.title': 'No memos yet',
   'memos.empty.body':
-    'Select a passage, a code or a document and press M to write down what you think of it.',
+    'Select a passage, a code or a document{memo, select, none {, and write down} other { and press {memo} to write down}} what you think of it.',
   'memos.none.title': 'No memo fits',
   'memos.none.widen': 'Show all memos',
   'memos.none.scoped': 'No memo is in this scope',

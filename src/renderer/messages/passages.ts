@@ -42,7 +42,8 @@ export const passages = {
   'passages.remove': 'Remove a code from {count, plural, one {# passage} other {# passages}}',
   'passages.remove.count': 'from {count, number}',
   'passages.none.scope': 'Nothing is coded yet',
-  'passages.none.scope.body': 'Select words in a text, or move to a paragraph, and press C.',
+  'passages.none.scope.body':
+    'Select words in a text, or move to a paragraph, and {code, select, none {apply a code} other {press {code}}}.',
   'passages.none.scoped': 'No passage is in this scope',
   'passages.none.scoped.code': 'No passage has {name} in this scope',
   'passages.none.scoped.document': 'No passage of {name} is in this scope',
@@ -54,10 +55,12 @@ export const passages = {
   'passages.none.noDocument': 'No document is open',
   'passages.none.noDocument.body': 'Open one in the library to see its passages.',
   'passages.none.code': 'No passage has {name}',
-  'passages.none.code.body': 'Select words in a text, press C and choose it.',
+  'passages.none.code.body':
+    'Select words in a text, {code, select, none {apply a code} other {press {code}}} and choose it.',
   'passages.none.below.body': 'Passages of the codes under it are not counted here.',
   'passages.none.document': 'Nothing is coded in {name} yet',
-  'passages.none.document.body': 'Select words in its text, or move to a paragraph, and press C.',
+  'passages.none.document.body':
+    'Select words in its text, or move to a paragraph, and {code, select, none {apply a code} other {press {code}}}.',
   'passages.none.widen': 'Count the codes below too',
   'command.passages.open': 'Show in document',
   'command.passages.code': 'Code the chosen passages…',

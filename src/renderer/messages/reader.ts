@@ -28,7 +28,7 @@ export const reader = {
     '{words, plural, one {# word} other {# words}}, {paragraphs, plural, one {# paragraph} other {# paragraphs}}',
   'reader.empty.title': 'Open a plan to read it',
   'reader.empty.body':
-    'Choose one in the library. Select words in it, or move to a paragraph with J and K, and press C to apply a code.',
+    'Choose one in the library. Select words in it{down, select, none {} other {, or move to a paragraph with {down} and {up},}} and {code, select, none {apply a code} other {press {code} to apply a code}}.',
   'reader.empty.none':
     'This project has no plans yet. Import some in the library, then read and code them here.',
   'reader.blank.title': 'There is no text in this document',

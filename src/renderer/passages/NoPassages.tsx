@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../client/shell.ts';
+import { useKeyNames } from '../commands/useKeyNames.ts';
 import { useText } from '../messages/intl.tsx';
 import { narrows, useScope } from '../state/scope.ts';
 import { Button } from '../ui/Button.tsx';
@@ -32,6 +33,7 @@ export function NoPassages({
   widens: boolean;
 }) {
   const t = useText();
+  const keys = useKeyNames();
   const isNarrow = useScope(({ scope }) => narrows(scope));
   const kind = of === 'below' ? 'code' : of;
   if (name === undefined && kind !== 'scope') {
@@ -54,7 +56,7 @@ export function NoPassages({
         ) : undefined
       }
     >
-      <p>{widens ? t('passages.none.below.body') : t(`passages.none.${kind}.body`)}</p>
+      <p>{widens ? t('passages.none.below.body') : t(`passages.none.${kind}.body`, keys)}</p>
     </Empty>
   );
 }

@@ -1,5 +1,5 @@
-import { Check, Ellipsis } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Checkbox, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { QuoteRow } from '../../contract/passages.ts';
 import { CONTEXT } from '../../text/quote.ts';
@@ -9,8 +9,7 @@ import { type Codebook, nameOf, styleOf } from '../reader/useCodebook.ts';
 import { brief } from '../reader/words.ts';
 import { GroupRow } from '../ui/GroupRow.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
-import { ContextMenu, MenuButton } from '../ui/Menu.tsx';
+import { RowInside, RowMenu } from '../ui/RowInside.tsx';
 import { Swatch } from '../ui/Swatch.tsx';
 import type { Group } from './groups.ts';
 import { usePassageMenu } from './usePassageMenu.ts';
@@ -42,49 +41,44 @@ function Words({ row, codebook, line }: { row: QuoteRow; codebook: Codebook; lin
   );
 }
 
+const PassageMenu = ({ row }: { row: QuoteRow }) => <RowMenu rows={usePassageMenu(row)} />;
+
 function Content({ row, codebook, coders, codeId }: QuoteItemProps) {
   const t = useText();
-  const at = useRef<HTMLDivElement>(null);
-  const [menu, setMenu] = useState(false);
-  const rows = usePassageMenu(row);
   const codeIds = [...new Set(row.codings.map((coding) => coding.codeId))];
   const coderIds = [...new Set(row.codings.map(({ coderId }) => coderId))];
   const line = codeId !== null && codeIds.includes(codeId) ? codeId : (codeIds[0] ?? null);
-  const label = t('passages.rowMenu', { quote: brief(row.quote) });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the other mouse button opens what the row's menu button opens
-    <div
-      className="in"
-      ref={at}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        setMenu(true);
-      }}
-    >
-      <Checkbox slot="selection" className="check pick" aria-label={t('passages.choose')}>
-        <span className="bx" aria-hidden="true">
-          <Icon of={Check} size={10} />
-        </span>
-      </Checkbox>
-      <span className="para num">{t('passages.paragraph', { number: row.paragraph })}</span>
-      <Words row={row} codebook={codebook} line={line} />
-      {row.section === '' ? null : (
-        <span className="sc clip" dir="auto" title={row.section}>
-          {row.section.split(' / ').at(-1)}
-        </span>
+    <RowInside label={t('passages.rowMenu', { quote: brief(row.quote) })} menu={<PassageMenu row={row} />}>
+      {(button) => (
+        <>
+          <Checkbox slot="selection" className="check pick" aria-label={t('passages.choose')}>
+            <span className="bx" aria-hidden="true">
+              <Icon of={Check} size={10} />
+            </span>
+          </Checkbox>
+          <span className="para num">{t('passages.paragraph', { number: row.paragraph })}</span>
+          <Words row={row} codebook={codebook} line={line} />
+          {row.section === '' ? null : (
+            <span className="sc clip" dir="auto" title={row.section}>
+              {row.section.split(' / ').at(-1)}
+            </span>
+          )}
+          {button}
+          <span className="sws" title={codeIds.map((id) => nameOf(codebook, id)).join(', ')}>
+            {codeIds.slice(0, 4).map((id) => (
+              <Swatch
+                key={id}
+                name={nameOf(codebook, id)}
+                colour={codebook.byId.get(id)?.colour ?? '#808080'}
+              />
+            ))}
+            {codeIds.length > 4 ? <span className="small num">{`+${codeIds.length - 4}`}</span> : null}
+          </span>
+          {coders.several ? <span className="coder">{coderIds.map(coders.initialsOf).join(' ')}</span> : null}
+        </>
       )}
-      <span className="acts">
-        <MenuButton label={label} rows={rows} trigger={<IconButton label={label} icon={Ellipsis} />} />
-      </span>
-      <span className="sws" title={codeIds.map((id) => nameOf(codebook, id)).join(', ')}>
-        {codeIds.slice(0, 4).map((id) => (
-          <Swatch key={id} name={nameOf(codebook, id)} colour={codebook.byId.get(id)?.colour ?? '#808080'} />
-        ))}
-        {codeIds.length > 4 ? <span className="small num">{`+${codeIds.length - 4}`}</span> : null}
-      </span>
-      {coders.several ? <span className="coder">{coderIds.map(coders.initialsOf).join(' ')}</span> : null}
-      {menu ? <ContextMenu label={label} rows={rows} at={at} onClose={() => setMenu(false)} /> : null}
-    </div>
+    </RowInside>
   );
 }
 

@@ -1,5 +1,5 @@
-import { type RefObject, useRef } from 'react';
-import { Menu, MenuItem, Popover, Separator } from 'react-aria-components';
+import type { RefObject } from 'react';
+import { Menu, MenuItem, Separator } from 'react-aria-components';
 import type { CodingRow } from '../../contract/passages.ts';
 import { useText } from '../messages/intl.tsx';
 import { ownCodings } from '../reader/target.ts';
@@ -7,7 +7,7 @@ import { type Codebook, nameOf } from '../reader/useCodebook.ts';
 import { type Target, useReader } from '../state/reader.ts';
 import { Swatch } from '../ui/Swatch.tsx';
 import { removeCodings } from './remove.ts';
-import { useUnder } from './useUnder.ts';
+import { Under } from './Under.tsx';
 
 const SIZE = { width: 240, height: 200 };
 
@@ -21,9 +21,7 @@ function List({
   target: Target;
 }) {
   const t = useText();
-  const anchor = useRef<HTMLSpanElement>(null);
   const reading = useReader((state) => state.reading);
-  const place = useUnder(scroller, target, SIZE);
   const codings = reading === null ? [] : ownCodings(reading, target);
   const ids = [...new Set(codings.map(({ codeId }) => codeId))];
   const remove = (chosen: readonly CodingRow[]) => {
@@ -31,44 +29,33 @@ function List({
     void removeCodings(chosen);
   };
   return (
-    <>
-      <span
-        ref={anchor}
-        className="pk-anchor"
-        style={{ insetBlockStart: (place?.y ?? 0) - 2, insetInlineStart: place?.x ?? 0 }}
-      />
-      {place === null ? null : (
-        <Popover
-          className="float"
-          aria-label={t('picker.remove')}
-          triggerRef={anchor}
-          isOpen
-          placement="bottom start"
-          offset={2}
-          onOpenChange={useReader.getState().stopPicking}
-        >
-          <Menu className="menu" aria-label={t('picker.remove')} autoFocus="first">
-            {ids.map((id) => (
-              <MenuItem
-                key={id}
-                id={id}
-                textValue={nameOf(codebook, id)}
-                onAction={() => remove(codings.filter(({ codeId }) => codeId === id))}
-              >
-                <span className="pk-code">
-                  <Swatch name={nameOf(codebook, id)} colour={codebook.byId.get(id)?.colour ?? '#808080'} />
-                  <bdi>{nameOf(codebook, id)}</bdi>
-                </span>
-              </MenuItem>
-            ))}
-            <Separator className="line" />
-            <MenuItem id="all" onAction={() => remove(codings)}>
-              {t('picker.removeAll', { count: ids.length })}
-            </MenuItem>
-          </Menu>
-        </Popover>
-      )}
-    </>
+    <Under
+      scroller={scroller}
+      target={target}
+      size={SIZE}
+      label={t('picker.remove')}
+      onClose={useReader.getState().stopPicking}
+    >
+      <Menu className="menu" aria-label={t('picker.remove')} autoFocus="first">
+        {ids.map((id) => (
+          <MenuItem
+            key={id}
+            id={id}
+            textValue={nameOf(codebook, id)}
+            onAction={() => remove(codings.filter(({ codeId }) => codeId === id))}
+          >
+            <span className="pk-code">
+              <Swatch name={nameOf(codebook, id)} colour={codebook.byId.get(id)?.colour ?? '#808080'} />
+              <bdi>{nameOf(codebook, id)}</bdi>
+            </span>
+          </MenuItem>
+        ))}
+        <Separator className="line" />
+        <MenuItem id="all" onAction={() => remove(codings)}>
+          {t('picker.removeAll', { count: ids.length })}
+        </MenuItem>
+      </Menu>
+    </Under>
   );
 }
 

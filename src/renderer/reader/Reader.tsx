@@ -7,6 +7,7 @@ import { CODING_COMMANDS } from '../commands/coding.ts';
 import { READER_COMMANDS } from '../commands/reader.ts';
 import { READING_COMMANDS } from '../commands/reading.ts';
 import { useCommands } from '../commands/useCommands.ts';
+import { useKeyNames } from '../commands/useKeyNames.ts';
 import { useText } from '../messages/intl.tsx';
 import { useReader } from '../state/reader.ts';
 import { useSheet } from '../state/sheet.ts';
@@ -48,6 +49,7 @@ function Open({ document }: { document: DocumentRow }) {
 /** The open document as flowing text with its margin, or what to do where none is open. */
 export function Reader() {
   const t = useText();
+  const keys = useKeyNames();
   const { data: documents } = useQuery(api.documents.list.queryOptions());
   const documentId = useWorkspace((workspace) => workspace.documentId);
   if (documents === undefined) return null;
@@ -57,7 +59,7 @@ export function Reader() {
   return (
     <div className="rd-empty">
       <Empty title={t('reader.empty.title')}>
-        <p>{t(documents.length === 0 ? 'reader.empty.none' : 'reader.empty.body')}</p>
+        <p>{t(documents.length === 0 ? 'reader.empty.none' : 'reader.empty.body', keys)}</p>
       </Empty>
     </div>
   );

@@ -85,8 +85,8 @@ function grouped(rows: readonly MenuRow[]): readonly (MenuRow | MenuEntry[])[] {
   return all;
 }
 
-/** The rows of a menu. */
-function MenuRows({
+/** The rows of a menu, inside whatever it floats in. */
+export function MenuRows({
   label,
   rows,
   onClose,
@@ -96,13 +96,14 @@ function MenuRows({
   /** For a menu without a trigger, which has nobody else to focus its first row and to put it away. */
   onClose?: () => void;
 }) {
+  const all = onClose === undefined ? rows : closing(rows, onClose);
   return (
     <AriaMenu
       className="menu"
       aria-label={label}
       {...(onClose === undefined ? {} : { autoFocus: 'first' as const, onClose })}
     >
-      {grouped(rows).map((row, index) =>
+      {grouped(all).map((row, index) =>
         row === '-' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a separator has no identity but its place
           <Separator key={`line-${index}`} className="line" />
@@ -160,17 +161,17 @@ const ending = (row: MenuEntry, close: () => void): MenuEntry => ({
   },
 });
 
-/** A menu without a button of its own, at an element that was pressed with the other mouse button or the menu key. */
-export function ContextMenu({
+/** What a menu without a button of its own floats in, at an element that was pressed with the other mouse button or the menu key. */
+export function ContextPopover({
   label,
-  rows,
   at,
   onClose,
+  children,
 }: {
   label: string;
-  rows: readonly MenuRow[];
   at: RefObject<Element | null>;
   onClose: () => void;
+  children: ReactNode;
 }) {
   return (
     <Popover
@@ -182,7 +183,24 @@ export function ContextMenu({
       offset={2}
       onOpenChange={(open) => (open ? undefined : onClose())}
     >
-      <MenuRows label={label} rows={closing(rows, onClose)} onClose={onClose} />
+      {children}
     </Popover>
+  );
+}
+
+/** Such a menu, of these rows. */
+export function ContextMenu({
+  rows,
+  ...rest
+}: {
+  label: string;
+  rows: readonly MenuRow[];
+  at: RefObject<Element | null>;
+  onClose: () => void;
+}) {
+  return (
+    <ContextPopover {...rest}>
+      <MenuRows label={rest.label} rows={rows} onClose={rest.onClose} />
+    </ContextPopover>
   );
 }

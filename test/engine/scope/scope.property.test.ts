@@ -55,6 +55,18 @@ test('every list and count holds what the rule says', { timeout: 240_000 }, asyn
           expect(sorted(listed.rows.map((row) => row.id))).toEqual(
             sorted(chosen.passages.filter((passage) => quoted.has(passage.id)).map((passage) => passage.id)),
           );
+          // A page of the list, and the list of one document, are parts of it.
+          const ids = listed.rows.map((row) => row.id);
+          for (const offset of [0, 1, 3]) {
+            const page = listPassages(db, { scope }, { offset, limit: 2 });
+            expect(page.rows.map((row) => row.id)).toEqual(ids.slice(offset, offset + 2));
+          }
+          for (const document of made.documents) {
+            const of = listPassages(db, { scope, document }, { offset: 0, limit: 100 });
+            const theirs = listed.rows.filter((row) => row.documentId === document).map((row) => row.id);
+            expect(of.rows.map((row) => row.id)).toEqual(theirs);
+            expect(of.total).toBe(theirs.length);
+          }
           const inDocuments = made.documents.flatMap((document) => passagesInDocument(db, document, scope));
           expect(inDocuments.map((row) => row.id)).toEqual(listed.rows.map((row) => row.id));
           for (const row of inDocuments) {
