@@ -49,6 +49,14 @@ test('reading and coding', async ({ app }) => {
   await shoot(page, 'picker-open', { before: () => pick('') });
   await shoot(page, 'picker', { before: () => pick('co') });
   await shoot(page, 'picker-create', { before: () => pick('Sandboxes') });
+  await press(page, 'Escape', 'Escape', 'j');
+  // A part of a passage of Compute gets Compute: what then becomes of the two is asked.
+  await shoot(page, 'overlap', {
+    before: async () => {
+      await pick('compute');
+      await press(page, 'Enter');
+    },
+  });
   await press(page, 'Escape', 'Escape', '.', 'j', 'j');
   await shoot(page, 'sentence');
   await press(page, '.', 'h');
