@@ -65,4 +65,6 @@ test('chords act while something is typed, but for those that edit it', async ({
   await expect(page.getByRole('radio', { name: 'History' })).toBeChecked();
   await page.keyboard.press('Control+Shift+f');
   await expect(field).toHaveValue('mill');
+  await page.keyboard.press('Control+Alt+w');
+  await expect(page.getByRole('button', { name: /^Two towns/ })).toBeVisible();
 });

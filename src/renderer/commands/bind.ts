@@ -16,10 +16,13 @@ const isTyped = (event: KeyboardEvent) =>
 /** What text fields do themselves: cut and copy, undo, go about in the text, make it bold. */
 const EDITS = /^Mod\+(Shift\+)?([ABCIUVXYZ]|Arrow\w+|Home|End|Backspace|Delete|Enter)$/;
 
-/** Whether a chord can be nothing to a text field: then what is bound to it everywhere acts there, too. With Alt it may be a letter. */
-const isBeyondText = (keys: string): boolean =>
+/**
+ * Whether a chord can be nothing to a text field: then what is bound to it everywhere acts there, too. Alt alone may write
+ * a letter, as AltGr does, which some systems report as Ctrl and Alt.
+ */
+const isBeyondText = (keys: string, event: KeyboardEvent): boolean =>
   /^(Shift\+)?F\d+$|^Alt\+Page(Up|Down)$/.test(keys) ||
-  (keys.startsWith('Mod+') && !keys.includes('Alt+') && !EDITS.test(keys));
+  (keys.startsWith('Mod+') && !EDITS.test(keys) && !event.getModifierState('AltGraph'));
 
 function applies(command: Command, keys: string, event: KeyboardEvent, context: CommandContext): boolean {
   if (!matchesKeys(keys, event)) return false;
@@ -54,7 +57,7 @@ export function bindKeys(target: Window): () => void {
     const context: CommandContext = { ...commandContext(), pane: paneOf(element) };
     for (const command of searching ? [] : inOrder()) {
       const keys = keysOf(command, context.kind).filter(
-        (chord) => !typing || (command.panes === undefined && isBeyondText(chord)),
+        (chord) => !typing || (command.panes === undefined && isBeyondText(chord, event)),
       );
       if (!keys.some((chord) => applies(command, chord, event, context))) continue;
       event.preventDefault();

@@ -49,8 +49,10 @@ test('reading and coding', async ({ app }) => {
   await shoot(page, 'picker-open', { before: () => pick('') });
   await shoot(page, 'picker', { before: () => pick('co') });
   await shoot(page, 'picker-create', { before: () => pick('Sandboxes') });
-  await press(page, 'Escape', 'Escape', 'j');
-  // A part of a passage of Compute gets Compute: what then becomes of the two is asked.
+  await press(page, 'Escape', 'Escape', 'g');
+  await page.keyboard.type('5');
+  await press(page, 'Enter');
+  // A paragraph of which a part has this code already: what is to become of the two is asked.
   await shoot(page, 'overlap', {
     before: async () => {
       await pick('compute');
