@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import '@fontsource-variable/source-serif-4/wght.css';
 import '@fontsource-variable/source-serif-4/wght-italic.css';
 import './styles/tokens.css';
+import './styles/themes.css';
 import './styles/base.css';
 import './ui/controls.css';
 import './ui/surfaces.css';

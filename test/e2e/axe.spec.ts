@@ -104,6 +104,14 @@ test('the palette, the settings and the scope', async ({ app }) => {
   await page.keyboard.press('Control+,');
   await page.getByRole('dialog', { name: 'Settings' }).waitFor();
   await look(page, 'settings');
+  for (const theme of ['Sepia', 'High contrast']) {
+    await page.getByRole('radio', { name: theme }).click();
+    expect(await faults(page), theme).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await faults(page), `workbench, ${theme}`).toEqual([]);
+    await page.keyboard.press('Control+,');
+  }
+  await page.getByRole('radio', { name: 'As the system' }).click();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Add a condition' }).click();
   await page.getByRole('menuitem', { name: 'Code', exact: true }).click();

@@ -3,27 +3,41 @@ import { describe, expect, test } from 'vitest';
 import { codeStyle } from '../../src/renderer/ui/colour.ts';
 import { contrast, formatHex, fromOklch, type Rgb } from './oklch.ts';
 
-// The first value of each: what follows are the overrides of forced colours, where the system's own colours hold.
-const tokens = new Map(
-  [...readFileSync('src/renderer/styles/tokens.css', 'utf8').matchAll(/(--[\w-]+):\s*([^;]+);/g)]
-    .map((match) => [match[1] ?? '', match[2] ?? ''] as const)
-    .reverse(),
-);
+const TOKEN = /(--[\w-]+):\s*([^;]+);/g;
 
-type Theme = 'light' | 'dark';
+/** The tokens of a stretch of a stylesheet. Of two the first holds: what follows are overrides of forced colours. */
+const tokensIn = (css: string) =>
+  [...css.matchAll(TOKEN)].map((match) => [match[1] ?? '', match[2] ?? ''] as const).reverse();
+
+const read = (name: string) => readFileSync(`src/renderer/styles/${name}.css`, 'utf8');
+
+/** What a theme beside light and dark sets otherwise. */
+const overrides = (theme: string) =>
+  tokensIn(new RegExp(`data-theme='${theme}'\\] \\{([^}]*)\\}`).exec(read('themes'))?.[1] ?? '');
+
+const plain = tokensIn(read('tokens'));
+const THEMES = {
+  light: { tokens: new Map(plain), isDark: false },
+  dark: { tokens: new Map(plain), isDark: true },
+  sepia: { tokens: new Map([...plain, ...overrides('sepia')]), isDark: false },
+  'high contrast, light': { tokens: new Map([...plain, ...overrides('contrast')]), isDark: false },
+  'high contrast, dark': { tokens: new Map([...plain, ...overrides('contrast')]), isDark: true },
+};
+type Theme = keyof typeof THEMES;
 
 /** The sRGB colour that a CSS value of our own making stands for in a theme. */
 function resolve(css: string, theme: Theme): Rgb {
   const token = /^var\((--[\w-]+)\)$/.exec(css)?.[1];
+  const { tokens, isDark } = THEMES[theme];
   if (token !== undefined) return resolve(tokens.get(token) ?? '', theme);
-  const [light, dark] = [...css.matchAll(/oklch\(([\d.\s]+)\)/g)].map((match) => match[1] ?? '');
-  const [l = Number.NaN, c = Number.NaN, h = Number.NaN] = ((theme === 'light' ? light : dark) ?? '')
+  const [light, dark = light] = [...css.matchAll(/oklch\(([\d.\s]+)\)/g)].map((match) => match[1] ?? '');
+  const [l = Number.NaN, c = Number.NaN, h = Number.NaN] = ((isDark ? dark : light) ?? '')
     .split(/\s+/)
     .map(Number);
   return fromOklch(l, c, h);
 }
 
-const themes: Theme[] = ['light', 'dark'];
+const themes = Object.keys(THEMES) as Theme[];
 const hexes = [
   ...Array.from({ length: 72 }, (_, index) => formatHex(fromOklch(0.6, 0.1, index * 5))),
   '#808080',
@@ -33,7 +47,7 @@ const part = (hex: string, name: string, theme: Theme) =>
 
 /** What mix-blend-mode makes of two tints: multiply on paper, screen in the dark. */
 function blend([r1, g1, b1]: Rgb, [r2, g2, b2]: Rgb, theme: Theme): Rgb {
-  const mix = (a: number, b: number) => (theme === 'light' ? a * b : 1 - (1 - a) * (1 - b));
+  const mix = (a: number, b: number) => (THEMES[theme].isDark ? 1 - (1 - a) * (1 - b) : a * b);
   return [mix(r1, r2), mix(g1, g2), mix(b1, b2)];
 }
 
@@ -69,6 +83,27 @@ describe.each(themes)('contrast in %s, for every hue', (theme) => {
         const ratio = contrast(part(hex, '--ink', theme), resolve(`var(${surface})`, theme));
         expect(ratio).toBeGreaterThan(4.5);
       }
+    }
+  });
+
+  test('of the three steps of text on every surface, and of the bounds of fields', () => {
+    for (const surface of [
+      '--surface-0',
+      '--surface-1',
+      '--surface-2',
+      '--surface-3',
+      '--hover',
+      '--accent-tint',
+    ]) {
+      const ground = resolve(`var(${surface})`, theme);
+      for (const step of ['--text', '--text-quiet', '--text-faint'])
+        expect(contrast(resolve(`var(${step})`, theme), ground), `${step} on ${surface}`).toBeGreaterThan(
+          4.4,
+        );
+    }
+    for (const surface of ['--surface-1', '--surface-3']) {
+      const ratio = contrast(resolve('var(--line-field)', theme), resolve(`var(${surface})`, theme));
+      expect(ratio, surface).toBeGreaterThan(3);
     }
   });
 });

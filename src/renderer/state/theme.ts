@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { create } from 'zustand';
 import { keep, recall } from './storage.ts';
 
-/** The themes to choose from; `system` follows the system's own. */
-export const THEMES = ['system', 'light', 'dark'] as const;
+/** The themes to choose from; `system` follows the system's own, and so does `contrast`, in black and white. */
+export const THEMES = ['system', 'light', 'sepia', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 
 export interface Appearance {
@@ -61,6 +61,7 @@ export function recallTheme(): void {
 /** Goes to the next theme: from what is seen now to its opposite, so that one press always shows a difference. */
 export function nextTheme(): void {
   const { theme, setTheme } = useAppearance.getState();
-  const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const follows = theme === 'system' || theme === 'contrast';
+  const dark = theme === 'dark' || (follows && matchMedia('(prefers-color-scheme: dark)').matches);
   setTheme(dark ? 'light' : 'dark');
 }
