@@ -7,6 +7,7 @@ import {
   drag,
   expectHighlighted,
   highlights,
+  openPlan,
   paragraph,
   selected,
   status,
@@ -14,14 +15,7 @@ import {
 
 const CODES = 'Machines\n    Halls\n    Water\nPeople\n    Teachers\n    Trust in people';
 
-async function begin(app: App): Promise<Page> {
-  await app.newProject();
-  await app.importPlans();
-  await app.page.getByRole('button', { name: 'Open the first' }).click();
-  await app.addCodes(CODES);
-  await paragraph(app.page, 'Northland is').waitFor();
-  return app.page;
-}
+const begin = (app: App): Promise<Page> => openPlan(app, CODES);
 
 test('words selected with the mouse get a code, and the highlight covers exactly them', async ({ app }) => {
   const page = await begin(app);

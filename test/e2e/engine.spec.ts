@@ -2,18 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
-import { applyCode, drag, expectHighlighted, paragraph, selected, status } from './words.ts';
+import { applyCode, drag, expectHighlighted, openPlan, paragraph, selected, status } from './words.ts';
 
 const CODES = 'Machines\n    Halls\n    Water\nPeople';
 
-async function begin(app: App): Promise<Page> {
-  await app.newProject();
-  await app.importPlans();
-  await app.page.getByRole('button', { name: 'Open the first' }).click();
-  await app.addCodes(CODES);
-  await paragraph(app.page, 'Northland is').waitFor();
-  return app.page;
-}
+const begin = (app: App): Promise<Page> => openPlan(app, CODES);
 
 /** Kills the engine, as running out of memory does: whoever holds the project says so beside it. */
 function killEngine(app: App): void {

@@ -1,21 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
-import { applyCode, drag, highlights, paragraph, status } from './words.ts';
+import { applyCode, drag, highlights, openPlan, paragraph, status } from './words.ts';
 
 const CODES = `Machines\n    Halls\n    Water\nPeople\n    Teachers\n    Trust in people\n${Array.from(
   { length: 9 },
   (_, index) => `Reason ${index + 1}`,
 ).join('\n')}`;
 
-async function begin(app: App): Promise<Page> {
-  await app.newProject();
-  await app.importPlans();
-  await app.page.getByRole('button', { name: 'Open the first' }).click();
-  await app.addCodes(CODES);
-  await paragraph(app.page, 'Northland is').waitFor();
-  return app.page;
-}
+const begin = (app: App): Promise<Page> => openPlan(app, CODES);
 
 const margin = (page: Page): Locator => page.getByRole('region', { name: 'Margin' });
 

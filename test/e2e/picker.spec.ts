@@ -1,18 +1,20 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
-import { applyCode, codedPlans, drag, expectHighlighted, highlights, paragraph, status } from './words.ts';
+import {
+  applyCode,
+  codedPlans,
+  drag,
+  expectHighlighted,
+  highlights,
+  openPlan,
+  paragraph,
+  status,
+} from './words.ts';
 
 const CODES = 'Machines\n    Halls\n    Water\nPeople\n    Teachers\n    Trust in people';
 
-async function begin(app: App): Promise<Page> {
-  await app.newProject();
-  await app.importPlans();
-  await app.page.getByRole('button', { name: 'Open the first' }).click();
-  await app.addCodes(CODES);
-  await paragraph(app.page, 'Northland is').waitFor();
-  return app.page;
-}
+const begin = (app: App): Promise<Page> => openPlan(app, CODES);
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Find or name a code' });
 const options = (page: Page) => page.getByRole('option');

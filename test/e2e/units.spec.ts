@@ -1,15 +1,8 @@
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './app.ts';
-import { applyCode, boxesOf, drag, expectHighlighted, paragraph, status } from './words.ts';
+import { applyCode, boxesOf, drag, expectHighlighted, openPlan, paragraph, status } from './words.ts';
 
-async function begin(app: App): Promise<Page> {
-  await app.newProject();
-  await app.importPlans();
-  await app.page.getByRole('button', { name: 'Open the first' }).click();
-  await app.addCodes('Machines\n    Halls\n    Water\nPeople');
-  await paragraph(app.page, 'Northland is').waitFor();
-  return app.page;
-}
+const begin = (app: App): Promise<Page> => openPlan(app, 'Machines\n    Halls\n    Water\nPeople');
 
 const code = (page: Page, name: string) =>
   page.getByRole('treegrid', { name: 'Codes' }).getByRole('row', { name: new RegExp(`^${name},`) });

@@ -112,13 +112,19 @@ export async function applyCode(page: Page, name: string): Promise<void> {
 /** The status line. */
 export const status = (page: Page): Locator => page.getByRole('contentinfo');
 
-/** Makes a project of two documents of two cases: two passages of Halls, one in each, and one of Water, under it, in the first. */
-export async function codedPlans(app: App): Promise<Page> {
-  const { page } = app;
+/** Makes a project with the fixture plans and these codes, and opens the first plan. */
+export async function openPlan(app: App, codes: string): Promise<Page> {
   await app.newProject();
   await app.importPlans();
-  await page.getByRole('button', { name: 'Open the first' }).click();
-  await app.addCodes('Halls\n    Water\nSchools');
+  await app.page.getByRole('button', { name: 'Open the first' }).click();
+  await app.addCodes(codes);
+  await paragraph(app.page, 'Northland is').waitFor();
+  return app.page;
+}
+
+/** Makes a project of two documents of two cases: two passages of Halls, one in each, and one of Water, under it, in the first. */
+export async function codedPlans(app: App): Promise<Page> {
+  const page = await openPlan(app, 'Halls\n    Water\nSchools');
   await drag(page, paragraph(page, 'The ministry'), 'old mill');
   await applyCode(page, 'halls');
   await drag(page, paragraph(page, 'Every hall'), 'its use of water');

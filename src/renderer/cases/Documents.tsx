@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useEffect, useRef } from 'react';
+import { Button } from 'react-aria-components';
 import type { CaseRow } from '../../contract/cases.ts';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { api } from '../client/shell.ts';
+import { Adder } from '../inspector/Adder.tsx';
 import { useText } from '../messages/intl.tsx';
 import { useWorkspace } from '../state/workspace.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -19,38 +20,20 @@ function AddDocument({
   onAdd: (document: DocumentRow) => Promise<boolean>;
 }) {
   const t = useText();
-  const [text, setText] = useState('');
-  const typed = text.trim().toLocaleLowerCase();
-  const fits = others.filter(({ title }) => title.toLocaleLowerCase().includes(typed));
   return (
-    <ComboBox
-      aria-label={t('cases.document.add')}
-      className="in-combo"
-      items={fits}
-      inputValue={text}
-      onInputChange={setText}
-      value={null}
-      menuTrigger="focus"
-      allowsEmptyCollection
-      onChange={(key) => {
-        const document = others.find(({ id }) => id === key);
-        if (document !== undefined) void onAdd(document).then((isIn) => (isIn ? setText('') : undefined));
+    <Adder
+      label={t('cases.document.add')}
+      empty={t(others.length === 0 ? 'cases.document.all' : 'cases.document.none')}
+      rowsFor={(typed) =>
+        others
+          .filter(({ title }) => title.toLocaleLowerCase().includes(typed.toLocaleLowerCase()))
+          .map(({ id, title }) => ({ id, label: title }))
+      }
+      onAdd={async (chosen) => {
+        const document = others.find(({ id }) => id === chosen);
+        return document !== undefined && (await onAdd(document));
       }}
-    >
-      <Input className="field in-plain" placeholder={t('cases.document.add')} dir="auto" />
-      <Popover className="float" offset={2}>
-        <ListBox
-          className="in-options"
-          renderEmptyState={() => t(others.length === 0 ? 'cases.document.all' : 'cases.document.none')}
-        >
-          {({ id, title }: DocumentRow) => (
-            <ListBoxItem id={id} textValue={title} className="in-option">
-              <bdi>{title}</bdi>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+    />
   );
 }
 

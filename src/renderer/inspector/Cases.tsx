@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useEffect, useRef } from 'react';
+import { Button } from 'react-aria-components';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { inspectCase } from '../cases/actions.ts';
 import { write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Adder } from './Adder.tsx';
 
 type Chosen = { readonly id: string } | { readonly name: string };
 
@@ -23,46 +24,24 @@ function AddCase({
   onAdd: (chosen: Chosen) => Promise<boolean>;
 }) {
   const t = useText();
-  const [text, setText] = useState('');
   const { data: cases = [] } = useQuery(api.cases.list.queryOptions());
-  const typed = text.trim();
-  const fits = cases.filter(
-    ({ id, name }) => !taken.includes(id) && name.toLocaleLowerCase().includes(typed.toLocaleLowerCase()),
-  );
-  const isNew = typed !== '' && !cases.some(({ name }) => name === typed);
-  const rows = [
-    ...fits.map(({ id, name }) => ({ id, label: name })),
-    ...(isNew ? [{ id: NEW + typed, label: t('document.case.create', { name: typed }) }] : []),
-  ];
-  const add = async (chosen: Chosen) => {
-    if (await onAdd(chosen)) setText('');
+  const rowsFor = (typed: string) => {
+    const fits = cases.filter(
+      ({ id, name }) => !taken.includes(id) && name.toLocaleLowerCase().includes(typed.toLocaleLowerCase()),
+    );
+    const isNew = typed !== '' && !cases.some(({ name }) => name === typed);
+    return [
+      ...fits.map(({ id, name }) => ({ id, label: name })),
+      ...(isNew ? [{ id: NEW + typed, label: t('document.case.create', { name: typed }) }] : []),
+    ];
   };
   return (
-    <ComboBox
-      aria-label={t('document.case.add')}
-      className="in-combo"
-      items={rows}
-      inputValue={text}
-      onInputChange={setText}
-      value={null}
-      menuTrigger="focus"
-      allowsEmptyCollection
-      onChange={(key) => {
-        if (typeof key !== 'string') return;
-        void add(key.startsWith(NEW) ? { name: key.slice(NEW.length) } : { id: key });
-      }}
-    >
-      <Input className="field in-plain" placeholder={t('document.case.add')} dir="auto" />
-      <Popover className="float" offset={2}>
-        <ListBox className="in-options" renderEmptyState={() => t('document.case.none')}>
-          {(row: { id: string; label: string }) => (
-            <ListBoxItem id={row.id} textValue={row.label} className="in-option">
-              <bdi>{row.label}</bdi>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
+    <Adder
+      label={t('document.case.add')}
+      empty={t('document.case.none')}
+      rowsFor={rowsFor}
+      onAdd={(id) => onAdd(id.startsWith(NEW) ? { name: id.slice(NEW.length) } : { id })}
+    />
   );
 }
 
