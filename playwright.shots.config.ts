@@ -8,6 +8,7 @@ export default defineConfig({
   testMatch: '*.shots.ts',
   outputDir: 'test-results/shots',
   timeout: 300_000,
+  retries: 0,
   workers: 2,
   fullyParallel: true,
   use: { ...config.use, actionTimeout: 10_000 },

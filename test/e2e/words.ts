@@ -88,17 +88,20 @@ export function highlights(text: Locator): Promise<Box[]> {
 
 /** Expects the highlights of a paragraph to cover exactly these words: to the pixel sideways, and the letters in height. */
 export async function expectHighlighted(text: Locator, words: string): Promise<void> {
-  const wanted = await boxesOf(text, words);
-  await expect.poll(async () => (await highlights(text)).length).toBe(wanted.length);
-  const found = await highlights(text);
-  for (const [index, box] of wanted.entries()) {
-    const mark = found[index];
-    expect(mark?.left).toBeCloseTo(box.left, 0);
-    // A space hangs over the end of a wrapped line: it is the browser's, not a word's.
-    expect(Math.abs((mark?.right ?? 0) - box.right)).toBeLessThan(6);
-    expect(mark?.top).toBeLessThanOrEqual(box.top + 1);
-    expect(mark?.bottom).toBeGreaterThanOrEqual(box.bottom - 1);
-  }
+  // What was done is on the page a frame or two later.
+  await expect(async () => {
+    const wanted = await boxesOf(text, words);
+    const found = await highlights(text);
+    expect(found).toHaveLength(wanted.length);
+    for (const [index, box] of wanted.entries()) {
+      const mark = found[index];
+      expect(mark?.left).toBeCloseTo(box.left, 0);
+      // A space hangs over the end of a wrapped line: it is the browser's, not a word's.
+      expect(Math.abs((mark?.right ?? 0) - box.right)).toBeLessThan(6);
+      expect(mark?.top).toBeLessThanOrEqual(box.top + 1);
+      expect(mark?.bottom).toBeGreaterThanOrEqual(box.bottom - 1);
+    }
+  }).toPass({ timeout: 15_000 });
 }
 
 /** Opens the picker, finds a code by typing and applies it; waits until the engine has answered. */
