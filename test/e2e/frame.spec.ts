@@ -173,6 +173,8 @@ test('a key is changed, refused where it is taken, and given back', async ({ app
 test('single letters can be switched off', async ({ app }) => {
   const { page } = app;
   await app.addCodes('One\nTwo');
+  const teaches = page.getByText('Select a sentence and press C to code it');
+  await expect(teaches).toBeVisible();
   const row = page.getByRole('treegrid', { name: 'Codes' }).getByRole('row', { name: /^One,/ });
   await page.keyboard.press('Control+,');
   await page

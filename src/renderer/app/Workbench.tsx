@@ -1,6 +1,9 @@
 import './workbench.css';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Codebook } from '../codebook/Codebook.tsx';
+import { CODING_COMMANDS } from '../commands/coding.ts';
+import { READER_COMMANDS } from '../commands/reader.ts';
+import { READING_COMMANDS } from '../commands/reading.ts';
 import { useCommands } from '../commands/useCommands.ts';
 import { DRAWER_COMMANDS } from '../drawer/commands.ts';
 import { Drawer } from '../drawer/Drawer.tsx';
@@ -134,6 +137,9 @@ export function Workbench() {
   useCommands(TAB_COMMANDS);
   useCommands(MEMO_COMMANDS);
   useCommands(INSPECTOR_COMMANDS);
+  useCommands(READER_COMMANDS);
+  useCommands(READING_COMMANDS);
+  useCommands(CODING_COMMANDS);
   const { left, leftOver, inspector, inspectorOver } = usePanes();
   const isNarrow = room === 'small' || room === 'narrow';
   return (

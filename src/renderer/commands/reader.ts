@@ -28,7 +28,7 @@ function clear(): void {
   useWorkspace.getState().select(null);
 }
 
-/** What can be done in the text. Registered while a document is open in the reader. */
+/** What can be done in the text; without one, each says so. */
 export const READER_COMMANDS: readonly Command[] = [
   {
     id: 'reader.code',

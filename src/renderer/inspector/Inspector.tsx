@@ -34,15 +34,15 @@ function Nothing() {
         <ul className="in-teach">
           <li>
             <CommandKbd command="passages.next" boxed />
-            {t('inspector.empty.body', keys)}
+            <span>{t('inspector.empty.body', keys)}</span>
           </li>
           <li>
             <CommandKbd command="reader.code" boxed />
-            {t('inspector.empty.code', keys)}
+            <span>{t('inspector.empty.code', keys)}</span>
           </li>
           <li>
             <CommandKbd command="pane.next" boxed />
-            {t('inspector.empty.codebook')}
+            <span>{t('inspector.empty.codebook')}</span>
           </li>
         </ul>
       </Empty>

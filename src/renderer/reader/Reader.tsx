@@ -3,10 +3,6 @@ import './marks.css';
 import { useQuery } from '@tanstack/react-query';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { api } from '../client/shell.ts';
-import { CODING_COMMANDS } from '../commands/coding.ts';
-import { READER_COMMANDS } from '../commands/reader.ts';
-import { READING_COMMANDS } from '../commands/reading.ts';
-import { useCommands } from '../commands/useCommands.ts';
 import { useKeyNames } from '../commands/useKeyNames.ts';
 import { useText } from '../messages/intl.tsx';
 import { useReader } from '../state/reader.ts';
@@ -21,9 +17,6 @@ import { useLoadedText } from './useLoadedText.ts';
 
 function Open({ document }: { document: DocumentRow }) {
   const t = useText();
-  useCommands(READER_COMMANDS);
-  useCommands(READING_COMMANDS);
-  useCommands(CODING_COMMANDS);
   const finding = useReader((state) => state.finding !== null);
   const asks = useSheet(({ sheet }) => sheet === 'goTo');
   const { loaded } = useLoadedText(document.id, document.versionId);
