@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract';
 import * as z from 'zod';
+import type { PageFacts } from '../text/pages.ts';
 import type { Block } from '../text/reading.ts';
 import { AttributeValue } from './cases.ts';
 import { Id, Moment, Offset, Written } from './common.ts';
@@ -15,11 +16,15 @@ export const DocumentRow = z.object({
   versionId: Id,
   version: z.int(),
   fileName: z.string(),
+  /** Media type of the original, for example application/pdf. */
+  mediaType: z.string(),
   language: z.string(),
   /** Length of the canonical text in UTF-16 code units. */
   units: z.int(),
   words: z.int(),
   blocks: z.int(),
+  /** How many pages it was published on; 0 for a text without pages. */
+  pages: z.int(),
   /** Whether the scope chooses this document; the counts are of what lies in scope. */
   inScope: z.boolean(),
   passages: z.int(),
@@ -41,6 +46,32 @@ export interface DocumentPart {
   readonly textStart: number;
   readonly text: string;
 }
+
+/** The pages of a document's current version, all of them in order. */
+export interface DocumentPages {
+  readonly documentId: string;
+  readonly versionId: string;
+  readonly pages: readonly PageFacts[];
+}
+
+/** Where the letters of some pages stand. */
+export interface PageGlyphs {
+  readonly versionId: string;
+  /** `glyphs` is what `packGlyphs` of text/glyph-packing.ts made, in base64. */
+  readonly pages: readonly { readonly number: number; readonly glyphs: string }[];
+}
+
+/** A piece of an original file. */
+export interface OriginalPart {
+  readonly versionId: string;
+  /** Size of the whole file in bytes. */
+  readonly size: number;
+  /** The bytes asked for, as far as there are any, in base64. */
+  readonly bytes: string;
+}
+
+/** Most bytes of an original that one answer carries. */
+export const ORIGINAL_PART = 1024 * 1024;
 
 /** A heading of a document's current version. Offsets in UTF-16. */
 export interface HeadingRow {
@@ -79,6 +110,26 @@ export const documents = {
       }),
     )
     .output(type<DocumentPart>()),
+  pages: procedure(
+    'read',
+    'Lists the pages of the current version of a document; none for a text without pages.',
+  )
+    .input(z.object({ document: Id }))
+    .output(type<DocumentPages>()),
+  glyphs: procedure('read', 'Says where on some pages of a document each letter of its text stands.')
+    .input(
+      z.object({ document: Id, from: z.int().min(1).default(1), count: z.int().min(1).max(50).default(1) }),
+    )
+    .output(type<PageGlyphs>()),
+  original: procedure('read', 'Gives a piece of the original file of the current version of a document.')
+    .input(
+      z.object({
+        document: Id,
+        from: z.int().nonnegative().default(0),
+        count: z.int().min(1).max(ORIGINAL_PART).default(ORIGINAL_PART),
+      }),
+    )
+    .output(type<OriginalPart>()),
   headings: procedure('read', 'Finds headings by their words in one document or in all, likeliest first.')
     .input(
       z.object({

@@ -13,6 +13,8 @@ export const ImportFile = z.object({
   notices: z.array(z.string()).optional(),
   documentId: Id.optional(),
   words: z.int().optional(),
+  /** Highlights that came with the file, which can become passages. */
+  highlights: z.int().optional(),
 });
 export type ImportFile = z.infer<typeof ImportFile>;
 

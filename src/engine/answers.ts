@@ -41,3 +41,6 @@ export function asAnswer(error: unknown): unknown {
     cause: error,
   });
 }
+
+/** What a write says that changed nothing. */
+export const NOTHING_CHANGED = 'Nothing changed: it was so already.';

@@ -1,9 +1,15 @@
+import type { PageReading } from './pages.ts';
+
 /**
  * What an importer makes of a file: the canonical text, its blocks and where its words and sentences lie.
  * Everything here is measured in UTF-16 code units of the canonical text; ends are exclusive.
  */
 
-/** The kinds of block a canonical text is made of. The text between two blocks belongs to none of them. */
+/**
+ * The kinds of block a canonical text is made of. The text between two blocks belongs to none of them. An artifact is what
+ * stands on a page for the page's sake, such as a running head or a page number (ISO 32000-2, 14.8.2.2): it is part of the
+ * text and can be coded, but holds no sentence and is passed over by what goes from paragraph to paragraph.
+ */
 export const BLOCK_KINDS = [
   'heading',
   'paragraph',
@@ -13,6 +19,7 @@ export const BLOCK_KINDS = [
   'table_cell',
   'footnote',
   'page_break',
+  'artifact',
 ] as const;
 
 export type BlockKind = (typeof BLOCK_KINDS)[number];
@@ -58,4 +65,6 @@ export interface Reading {
   readonly icu: string;
   /** What was changed or could not be carried, one sentence each, for the import report. */
   readonly notices: readonly string[];
+  /** Of a text that was published as pages: every page in order, also one without text. */
+  readonly pages?: readonly PageReading[];
 }

@@ -1,4 +1,5 @@
 import { packOffsets } from '../../text/packing.ts';
+import type { PageReading } from '../../text/pages.ts';
 import type { Block, Reading } from '../../text/reading.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import { readingId, sha256 } from './reading-id.ts';
@@ -34,6 +35,7 @@ export function storeReading(db: Sql, bytes: Uint8Array, reading: Reading): Stor
         ${reading.words.length / 2}, ${packOffsets(reading.words)}, ${packOffsets(reading.sentences)})`);
     const { key } = db.one<{ key: number }>(sql`SELECT key FROM readings WHERE id = ${id}`);
     storeBlocks(db, key, reading);
+    storePages(db, key, reading.pages ?? []);
     db.script('COMMIT');
   } catch (error) {
     if (db.raw.inTransaction) db.script('ROLLBACK');
@@ -52,6 +54,13 @@ function storeBlocks(db: Sql, readingKey: number, reading: Reading): void {
       sql`INSERT INTO block_words (rowid, body) VALUES (${key}, ${reading.text.slice(block.start, block.end)})`,
     );
   });
+}
+
+function storePages(db: Sql, readingKey: number, pages: readonly PageReading[]): void {
+  for (const { number, label, width, height, start, end, glyphs } of pages) {
+    db.run(sql`INSERT INTO pages (reading_key, number, label, width, height, start_offset, end_offset, glyphs)
+      VALUES (${readingKey}, ${number}, ${label}, ${width}, ${height}, ${start}, ${end}, ${glyphs})`);
+  }
 }
 
 function blockData({ cell, marks }: Block): string | null {
@@ -78,6 +87,7 @@ export function removeUnused(db: Sql, ids: readonly Uint8Array[]): void {
         sql`DELETE FROM block_words WHERE rowid IN (SELECT key FROM blocks WHERE reading_key = ${reading.key})`,
       );
       db.run(sql`DELETE FROM blocks WHERE reading_key = ${reading.key}`);
+      db.run(sql`DELETE FROM pages WHERE reading_key = ${reading.key}`);
       db.run(sql`DELETE FROM readings WHERE key = ${reading.key}`);
       db.run(sql`DELETE FROM texts WHERE sha256 = ${reading.text_sha256}
         AND NOT EXISTS (SELECT 1 FROM readings WHERE text_sha256 = texts.sha256)`);

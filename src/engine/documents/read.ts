@@ -17,10 +17,12 @@ interface Row {
   readonly version_id: Uint8Array;
   readonly number: number;
   readonly file_name: string;
+  readonly media_type: string;
   readonly language: string;
   readonly units: number;
   readonly words: number;
   readonly blocks: number;
+  readonly pages: number;
   readonly in_scope: 0 | 1;
   readonly created_at: string;
 }
@@ -38,6 +40,8 @@ export function listDocuments(db: Sql, scope?: Scope): DocumentRow[] {
     SELECT d.id, d.short_key, d.title, d.created_at, current.version_id, current.number, current.file_name,
       r.language, t.units, r.word_count AS words,
       (SELECT count(*) FROM blocks b WHERE b.reading_key = r.key) AS blocks,
+      (SELECT count(*) FROM pages p WHERE p.reading_key = r.key) AS pages,
+      (SELECT media_type FROM versions v WHERE v.id = current.version_id) AS media_type,
       ${narrowing.document(sql`d.id`)} AS in_scope
     FROM documents d
     JOIN (${CURRENT}) AS current ON current.document_id = d.id
@@ -55,10 +59,12 @@ export function listDocuments(db: Sql, scope?: Scope): DocumentRow[] {
       versionId: idText(row.version_id),
       version: row.number,
       fileName: row.file_name,
+      mediaType: row.media_type,
       language: row.language,
       units: row.units,
       words: row.words,
       blocks: row.blocks,
+      pages: row.pages,
       inScope: row.in_scope === 1,
       passages: tallies.get(id)?.places ?? 0,
       codings: tallies.get(id)?.codings ?? 0,

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { Reading } from '../../text/reading.ts';
-import { decode } from './decode.ts';
 import { ImportError } from './errors.ts';
 import { type Format, MEDIA_TYPES } from './formats.ts';
 import { LIMITS, type Limits, tooLarge } from './limits.ts';
-import { MARKDOWN_EXTRACTOR, readMarkdown } from './markdown/read.ts';
-import { PLAIN_EXTRACTOR, plainBlocks } from './plain/read.ts';
+import type { FoundHighlight } from './parsed.ts';
+import { PARSERS } from './parsers.ts';
 import { segment } from './segment.ts';
 
 /** A file to be read: where it lies, or the bytes that were dropped onto the page. */
@@ -29,6 +28,8 @@ export interface ReadFile {
   readonly sha256: string;
   readonly mediaType: string;
   readonly encoding: string;
+  /** Highlights that came with the file. */
+  readonly highlights: readonly FoundHighlight[];
 }
 
 export interface Progress {
@@ -69,18 +70,8 @@ async function load(path: string, limit: number): Promise<Uint8Array<ArrayBuffer
   }
 }
 
-function parse(text: string, format: Format, limits: Limits, onShare: (share: number) => void) {
-  if (format === 'plain') {
-    return { text, blocks: plainBlocks(text, limits.blocks), notices: [], extractor: PLAIN_EXTRACTOR };
-  }
-  return {
-    ...readMarkdown(text, { onProgress: onShare, most: limits.blocks }),
-    extractor: MARKDOWN_EXTRACTOR,
-  };
-}
-
 /**
- * Reads one file: bytes, text, blocks, words and sentences. Runs in the parse worker; synchronous but for the disk.
+ * Reads one file: bytes, text, blocks, words and sentences. Runs in the parse worker.
  * Throws ImportError, whose message is for the import report.
  */
 export async function readSource(
@@ -99,10 +90,15 @@ export async function readSource(
     const advice = 'get the file that the manifest means, or correct the manifest';
     throw new ImportError('checksum', `The file does not match the manifest's SHA-256: ${advice}.`);
   }
-  const decoded = decode(bytes);
+  if (bytes.length === 0) throw new ImportError('empty', 'The file is empty: choose one that holds text.');
   onProgress({ stage: 'parsing', share: 0 });
-  const parsed = parse(decoded.text, format, limits, (share) => onProgress({ stage: 'parsing', share }));
-  if (parsed.blocks.every((block) => block.kind === 'page_break')) {
+  const parsed = await PARSERS[format](bytes, {
+    limits,
+    onShare: (share) => onProgress({ stage: 'parsing', share }),
+  });
+  // A scanned page can still be coded as a picture.
+  const hasPages = (parsed.pages?.length ?? 0) > 0;
+  if (!hasPages && parsed.blocks.every((block) => block.kind === 'page_break')) {
     throw new ImportError('empty', 'The file shows no text, only markup: choose one that holds text.');
   }
   onProgress({ stage: 'segmenting', share: 0 });
@@ -118,7 +114,15 @@ export async function readSource(
     extractor: parsed.extractor,
     language: segments.language,
     icu: segments.icu,
-    notices: [...decoded.notices, ...parsed.notices, ...segments.notices],
+    notices: [...parsed.notices, ...segments.notices],
+    ...(parsed.pages && { pages: parsed.pages }),
   };
-  return { reading, bytes, sha256, mediaType: MEDIA_TYPES[format], encoding: decoded.encoding };
+  return {
+    reading,
+    bytes,
+    sha256,
+    mediaType: MEDIA_TYPES[format],
+    encoding: parsed.encoding,
+    highlights: parsed.highlights ?? [],
+  };
 }

@@ -87,6 +87,7 @@ export function segment(
     for (const { index, segment: word, isWordLike } of wordRules.segment(own)) {
       if (isWordLike) words.put(block.start + index, block.start + index + word.length);
     }
+    if (block.kind === 'artifact') continue;
     for (const { index, segment: sentence } of sentenceRules.segment(withJoinedLines(own, block.kind))) {
       const trimmed = sentence.trim();
       if (trimmed === '') continue;

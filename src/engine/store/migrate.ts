@@ -3,6 +3,7 @@ import { VERSION } from '../../contract/version.ts';
 import { moment } from './clock.ts';
 import { APPLICATION_ID } from './format.ts';
 import foundation from './migrations/001-foundation.sql?raw';
+import pages from './migrations/002-pages.sql?raw';
 import { type Sql, sql } from './sql.ts';
 
 export interface Migration {
@@ -15,7 +16,10 @@ export interface Migration {
  * Every migration that this version knows, in order; the last one's number is SCHEMA_VERSION. A shipped one is never
  * changed: a test compares its hash.
  */
-export const MIGRATIONS: readonly Migration[] = [{ number: 1, name: 'foundation', script: foundation }];
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: 'foundation', script: foundation },
+  { number: 2, name: 'pages', script: pages },
+];
 
 /** @returns the number of the last migration: what `user_version` says once all are applied */
 export const newestOf = (migrations: readonly Migration[]): number => migrations.at(-1)?.number ?? 0;

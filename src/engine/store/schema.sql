@@ -66,12 +66,12 @@ CREATE VIRTUAL TABLE block_words USING fts5 (
   body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
 );
 
-CREATE TABLE blocks (
+CREATE TABLE "blocks" (
   key INTEGER PRIMARY KEY,
   reading_key INTEGER NOT NULL REFERENCES readings (key) ON DELETE RESTRICT,
   number INTEGER NOT NULL CHECK (number >= 0),
   kind TEXT NOT NULL CHECK (
-    kind IN ('heading', 'paragraph', 'list_item', 'quote', 'code', 'table_cell', 'footnote', 'page_break')
+    kind IN ('heading', 'paragraph', 'list_item', 'quote', 'code', 'table_cell', 'footnote', 'page_break', 'artifact')
   ),
   level INTEGER CHECK (level BETWEEN 1 AND 99),
   start_offset INTEGER NOT NULL CHECK (start_offset >= 0),
@@ -179,6 +179,19 @@ CREATE TABLE migrations (
   sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   colligo TEXT NOT NULL,
   at TEXT NOT NULL CHECK (length(at) = 24)
+) STRICT;
+
+CREATE TABLE pages (
+  key INTEGER PRIMARY KEY,
+  reading_key INTEGER NOT NULL REFERENCES readings (key) ON DELETE RESTRICT,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  label TEXT NOT NULL CHECK (length(label) > 0),
+  width REAL NOT NULL CHECK (width > 0),
+  height REAL NOT NULL CHECK (height > 0),
+  start_offset INTEGER NOT NULL CHECK (start_offset >= 0),
+  end_offset INTEGER NOT NULL CHECK (end_offset >= start_offset),
+  glyphs BLOB NOT NULL,
+  UNIQUE (reading_key, number)
 ) STRICT;
 
 CREATE TABLE passages (

@@ -26,7 +26,7 @@ export const LOGGED_TABLES = [
 export type LoggedTable = (typeof LOGGED_TABLES)[number];
 
 /** Content addressed by hash, or derived from it: only ever inserted, never logged. */
-export const CONTENT_TABLES = ['blobs', 'texts', 'readings', 'blocks'] as const;
+export const CONTENT_TABLES = ['blobs', 'texts', 'readings', 'blocks', 'pages'] as const;
 
 /** The log itself and what it needs to know of other copies. */
 export const LOG_TABLES = ['steps', 'changes', 'seen_steps', 'migrations'] as const;

@@ -1,0 +1,36 @@
+import type { PageReading } from '../../text/pages.ts';
+import type { Block, Span } from '../../text/reading.ts';
+import type { Limits } from './limits.ts';
+
+/** A highlight that came with the file, on the words that it covers. */
+export interface FoundHighlight extends Span {
+  readonly kind: 'highlight' | 'underline' | 'squiggly' | 'strikeout';
+  /** The note with it, who made it, and its colour as #rrggbb; empty or null where the file does not say. */
+  readonly note: string;
+  readonly author: string;
+  readonly colour: string | null;
+}
+
+/** What a parser makes of a file's bytes. Offsets in UTF-16 units of `text`. */
+export interface Parsed {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  /** What was changed or could not be carried, one sentence each. */
+  readonly notices: readonly string[];
+  /** Names the way of reading; changes whenever the same file would be read differently. */
+  readonly extractor: string;
+  /** Name of the encoding that was read; `binary` where the format has none. */
+  readonly encoding: string;
+  /** Of a file that has pages: all of them. A file that has pages may have no text at all. */
+  readonly pages?: readonly PageReading[];
+  readonly highlights?: readonly FoundHighlight[];
+}
+
+export interface ParseContext {
+  readonly limits: Limits;
+  /** Told how much has been parsed, from 0 to 1. */
+  readonly onShare: (share: number) => void;
+}
+
+/** Reads one format. Throws ImportError, whose message is one sentence for the import report. */
+export type Parser = (bytes: Uint8Array<ArrayBuffer>, context: ParseContext) => Parsed | Promise<Parsed>;
