@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 /** How long a plugin takes says nothing to the person who types `npm start`. */
 const checks = { bundlerTimings: false };
@@ -18,6 +20,24 @@ const programs = {
   'read-worker': source('engine/read-worker.ts'),
   'parse-worker': source('engine/import/parse-worker.ts'),
 };
+
+/** What pdf.js fetches as it needs it, put beside the page as pdfjs/: nothing is ever fetched from elsewhere. */
+const pdfjsFiles = (): Plugin => ({
+  name: 'pdfjs-files',
+  apply: 'build',
+  generateBundle() {
+    const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+    for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs']) {
+      // What runs a form's scripts stays away: none is ever run.
+      for (const name of readdirSync(join(home, folder)).filter((each) => !/quickjs/i.test(each)))
+        this.emitFile({
+          type: 'asset',
+          fileName: `pdfjs/${folder}/${name}`,
+          source: readFileSync(join(home, folder, name)),
+        });
+    }
+  },
+});
 
 export default defineConfig({
   main: {
@@ -51,7 +71,7 @@ export default defineConfig({
   },
   renderer: {
     root: source('renderer'),
-    plugins: [react()],
+    plugins: [react(), pdfjsFiles()],
     worker: { format: 'es' },
     build: {
       minify: true,

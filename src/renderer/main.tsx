@@ -18,6 +18,7 @@ import { startShell } from './client/shell.ts';
 import { recallTasks } from './inspector/tasks.ts';
 import { Messages } from './messages/intl.tsx';
 import { recallKeymap } from './state/keymap.ts';
+import { recallPaging } from './state/pages.ts';
 import { applySpacing, recallSpacing } from './state/rows.ts';
 import { recallSpoken } from './state/spoken.ts';
 import { loadScreen, sendScreenAtLeaving } from './state/storage.ts';
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   recallSpoken();
   recallKeymap();
   recallView();
+  recallPaging();
   recallTasks();
   sendScreenAtLeaving();
   root.render(

@@ -16,6 +16,8 @@ const passage = (
   versionId: 'v',
   start,
   end,
+  region: null,
+  page: null,
   status,
   comment: '',
   createdBy: 'me',

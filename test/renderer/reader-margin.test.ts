@@ -73,7 +73,16 @@ describe('what lies beyond the sight', () => {
   });
 
   test('includes what has been scrolled out of a row that is partly in sight', () => {
-    const stripe = { key: 'k', start: 0, end: 9, codeId: 'c', coderIds: [], passageIds: ['a'], lane: 0 };
+    const stripe = {
+      key: 'k',
+      start: 0,
+      end: 9,
+      codeId: 'c',
+      coderIds: [],
+      passageIds: ['a'],
+      region: null,
+      lane: 0,
+    };
     const box = { stripe, top: 4, bottom: 26, begins: true, ends: true };
     expect([...outside([box], 'over', 30)]).toEqual(['a']);
     expect([...outside([box], 'over', 20)]).toEqual([]);
@@ -93,6 +102,7 @@ describe('what the margin shows', () => {
     start,
     end: start + 5,
     coderIds: ['ada'],
+    region: null,
     passageIds: [key],
     lane: 7,
   });

@@ -19,6 +19,8 @@ function passage(
     versionId: 'version',
     start,
     end,
+    region: null,
+    page: null,
     status: 'exact',
     comment: '',
     createdBy: 'me',

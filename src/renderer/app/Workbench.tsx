@@ -2,6 +2,7 @@ import './workbench.css';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Codebook } from '../codebook/Codebook.tsx';
 import { CODING_COMMANDS } from '../commands/coding.ts';
+import { PAGING_COMMANDS } from '../commands/paging.ts';
 import { READER_COMMANDS } from '../commands/reader.ts';
 import { READING_COMMANDS } from '../commands/reading.ts';
 import { useCommands } from '../commands/useCommands.ts';
@@ -139,6 +140,7 @@ export function Workbench() {
   useCommands(INSPECTOR_COMMANDS);
   useCommands(READER_COMMANDS);
   useCommands(READING_COMMANDS);
+  useCommands(PAGING_COMMANDS);
   useCommands(CODING_COMMANDS);
   const { left, leftOver, inspector, inspectorOver } = usePanes();
   const isNarrow = room === 'small' || room === 'narrow';

@@ -1,12 +1,16 @@
 import { textOf } from '../messages/intl.tsx';
 import { findNext, openFind } from '../reader/find.ts';
 import { switchUnit } from '../reader/move.ts';
+import { useShownPages, zoomPages } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
 import { useSheet } from '../state/sheet.ts';
 import { nextDensity, zoomBy } from '../state/view.ts';
 import { announce } from '../ui/announce.ts';
 import { hasText } from './conditions.ts';
 import type { Command } from './registry.ts';
+
+/** Makes what is shown larger or smaller by a step: the pages, or the text. */
+const zoom = (step: -1 | 0 | 1) => (useShownPages.getState().page === null ? zoomBy(step) : zoomPages(step));
 
 const isFinding = () => {
   const verdict = hasText();
@@ -73,7 +77,7 @@ export const READING_COMMANDS: readonly Command[] = [
     keys: ['Mod+='],
     keysInBrowser: ['Mod+Alt+='],
     when: hasText,
-    run: () => zoomBy(1),
+    run: () => zoom(1),
   },
   {
     id: 'reader.smaller',
@@ -82,7 +86,7 @@ export const READING_COMMANDS: readonly Command[] = [
     keys: ['Mod+-'],
     keysInBrowser: ['Mod+Alt+-'],
     when: hasText,
-    run: () => zoomBy(-1),
+    run: () => zoom(-1),
   },
   {
     id: 'reader.ownSize',
@@ -91,6 +95,6 @@ export const READING_COMMANDS: readonly Command[] = [
     keys: ['Mod+0'],
     keysInBrowser: ['Mod+Alt+0'],
     when: hasText,
-    run: () => zoomBy(0),
+    run: () => zoom(0),
   },
 ];

@@ -5,7 +5,7 @@ import { write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
 import { say } from '../reader/say.ts';
-import { textOfBlock } from '../reader/useGoal.ts';
+import { textOfBlock } from '../reader/useFollow.ts';
 import { useAutosave } from '../state/drafts.ts';
 import { useReader } from '../state/reader.ts';
 import { CommandKbd } from '../ui/CommandKbd.tsx';

@@ -89,14 +89,16 @@ function Text({
           <Nothing />
         ) : (
           <>
-            <Quote span={shown} reading={reading} />
+            {selection.kind === 'region' ? null : <Quote span={shown} reading={reading} />}
             <section className="in-sec">
               <AddCode />
             </section>
-            <MemoSection
-              target={{ kind: 'span', document: documentId, start: shown.start, end: shown.end }}
-              command="memo.write"
-            />
+            {selection.kind === 'region' ? null : (
+              <MemoSection
+                target={{ kind: 'span', document: documentId, start: shown.start, end: shown.end }}
+                command="memo.write"
+              />
+            )}
           </>
         )}
         {codebook.codes.length === 0 ? null : (
@@ -124,7 +126,8 @@ export function Inspector() {
   const isInText = selection !== null && reading !== null && selection.documentId === reading.documentId;
   // A passage that has gone, after an undo say, leaves the document.
   const isThere =
-    isInText && (selection.kind === 'span' || reading.passages.some(({ id }) => id === selection.passageId));
+    isInText &&
+    (selection.kind !== 'passage' || reading.passages.some(({ id }) => id === selection.passageId));
   if (inspected !== 'document' && isThere) {
     return <Text selection={selection} reading={reading} codebook={codebook} />;
   }

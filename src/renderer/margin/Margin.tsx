@@ -119,7 +119,7 @@ export function Margin({
       {items.map(({ index, key, start, size }) => (
         <Slot
           key={key}
-          row={rows[index]?.first ?? 0}
+          row={index}
           top={start}
           height={size}
           geometry={geometry}

@@ -23,7 +23,6 @@ const PAST: Sight = { start: END, end: END, over: NOBODY, under: NOBODY };
 function sightOf(
   items: readonly VirtualItem[],
   rows: readonly Row[],
-  blocks: readonly { readonly start: number; readonly end: number }[],
   shown: Geometry['rows'],
   [top, bottom]: readonly [number, number],
 ): Sight {
@@ -35,10 +34,10 @@ function sightOf(
   if (first === undefined || head === undefined) return PAST;
   if (last === undefined || foot === undefined) return NOTHING;
   return {
-    start: blocks[head.first]?.start ?? 0,
-    end: blocks[foot.last]?.end ?? 0,
-    over: outside(shown.get(head.first) ?? [], 'over', top - first.start),
-    under: outside(shown.get(foot.first) ?? [], 'under', bottom - last.start),
+    start: head.start,
+    end: foot.end,
+    over: outside(shown.get(first.index) ?? [], 'over', top - first.start),
+    under: outside(shown.get(last.index) ?? [], 'under', bottom - last.start),
   };
 }
 
@@ -73,7 +72,7 @@ export function useSight(
   const sight =
     reading === null || height === 0
       ? NOTHING
-      : sightOf(items, rows, reading.loaded.blocks, shown, [top + EDGE, top + height - EDGE]);
+      : sightOf(items, rows, shown, [top + EDGE, top + height - EDGE]);
   const { above, below } = countBeyond(order, sight);
   return { above, below, go: (step) => go(order, sight, step) };
 }

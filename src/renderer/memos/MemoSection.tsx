@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import type { MemoRow, NewMemoTarget } from '../../contract/memos.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
-import { textOfBlock } from '../reader/useGoal.ts';
+import { textOfBlock } from '../reader/useFollow.ts';
 import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { CommandKbd } from '../ui/CommandKbd.tsx';

@@ -9,6 +9,7 @@ import { inspector } from './inspector.ts';
 import { library } from './library.ts';
 import { margin } from './margin.ts';
 import { memos } from './memos.ts';
+import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { passages } from './passages.ts';
 import { picker } from './picker.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...drawer,
   ...history,
   ...memos,
+  ...pages,
   ...palette,
   ...scope,
   ...search,

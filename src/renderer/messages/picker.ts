@@ -19,6 +19,7 @@ export const picker = {
   'picker.memo': 'memo',
   'picker.inVivo': 'in vivo',
   'picker.close': 'close',
+  'picker.appliedToPart': '{code} applied to a part of the page',
   'picker.applied': '{code} applied to: {quote}, {words, plural, one {# word} other {# words}}',
   'picker.added': '{code} added. This passage now has {count, plural, one {# code} other {# codes}}',
   'picker.outside': '{code} applied, outside of the scope: {quote}',

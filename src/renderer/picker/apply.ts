@@ -39,9 +39,10 @@ export interface Applied {
 
 let serial = 0;
 
-/** Paints a coding before the engine has answered. @returns a function that takes it away again */
+/** Paints a coding of words before the engine has answered. @returns a function that takes it away again */
 function paint(target: Target, codeIds: readonly string[]): () => void {
   const { documentId, start, end } = target;
+  if (start === end) return () => undefined;
   const coding = { key: `pending-${serial++}`, documentId, start, end, codeIds };
   useReader.setState(({ pending }) => ({ pending: [...pending, coding] }));
   return () => useReader.setState(({ pending }) => ({ pending: pending.filter((each) => each !== coding) }));
@@ -81,6 +82,7 @@ function sentence(target: Target, passageId: string, name: string): string {
   const codings = passage?.codings ?? [];
   const count = new Set(codings.map(({ codeId }) => codeId)).size;
   if (count > 1) return textOf('picker.added', { code: name, count });
+  if (target.region) return textOf('picker.appliedToPart', { code: name });
   const quote = reading?.loaded.text.slice(target.start, target.end) ?? '';
   if (passage === undefined) return textOf('picker.outside', { code: name, quote: brief(quote, 80) });
   const words = countWords(quote, reading?.language ?? 'und');
@@ -143,13 +145,10 @@ async function applyNow(target: Target, choice: Choice): Promise<Applied | undef
   void settleEnds();
   const isStillThere = watchPlace();
   const unpaint = paint(target, codes);
-  const answer = await write(api.codings.apply.mutationOptions(), {
-    document,
-    start,
-    end,
-    codes,
-    create: creationOf(choice),
-  });
+  const what = { document, codes, create: creationOf(choice) };
+  const answer = await (target.region
+    ? write(api.codings.applyRegion.mutationOptions(), { ...what, region: target.region })
+    : write(api.codings.apply.mutationOptions(), { ...what, start, end }));
   if (answer !== undefined) {
     await queryClient.invalidateQueries({
       queryKey: api.passages.inDocument.key(),

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import { rangeOfSpan } from '../reader/selection.ts';
+import { rectOf } from '../reader/selection.ts';
 import { type Target, useReader } from '../state/reader.ts';
 
 /** Space between the passage and what opens under it, and to the window's edges, px. */
@@ -28,15 +28,14 @@ export function useUnder(
   size: { width: number; height: number },
 ): Place | null {
   const [place, setPlace] = useState<Place | null>(null);
-  const { documentId, start, end } = target;
+  const { documentId, start, end, region = null } = target;
   const { width, height } = size;
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const look = () => {
-      const range = rangeOfSpan(element, { start, end });
-      if (range === null) return false;
-      const words = range.getBoundingClientRect();
+      const words = rectOf(element, { start, end, region });
+      if (words === null) return false;
       const rightward = getComputedStyle(element).direction === 'rtl';
       const from = rightward ? innerWidth - words.right : words.left;
       const x = Math.max(GAP, Math.min(from, innerWidth - width - GAP));
@@ -45,9 +44,8 @@ export function useUnder(
       return true;
     };
     const settle = () => {
-      const range = rangeOfSpan(element, { start, end });
-      if (range === null) return false;
-      const words = range.getBoundingClientRect();
+      const words = rectOf(element, { start, end, region });
+      if (words === null) return false;
       const view = element.getBoundingClientRect();
       const bottom = Math.min(innerHeight - GAP - height - GAP, view.bottom - HEAD);
       const below = words.bottom - Math.max(view.top + HEAD, bottom);
@@ -72,6 +70,6 @@ export function useUnder(
       cancelAnimationFrame(frame);
       abort.abort();
     };
-  }, [scroller, documentId, start, end, width, height]);
+  }, [scroller, documentId, start, end, region, width, height]);
   return place;
 }

@@ -1,8 +1,10 @@
 import { type CSSProperties, useEffect, useMemo, useState } from 'react';
 import type { DocumentRow } from '../../contract/documents.ts';
+import { PageSheet } from '../pages/PageSheet.tsx';
 import { OverlapMenu } from '../picker/OverlapMenu.tsx';
 import { Picker } from '../picker/Picker.tsx';
 import { Remover } from '../picker/Remover.tsx';
+import { usePaging } from '../state/pages.ts';
 import { useView } from '../state/view.ts';
 import { createGeometry } from './geometry.ts';
 import { Sheet } from './Sheet.tsx';
@@ -24,7 +26,7 @@ function useFonts(): number {
   return fonts;
 }
 
-/** The flowing text of a document with its margin, and what opens under its passages. */
+/** The text of a document with its margin, as it was published or flowing, and what opens under its passages. */
 export function Page({ document, loaded }: { document: DocumentRow; loaded: LoadedText }) {
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const scroller = useMemo(() => ({ current: element }), [element]);
@@ -33,16 +35,18 @@ export function Page({ document, loaded }: { document: DocumentRow; loaded: Load
   const geometry = useMemo(createGeometry, []);
   const outlined = useOutlined();
   const fonts = useFonts();
+  const asPages = usePaging(({ mode }) => mode === 'pages') && document.pages > 0;
+  const Shown = asPages ? PageSheet : Sheet;
   const { density, zoom, face, measure, leading } = useView();
   return (
     <div
-      className={`rd-sheet hl-${density} face-${face} measure-${measure} leading-${leading}`}
+      className={`rd-sheet ${asPages ? 'as-pages ' : ''}hl-${density} face-${face} measure-${measure} leading-${leading}`}
       ref={setElement}
       style={{ '--zoom': zoom / 100 } as CSSProperties}
     >
       {element === null ? null : (
         <>
-          <Sheet
+          <Shown
             scroller={scroller}
             title={document.title}
             language={document.language}

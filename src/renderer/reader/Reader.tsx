@@ -26,7 +26,7 @@ function Open({ document }: { document: DocumentRow }) {
       <Toolbar document={document} />
       {finding ? <FindBar /> : null}
       {asks ? <GoToParagraph onClose={() => useSheet.getState().show(null)} /> : null}
-      {loaded.total === 0 ? (
+      {loaded.total === 0 && document.pages === 0 ? (
         <div className="rd-empty">
           <Empty title={t('reader.blank.title')}>
             <p>{t('reader.blank.body')}</p>

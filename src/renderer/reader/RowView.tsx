@@ -14,6 +14,8 @@ const NOTHING: Measured = { marks: [], outline: [] };
 
 export interface RowViewProps {
   readonly row: Row;
+  /** Number of the row. */
+  readonly index: number;
   readonly loaded: LoadedText;
   readonly segments: readonly Segment[];
   readonly outlined: Span | null;
@@ -46,7 +48,7 @@ function useSize(element: HTMLElement | null): number {
 
 /** One row of the page: a block, or the cells of a table row, with the highlights behind the words. */
 export const RowView = memo(function RowView(props: RowViewProps) {
-  const { row, loaded, segments, outlined, codebook, geometry, from, to, head, fonts } = props;
+  const { row, index: number, loaded, segments, outlined, codebook, geometry, from, to, head, fonts } = props;
   const t = useText();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const [measured, setMeasured] = useState(NOTHING);
@@ -66,9 +68,9 @@ export const RowView = memo(function RowView(props: RowViewProps) {
     const now = latest.current;
     const next = measureRow(element, (block) => segmentsIn(now.own, block), now.inside);
     setMeasured(next.marks.length + next.outline.length === 0 ? NOTHING : next);
-    putRow(geometry, row.first, stripeBoxes(next.marks, now.span));
-  }, [element, signature, size, fonts, geometry, row.first]);
-  useEffect(() => () => putRow(geometry, row.first, []), [geometry, row.first]);
+    putRow(geometry, number, stripeBoxes(next.marks, now.span));
+  }, [element, signature, size, fonts, geometry, number]);
+  useEffect(() => () => putRow(geometry, number, []), [geometry, number]);
   return (
     <div ref={setElement} className={row.last > row.first ? 'rd-cells' : undefined}>
       <Highlights measured={measured} codebook={codebook} />

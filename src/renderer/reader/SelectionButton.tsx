@@ -7,7 +7,7 @@ import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { CommandKbd } from '../ui/CommandKbd.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { rangeOfSpan } from './selection.ts';
+import { rectOf } from './selection.ts';
 
 /**
  * The button that appears under the end of selected words, for the hand that holds the mouse. Keys need it as little as
@@ -26,13 +26,14 @@ export function SelectionButton({
   const asking = useOverlap((state) => state.asking);
   const [place, setPlace] = useState<{ x: number; y: number } | null>(null);
   const isFree = picking === null && asking === null;
-  const span = selection?.kind === 'span' && isFree ? selection : null;
+  const span = (selection?.kind === 'span' || selection?.kind === 'region') && isFree ? selection : null;
   useLayoutEffect(() => {
     const root = flow.current;
-    const range =
-      span === null || root === null ? null : rangeOfSpan(root, { start: span.end - 1, end: span.end });
-    if (root === null || range === null) return setPlace(null);
-    const end = range.getBoundingClientRect();
+    const end =
+      span === null || root === null
+        ? null
+        : rectOf(root, span.kind === 'region' ? span : { start: span.end - 1, end: span.end });
+    if (root === null || end === null) return setPlace(null);
     const origin = root.getBoundingClientRect();
     const rightward = getComputedStyle(root).direction === 'rtl';
     setPlace({

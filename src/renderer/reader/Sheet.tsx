@@ -15,6 +15,7 @@ import { around } from './target.ts';
 import type { LoadedText } from './text.ts';
 import type { Codebook } from './useCodebook.ts';
 import { useCodeDrop } from './useCodeDrop.ts';
+import { useFollow } from './useFollow.ts';
 import { useGoal } from './useGoal.ts';
 import { useMarks } from './useMarks.ts';
 import { usePlace } from './usePlace.ts';
@@ -23,7 +24,7 @@ import { useRows } from './useRows.ts';
 import { useSelection } from './useSelection.ts';
 
 /** Up and down move by unit, with Shift take several; where words are selected, Shift leaves the keys to the browser. */
-function onArrows(event: KeyboardEvent): void {
+export function onArrows(event: KeyboardEvent): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.shiftKey && getSelection()?.isCollapsed === false) return;
@@ -55,6 +56,7 @@ export const Sheet = memo(function Sheet(props: SheetProps) {
   const { rows, virtualizer } = useRows(scroller, loaded);
   useSelection(flow);
   useGoal(scroller, virtualizer, rows, loaded);
+  useFollow(scroller);
   usePlace(virtualizer, rows, loaded);
   const press = usePress();
   const drop = useCodeDrop();
@@ -92,6 +94,7 @@ export const Sheet = memo(function Sheet(props: SheetProps) {
             >
               <RowView
                 row={row}
+                index={index}
                 loaded={loaded}
                 segments={segments}
                 outlined={outlined}
@@ -120,7 +123,7 @@ export const Sheet = memo(function Sheet(props: SheetProps) {
 });
 
 /** The present paragraphs within a row, -1 for none: a row that they neither leave nor reach is not drawn again. */
-function presentIn({ first, last }: Row, { anchor, head }: Cursor) {
+export function presentIn({ first, last }: Pick<Row, 'first' | 'last'>, { anchor, head }: Cursor) {
   const from = Math.max(first, Math.min(anchor, head));
   const to = Math.min(last, Math.max(anchor, head));
   const isHere = from <= to;

@@ -1,18 +1,21 @@
 import { ChevronDown, ChevronUp, Search, Tag } from 'lucide-react';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { useText } from '../messages/intl.tsx';
+import { PageField } from '../pages/PageField.tsx';
+import { ModeMenu, PageMenus } from '../pages/PageMenus.tsx';
+import { usePaging } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
-import { DENSITIES, UNITS, useView, ZOOMS } from '../state/view.ts';
+import { DENSITIES, UNITS, useView } from '../state/view.ts';
 import { CommandButton, CommandIcon } from '../ui/CommandButton.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { switchUnit } from './move.ts';
-import { useLooks } from './useLooks.ts';
+import { SizeMenu } from './SizeMenu.tsx';
 
 /** The bar over the text: how it is read and coded, and the ways through it for the mouse. */
 export function Toolbar({ document }: { document: DocumentRow }) {
   const t = useText();
-  const { unit, density, zoom } = useView();
-  const looks = useLooks();
+  const { unit, density } = useView();
+  const asPages = usePaging(({ mode }) => mode === 'pages') && document.pages > 0;
   // Only so that the buttons ask again whether their commands apply.
   useReader((state) => state.cursor);
   useReader((state) => state.reading);
@@ -41,32 +44,14 @@ export function Toolbar({ document }: { document: DocumentRow }) {
           run: () => useView.setState({ density: each }),
         }))}
       />
-      <MenuButton
-        label={t('reader.zoom')}
-        value={t('reader.zoom.value', { zoom })}
-        rows={[
-          ...ZOOMS.map((each) => ({
-            id: String(each),
-            label: t('reader.zoom.value', { zoom: each }),
-            checked: each === zoom,
-            run: () => useView.setState({ zoom: each }),
-          })),
-          '-' as const,
-          ...looks.map(({ id, label, options, value, choose }) => ({
-            id,
-            label,
-            below: options.map((option) => ({
-              id: option.value,
-              label: option.label,
-              checked: option.value === value,
-              run: () => choose(option.value),
-            })),
-          })),
-        ]}
-      />
-      <span className="n small faint num rd-size">
-        {t('reader.size', { words: document.words, paragraphs: document.blocks })}
-      </span>
+      {asPages ? <PageMenus /> : <SizeMenu />}
+      {document.pages === 0 ? null : <ModeMenu />}
+      {asPages ? <PageField documentId={document.id} versionId={document.versionId} /> : null}
+      {asPages ? null : (
+        <span className="n small faint num rd-size">
+          {t('reader.size', { words: document.words, paragraphs: document.blocks })}
+        </span>
+      )}
       <span className="grow" />
       <CommandIcon command="passages.previous" icon={ChevronUp} />
       <CommandIcon command="passages.next" icon={ChevronDown} />

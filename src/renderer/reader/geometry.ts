@@ -12,7 +12,7 @@ export interface StripeBox {
 }
 
 /**
- * What the rows in sight have measured of themselves, by number of their first block, for the margin to draw beside.
+ * What the rows in sight have measured of themselves, by number of the row, for the margin to draw beside.
  * Only mounted rows are here: nothing else is ever measured.
  */
 export interface Geometry {

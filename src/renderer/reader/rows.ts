@@ -1,21 +1,26 @@
 import { countWhile } from '../../text/ascending.ts';
-import type { Block } from '../../text/reading.ts';
+import type { Block, Span } from '../../text/reading.ts';
 
-/** What the reader scrolls by: one block, or the cells of one row of a table. Numbers of blocks, `last` included. */
-export interface Row {
+/**
+ * What the reader scrolls by: one block, or the cells of one row of a table; of a text that is shown as it was published,
+ * a page. Numbers of blocks, `last` included, and the stretch of the text (UTF-16) that stands in it.
+ */
+export interface Row extends Span {
   readonly first: number;
   readonly last: number;
 }
 
 /** Groups blocks into rows: neighbouring cells of the same table row stand side by side, everything else alone. */
 export function rowsOf(blocks: readonly Block[]): Row[] {
-  const rows: { first: number; last: number }[] = [];
+  const rows: { first: number; last: number; start: number; end: number }[] = [];
   for (const [index, block] of blocks.entries()) {
     const row = rows.at(-1);
     const before = row === undefined ? undefined : blocks[row.last]?.cell;
     const joins = before !== undefined && before.table === block.cell?.table && before.row === block.cell.row;
-    if (row !== undefined && joins) row.last = index;
-    else rows.push({ first: index, last: index });
+    if (row !== undefined && joins) {
+      row.last = index;
+      row.end = block.end;
+    } else rows.push({ first: index, last: index, start: block.start, end: block.end });
   }
   return rows;
 }

@@ -73,6 +73,19 @@ export function rangeInside(element: HTMLElement, span: Span): Range {
 }
 
 /**
+ * Where something stands in the window: the part of a page that is framed, else the words of a span as far as they are on
+ * the page.
+ * @returns null where nothing of it is
+ */
+export function rectOf(
+  root: HTMLElement,
+  { start, end, region }: Span & { readonly region?: unknown },
+): DOMRect | null {
+  if (region) return root.querySelector('.pg-frame')?.getBoundingClientRect() ?? null;
+  return rangeOfSpan(root, { start, end })?.getBoundingClientRect() ?? null;
+}
+
+/**
  * The range that covers a span, or as much of it as stands on the page at present.
  * @returns null where no block of it does
  */

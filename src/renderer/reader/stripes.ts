@@ -1,3 +1,4 @@
+import type { Region } from '../../contract/common.ts';
 import type { PassageRow } from '../../contract/passages.ts';
 import { countWhile } from '../../text/ascending.ts';
 import type { Span } from '../../text/reading.ts';
@@ -13,6 +14,8 @@ export interface Stripe extends Span {
   readonly coderIds: readonly string[];
   /** The passages that have this very span; empty while the engine has not answered yet. */
   readonly passageIds: readonly string[];
+  /** The part of a page that it lies on instead of words; null for words. */
+  readonly region: Region | null;
   /** Lane in the margin from 0, which is also the order of threads under the words. */
   readonly lane: number;
 }
@@ -27,11 +30,12 @@ type Draft = {
  */
 export function stripesOf(passages: readonly PassageRow[]): Stripe[] {
   const drafts = new Map<string, Draft>();
-  const at = (span: Span, codeId: string | null): Draft => {
-    const key = keyOf(span, codeId);
+  const at = (passage: PassageRow, codeId: string | null): Draft => {
+    const { start, end, region } = passage;
+    const key = keyOf(passage, codeId, region);
     let draft = drafts.get(key);
     if (draft === undefined) {
-      draft = { key, start: span.start, end: span.end, codeId, coderIds: [], passageIds: [], lane: 0 };
+      draft = { key, start, end, codeId, coderIds: [], passageIds: [], region, lane: 0 };
       drafts.set(key, draft);
     }
     return draft;
@@ -46,7 +50,9 @@ export function stripesOf(passages: readonly PassageRow[]): Stripe[] {
     }
   }
   const sorted = [...drafts.values()].sort(inOrder);
-  const lanes = packLanes(sorted.map(({ start, end, codeId }) => ({ start, end, group: codeId ?? '' })));
+  const lanes = packLanes(
+    sorted.map(({ start, end, codeId }) => ({ start, end: Math.max(end, start + 1), group: codeId ?? '' })),
+  );
   for (const [index, draft] of sorted.entries()) draft.lane = lanes[index] ?? 0;
   return sorted;
 }
@@ -70,7 +76,7 @@ export function withPending(
       const taken = new Set(near.map(({ lane }) => lane));
       let lane = 0;
       while (taken.has(lane)) lane++;
-      const stripe: Stripe = { key, start, end, codeId, coderIds: [], passageIds: [], lane };
+      const stripe: Stripe = { key, start, end, codeId, coderIds: [], passageIds: [], region: null, lane };
       const index = countWhile(all.length, (at) => inOrder(all[at] ?? stripe, stripe) <= 0);
       all = [...all.slice(0, index), stripe, ...all.slice(index)];
     }
@@ -78,6 +84,10 @@ export function withPending(
   return all;
 }
 
-const keyOf = ({ start, end }: Span, codeId: string | null) => `${start}-${end}-${codeId ?? 'comment'}`;
+const keyOf = ({ start, end }: Span, codeId: string | null, region: Region | null = null) => {
+  const part =
+    region === null ? '' : `-${region.page}:${region.x},${region.y},${region.width},${region.height}`;
+  return `${start}-${end}${part}-${codeId ?? 'comment'}`;
+};
 
 const inOrder = (a: Span, b: Span) => a.start - b.start || b.end - a.end;

@@ -36,10 +36,14 @@ export function currentTarget(): Target | null {
   if (selection?.documentId === documentId) {
     if (selection.kind === 'span')
       return { documentId, start: selection.start, end: selection.end, passageId: null };
+    if (selection.kind === 'region') {
+      const { start, end, region } = selection;
+      return { documentId, start, end, passageId: null, region };
+    }
     const passage = reading.passages.find(({ id }) => id === selection.passageId);
     if (passage !== undefined) {
       const { start, end } = resizing?.passageId === passage.id ? resizing : passage;
-      return { documentId, start, end, passageId: passage.id };
+      return { documentId, start, end, passageId: passage.id, region: passage.region };
     }
   }
   const span = unitSpan(reading, cursor);

@@ -1,17 +1,14 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { type Row, rowOfBlock } from './rows.ts';
 import { rangeOfSpan } from './selection.ts';
 import { blockAt, type LoadedText } from './text.ts';
+import { useOpening } from './useOpening.ts';
 
 /** Room that is kept round a place that is gone to, px. */
-const ROOM = 72;
-
-/** The element a paragraph's words stand in, if it is on the page. */
-export const textOfBlock = (root: HTMLElement, block: number): HTMLElement | null =>
-  root.querySelector(`[data-block="${block}"] [data-start]`);
+export const ROOM = 72;
 
 /** Scrolls on until a span stands clear of the edges: a row may be higher than the window. */
 function settle(scroller: HTMLElement, span: { start: number; end: number }): void {
@@ -37,22 +34,8 @@ export function useGoal(
 ): void {
   const { documentId, blocks, total } = loaded;
   const goal = useReader((state) => state.goal);
-  const cursor = useReader((state) => state.cursor);
-  const destination = useWorkspace((workspace) => workspace.destination);
 
-  useEffect(() => {
-    const asked = destination?.documentId === documentId ? destination.start : undefined;
-    const start = asked ?? useWorkspace.getState().places[documentId] ?? 0;
-    useReader.getState().goTo({
-      documentId,
-      start,
-      end: (asked === undefined ? undefined : destination?.end) ?? start + 1,
-      align: asked === undefined ? 'start' : 'center',
-      focus:
-        destination?.documentId === documentId ? destination.focus : document.activeElement === document.body,
-      take: asked !== undefined && destination?.end !== undefined && destination.take !== false,
-    });
-  }, [destination, documentId]);
+  useOpening(documentId);
 
   useEffect(() => {
     if (goal === null || goal.documentId !== documentId) return;
@@ -74,22 +57,4 @@ export function useGoal(
       }),
     );
   }, [goal, documentId, blocks, total, rows, virtualizer, scroller]);
-
-  // Asked anew with every render until the paragraph is on the page: its row may have to be brought there first.
-  const followed = useRef<typeof cursor>(null);
-  useEffect(() => {
-    const root = scroller.current;
-    if (cursor.follow === false || root === null || followed.current === cursor) return;
-    const element = textOfBlock(root, cursor.head);
-    if (element === null) return;
-    followed.current = cursor;
-    element.focus({ preventScroll: true });
-    if (cursor.follow === 'still') return;
-    const view = root.getBoundingClientRect();
-    const box = element.getBoundingClientRect();
-    const above = view.top + ROOM / 2 - box.top;
-    const below = box.bottom - (view.bottom - ROOM);
-    if (above > 0) root.scrollTop -= above;
-    else if (below > 0) root.scrollTop += Math.min(below, box.top - view.top - ROOM / 2);
-  });
 }

@@ -21,6 +21,12 @@ function passagesAt(x: number, y: number): string[] {
 const blockOf = (target: EventTarget) =>
   target instanceof Element ? target.closest<HTMLElement>('[data-block]')?.dataset['block'] : undefined;
 
+/** Whether something is a part of the text or of a page, and not a button or frame on it. */
+const isOnText = (target: EventTarget) =>
+  target instanceof Element &&
+  target.closest('[data-block], [data-page]') !== null &&
+  target.closest('button, .pg-frame') === null;
+
 /**
  * What pressing on the text does: the paragraph becomes the present one, and a highlight selects its passage; pressing
  * again goes on to the next that lies there.
@@ -37,7 +43,7 @@ export function usePress() {
       onClick: (event: MouseEvent) => {
         const words = getSelection();
         const { reading } = useReader.getState();
-        if (reading === null || blockOf(event.target) === undefined || words?.isCollapsed === false) return;
+        if (reading === null || !isOnText(event.target) || words?.isCollapsed === false) return;
         const { selection, select } = useWorkspace.getState();
         const ids = passagesAt(event.clientX, event.clientY);
         const here = selection?.kind === 'passage' ? ids.indexOf(selection.passageId) : -1;

@@ -46,10 +46,10 @@ export function useReading(
     );
   }, [known, knownSegments, stripes]);
   const me = project?.coder?.id ?? null;
-  const { id: documentId, language } = document;
+  const { id: documentId, language, pages } = document;
   useLayoutEffect(() => {
-    useReader.setState({ reading: { documentId, language, loaded, passages, stripes, me } });
-  }, [documentId, language, loaded, passages, stripes, me]);
+    useReader.setState({ reading: { documentId, language, pages, loaded, passages, stripes, me } });
+  }, [documentId, language, pages, loaded, passages, stripes, me]);
   useLayoutEffect(
     () => () => useReader.setState({ reading: null, picking: null, finding: null, cursor: START }),
     [],

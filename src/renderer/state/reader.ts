@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Region } from '../../contract/common.ts';
 import type { PassageRow } from '../../contract/passages.ts';
 import type { Span } from '../../text/reading.ts';
 import type { Stripe } from '../reader/stripes.ts';
@@ -33,6 +34,8 @@ export interface Goal {
   readonly focus: boolean;
   /** Whether the words are selected on arriving. */
   readonly take?: boolean;
+  /** Physical page, from 1, where the offset alone does not tell: several pages without words share one. */
+  readonly page?: number;
 }
 
 /** What a code would be applied to now. Offsets in UTF-16. */
@@ -42,6 +45,8 @@ export interface Target {
   readonly end: number;
   /** The passage, where one is selected rather than words or paragraphs. */
   readonly passageId: string | null;
+  /** The part of a page that it is about; then start and end are both where the text of its page begins. */
+  readonly region?: Region | null;
 }
 
 /** What a list of codes is open for. */
@@ -60,6 +65,8 @@ export interface Picking {
 export interface Reading {
   readonly documentId: string;
   readonly language: string;
+  /** How many pages it was published on; 0 for none. */
+  readonly pages: number;
   readonly loaded: LoadedText;
   readonly passages: readonly PassageRow[];
   readonly stripes: readonly Stripe[];

@@ -1,12 +1,21 @@
 import * as z from 'zod';
 import { create } from 'zustand';
+import { Region } from '../../contract/common.ts';
 import { keep, recall } from './storage.ts';
 import { closed, opened, type Tab, tabKey } from './tabs.ts';
 
-/** What is selected in a document: a span of its current version, or a passage. */
+/** What is selected in a document: a span of its current version, a passage, or a part of a page that is none yet. */
 export type Selection =
   | { readonly kind: 'span'; readonly documentId: string; readonly start: number; readonly end: number }
-  | { readonly kind: 'passage'; readonly documentId: string; readonly passageId: string };
+  | { readonly kind: 'passage'; readonly documentId: string; readonly passageId: string }
+  | {
+      readonly kind: 'region';
+      readonly documentId: string;
+      /** Both where the text of its page begins. */
+      readonly start: number;
+      readonly end: number;
+      readonly region: Region;
+    };
 
 /** Where the reader is asked to go; a new object each time, so that asking twice goes twice. */
 export interface Destination {
@@ -110,6 +119,13 @@ const KEPT: z.ZodType<Kept> = z.object({
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('span'), documentId: z.string(), start: AnOffset, end: AnOffset }),
       z.object({ kind: z.literal('passage'), documentId: z.string(), passageId: z.string() }),
+      z.object({
+        kind: z.literal('region'),
+        documentId: z.string(),
+        start: AnOffset,
+        end: AnOffset,
+        region: Region,
+      }),
     ])
     .nullable()
     .catch(null),

@@ -1,0 +1,151 @@
+import './pages.css';
+import { useQuery } from '@tanstack/react-query';
+import { memo, useEffect, useMemo, useRef } from 'react';
+import type { PageFacts } from '../../text/pages.ts';
+import type { Span } from '../../text/reading.ts';
+import { Margin } from '../margin/Margin.tsx';
+import { hitsOf } from '../reader/find.ts';
+import { Handles } from '../reader/Handles.tsx';
+import { SelectionButton } from '../reader/SelectionButton.tsx';
+import { onArrows, presentIn, type SheetProps } from '../reader/Sheet.tsx';
+import type { Stripe } from '../reader/stripes.ts';
+import { around } from '../reader/target.ts';
+import { useCodeDrop } from '../reader/useCodeDrop.ts';
+import { useFollow } from '../reader/useFollow.ts';
+import { usePress } from '../reader/usePress.ts';
+import { useSelection } from '../reader/useSelection.ts';
+import { usePaging, useShownPages } from '../state/pages.ts';
+import { useReader } from '../state/reader.ts';
+import { pagesQuery } from './glyphs.ts';
+import type { Marks } from './PageMarks.tsx';
+import { PageRow } from './PageRow.tsx';
+import { sightOn } from './sight.ts';
+import { useLiveSelection } from './useLiveSelection.ts';
+import { useMarking } from './useMarking.ts';
+import { usePageGoal } from './usePageGoal.ts';
+import { usePagePlace } from './usePagePlace.ts';
+import { usePagePress } from './usePagePress.ts';
+import { usePageRows } from './usePageRows.ts';
+import { useScale } from './useScale.ts';
+
+const NO_SPANS: readonly Span[] = [];
+const NO_STRIPES: readonly Stripe[] = [];
+
+/** The document as it was published: its pages, and the margin beside them. */
+export const PageSheet = memo(function PageSheet(props: SheetProps) {
+  const { data: pages } = useQuery(pagesQuery(props.loaded.documentId, props.loaded.versionId));
+  return pages === undefined || pages.length === 0 ? null : <Pages {...props} pages={pages} />;
+});
+
+function Pages(props: SheetProps & { pages: readonly PageFacts[] }) {
+  const { scroller, title, language, loaded, stripes, segments, outlined, codebook, geometry, pages } = props;
+  const { documentId, versionId } = loaded;
+  const flow = useRef<HTMLDivElement>(null);
+  const turn = useShownPages(({ turns }) => turns[documentId] ?? 0);
+  const marking = useShownPages((shown) => shown.marking);
+  const paper = usePaging((paging) => paging.paper);
+  const scale = useScale(flow, scroller, pages, turn);
+  const { rows, views, virtualizer } = usePageRows(scroller, pages, loaded, scale ?? 1, turn);
+  const parts = useMemo(
+    () => ({ documentId, versionId, pages, views }),
+    [documentId, versionId, pages, views],
+  );
+  useSelection(flow);
+  usePageGoal({ scroller, virtualizer, pages, views, loaded });
+  useFollow(scroller);
+  usePagePlace({ scroller, virtualizer, pages, views, loaded });
+  usePagePress(flow, parts);
+  useMarking(flow, views);
+  const press = usePress();
+  const drop = useCodeDrop();
+  const cursor = useReader((state) => state.cursor);
+  const finding = useReader((state) => state.finding);
+  const live = useLiveSelection(flow);
+  const hits = finding === null ? NO_SPANS : hitsOf(loaded, finding.query);
+  const hit = finding === null ? undefined : hits[finding.at];
+  const { sentences } = cursor;
+  const onParts = useMemo(() => {
+    const byPage = new Map<number, Stripe[]>();
+    for (const stripe of stripes) {
+      if (stripe.region === null) continue;
+      const there = byPage.get(stripe.region.page);
+      if (there === undefined) byPage.set(stripe.region.page, [stripe]);
+      else there.push(stripe);
+    }
+    return byPage;
+  }, [stripes]);
+  const marks = useMemo(
+    (): Marks => ({
+      found: hits,
+      'found-now': hit === undefined ? NO_SPANS : [hit],
+      drop: drop.over === null ? NO_SPANS : [drop.over],
+      unit: sentences === null ? NO_SPANS : [around(sentences)],
+      selected: live === null ? NO_SPANS : [live],
+    }),
+    [hits, hit, drop.over, sentences, live],
+  );
+  const items = virtualizer.getVirtualItems();
+  const top = virtualizer.scrollOffset ?? 0;
+  const height = virtualizer.scrollRect?.height ?? 0;
+  const middle = items.find((item) => item.end > top + height / 3);
+  const number = (middle?.index ?? 0) + 1;
+  useEffect(() => useShownPages.setState({ page: number }), [number]);
+  useEffect(() => () => useShownPages.setState({ page: null }), []);
+  const widest = views.reduce((most, view) => Math.max(most, view.width), 0);
+  return (
+    <>
+      <div
+        className={marking ? 'rd-flow pg-flow is-marking' : 'rd-flow pg-flow'}
+        ref={flow}
+        role="document"
+        aria-label={title}
+        lang={language}
+        style={{ blockSize: virtualizer.getTotalSize(), minInlineSize: widest + 16 }}
+        onKeyDown={onArrows}
+        {...press}
+        {...drop.handlers}
+      >
+        {scale === null
+          ? null
+          : items.map(({ index, key, start, end }) => {
+              const [page, view, row] = [pages[index], views[index], rows[index]];
+              if (page === undefined || view === undefined || row === undefined) return null;
+              return (
+                <div key={key} className="pg-row" style={{ insetBlockStart: start }}>
+                  <PageRow
+                    documentId={documentId}
+                    versionId={versionId}
+                    page={page}
+                    of={pages.length}
+                    index={index}
+                    view={view}
+                    paper={paper}
+                    isNear={end > top - height && start < top + height * 2}
+                    sight={sightOn(scroller.current, view, start, top, height)}
+                    loaded={loaded}
+                    segments={segments}
+                    regions={onParts.get(page.number) ?? NO_STRIPES}
+                    outlined={outlined}
+                    codebook={codebook}
+                    geometry={geometry}
+                    marks={marks}
+                    {...presentIn(row, cursor)}
+                  />
+                </div>
+              );
+            })}
+        <SelectionButton scroller={scroller} flow={flow} />
+        <Handles flow={flow} span={outlined} />
+      </div>
+      <Margin
+        items={items}
+        virtualizer={virtualizer}
+        rows={rows}
+        geometry={geometry}
+        codebook={codebook}
+        stripes={stripes}
+        drop={drop.handlers}
+      />
+    </>
+  );
+}
