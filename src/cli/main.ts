@@ -4,6 +4,7 @@ import { addCheck } from './commands/check.ts';
 import { addCode } from './commands/code.ts';
 import { addCodebook } from './commands/codebook.ts';
 import { addExport } from './commands/export.ts';
+import { addHighlights } from './commands/highlights.ts';
 import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
 import { addNew } from './commands/new.ts';
@@ -35,6 +36,7 @@ export async function main(args: readonly string[]): Promise<number> {
     addNew,
     addOpen,
     addImport,
+    addHighlights,
     addCodebook,
     addCode,
     addPassages,

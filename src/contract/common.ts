@@ -6,6 +6,16 @@ export const Id = z.uuid();
 /** Position in a canonical text in UTF-16 code units. */
 export const Offset = z.int().nonnegative();
 
+/** A rectangle on a page: its physical number from 1, and points (1/72 inch) from the page's top left corner as it is shown. */
+export const Region = z.object({
+  page: z.int().min(1),
+  x: z.number(),
+  y: z.number(),
+  width: z.number().positive(),
+  height: z.number().positive(),
+});
+export type Region = z.infer<typeof Region>;
+
 /** A moment in UTC, ISO 8601 with milliseconds. */
 export const Moment = z.string();
 

@@ -45,6 +45,8 @@ export interface DocumentPart {
   /** Offset of the first unit of `text` in the canonical text; block offsets count from the canonical text's start. */
   readonly textStart: number;
   readonly text: string;
+  /** Hyphens in it that stand only because a printed line ends: their offsets in the canonical text. */
+  readonly lineHyphens: readonly number[];
 }
 
 /** The pages of a document's current version, all of them in order. */
@@ -106,7 +108,7 @@ export const documents = {
         from: z.int().nonnegative().default(0),
         /** Instead of `from`: a place in the text. The run begins a quarter of its length before the block there. */
         at: Offset.optional(),
-        count: z.int().min(1).max(2000).default(400),
+        count: z.int().min(1).max(4000).default(400),
       }),
     )
     .output(type<DocumentPart>()),

@@ -10,6 +10,8 @@ export const exports = {
         grant: Grant,
         /** Whether the canonical texts go along. */
         texts: z.boolean().default(true),
+        /** Whether a picture of each coded part of a page goes along. */
+        images: z.boolean().default(false),
         ...InScope,
       }),
     )

@@ -1,11 +1,16 @@
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
-import { Id, Step } from './common.ts';
+import { Id, Region, Step } from './common.ts';
 import { NOUNS } from './nouns.ts';
 import { procedure } from './procedure.ts';
 
-/** Where a step did what it did, so that the reader can show it. */
-export const StepPlace = z.object({ documentId: Id, start: z.int(), end: z.int() });
+/** Where a step did what it did, so that the reader can show it; of a part of a page, start and end are as in PassageRow. */
+export const StepPlace = z.object({
+  documentId: Id,
+  start: z.int(),
+  end: z.int(),
+  region: Region.nullable(),
+});
 export type StepPlace = z.infer<typeof StepPlace>;
 
 export const Changed = z.object({ nouns: z.array(z.enum(NOUNS)) });

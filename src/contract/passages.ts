@@ -1,6 +1,6 @@
 import { type } from '@orpc/contract';
 import * as z from 'zod';
-import { Id, Moment, Offset, Step, Written } from './common.ts';
+import { Id, Moment, Offset, Region, Step, Written } from './common.ts';
 import { procedure } from './procedure.ts';
 import { InScope } from './scope.ts';
 
@@ -23,8 +23,13 @@ export const PassageRow = z.object({
   id: Id,
   documentId: Id,
   versionId: Id,
+  /** Of a part of a page, which has no words, start and end are both where the text of its page begins. */
   start: Offset,
   end: Offset,
+  /** The part of a page that it is; null for words. */
+  region: Region.nullable(),
+  /** The page that it begins on: its physical number from 1 and what is printed there; null for texts without pages. */
+  page: z.object({ number: z.int().min(1), label: z.string() }).nullable(),
   status: z.enum(['exact', 'moved', 'changed', 'lost']),
   comment: z.string(),
   createdBy: Id,
@@ -33,14 +38,14 @@ export const PassageRow = z.object({
 });
 export type PassageRow = z.infer<typeof PassageRow>;
 
-/** A passage with its words and where they stand, for lists. */
+/** A passage with its words and where they stand, for lists. A part of a page has no words: an empty quote, and none around it. */
 export const QuoteRow = PassageRow.extend({
   documentTitle: z.string(),
   documentKey: z.string().nullable(),
   quote: z.string(),
   before: z.string(),
   after: z.string(),
-  /** Number of the paragraph (block) the passage begins in, from 1. */
+  /** Number of the paragraph (block) the passage begins in, from 1; 0 between paragraphs. */
   paragraph: z.int(),
   /** Headings above it, outermost first, joined by " / ". */
   section: z.string(),
@@ -49,6 +54,15 @@ export const QuoteRow = PassageRow.extend({
   language: z.string(),
 });
 export type QuoteRow = z.infer<typeof QuoteRow>;
+
+/** A drawn part of a page. */
+export interface Picture {
+  /** The PNG in base64. */
+  readonly png: string;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+}
 
 export const passages = {
   inDocument: procedure(
@@ -82,6 +96,21 @@ export const passages = {
       z.object({ passage: Id, start: Offset, end: Offset, codings: z.array(Id).min(1).max(500).optional() }),
     )
     .output(Written.extend({ passageId: Id })),
+  reshape: procedure(
+    'write',
+    'Moves or resizes a part of a page for the present coder; what others have coded there stays where it is.',
+  )
+    .input(z.object({ passage: Id, region: Region, codings: z.array(Id).min(1).max(500).optional() }))
+    .output(Written.extend({ passageId: Id })),
+  picture: procedure('heavy', 'Draws the part of a page that a passage is, on white, as a PNG.')
+    .input(
+      z.object({
+        passage: Id,
+        /** Pixels a point. */
+        scale: z.number().min(1).max(4).default(2),
+      }),
+    )
+    .output(type<Picture>()),
   history: procedure(
     'read',
     'Lists the steps that touched a passage, its anchors or its codings, newest first.',
@@ -94,7 +123,10 @@ export const passages = {
 };
 
 /** A code that is made on the way, at the top level or last under another. */
-const NewCode = z.object({ name: z.string().trim().min(1).max(300), parentId: Id.nullable().default(null) });
+export const NewCode = z.object({
+  name: z.string().trim().min(1).max(300),
+  parentId: Id.nullable().default(null),
+});
 
 export const codings = {
   apply: procedure(
@@ -106,6 +138,20 @@ export const codings = {
         document: Id,
         start: Offset,
         end: Offset,
+        codes: z.array(Id).max(500),
+        create: NewCode.optional(),
+        weight: z.int().min(0).max(100).nullable().default(null),
+      }),
+    )
+    .output(Written.extend({ passageId: Id, codeIds: z.array(Id) })),
+  applyRegion: procedure(
+    'write',
+    "Applies codes, which may be new ones, to a part of a page as the present coder's judgement.",
+  )
+    .input(
+      z.object({
+        document: Id,
+        region: Region,
         codes: z.array(Id).max(500),
         create: NewCode.optional(),
         weight: z.int().min(0).max(100).nullable().default(null),

@@ -33,7 +33,7 @@ export const Scope = z.strictObject({
   attributes: z.array(AttributeCondition).max(50).default([]),
   codes: z.array(CodeCondition).max(50).default([]),
   coders: z.array(Id).max(1_000).default([]),
-  /** Words that the passage has to contain, found as the search of the document finds them. */
+  /** Words that the passage has to contain, found as the search of the document finds them. A part of a page contains none. */
   text: z.string().trim().max(500).default(''),
 });
 export type Scope = z.infer<typeof Scope>;
@@ -41,7 +41,7 @@ export type Scope = z.infer<typeof Scope>;
 /** What a list or count may be narrowed by; without it, everything. */
 export const InScope = { scope: Scope.optional() };
 
-/** What a scope holds, and of how much. Passages are distinct spans over all coders. */
+/** What a scope holds, and of how much. Passages are distinct places over all coders. */
 export interface ScopeCount {
   readonly documents: number;
   readonly ofDocuments: number;

@@ -134,6 +134,7 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
           {
             target: grants.take(input.grant, ['save', 'folder']),
             texts: input.texts,
+            images: input.images,
             scope: input.scope,
           },
           signal,

@@ -1,4 +1,5 @@
 import { countWhile } from './ascending.ts';
+import { joinBrokenWords, LINE_BREAKS, WORD_BREAKS } from './broken-words.ts';
 import { standsAlone } from './clusters.ts';
 import type { Span } from './reading.ts';
 
@@ -27,6 +28,8 @@ interface Stretch {
 export interface FoldOptions {
   /** Read a word broken at a line end as one: a letter, a hyphen, a line end and a small letter lose hyphen and line end. */
   readonly joinHyphens?: boolean;
+  /** Read a compound broken at its hyphen as one: only the line end drops out. Not together with `joinHyphens`. */
+  readonly joinCompounds?: boolean;
 }
 
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -114,11 +117,10 @@ function foldRange(folding: Folding, text: string, from: number, to: number): vo
 export function fold(text: string, options: FoldOptions = {}): Folded {
   const folding = new Folding();
   let from = 0;
-  if (options.joinHyphens) {
-    for (const { index } of text.matchAll(/(?<=\p{L}\p{M}*)[-\u00ad\u2010]\n(?=\p{Ll})/gu)) {
-      foldRange(folding, text, from, index);
-      from = index + 2;
-    }
+  const breaks = options.joinHyphens ? WORD_BREAKS : options.joinCompounds ? LINE_BREAKS : null;
+  for (const { index } of breaks === null ? [] : text.matchAll(breaks)) {
+    foldRange(folding, text, from, options.joinHyphens ? index : index + 1);
+    from = index + 2;
   }
   foldRange(folding, text, from, text.length);
   return folding.finish();
@@ -162,4 +164,37 @@ export function findAll(text: string | Folded, query: string, options: FoldOptio
     at = folded.text.indexOf(wanted, span ? at + wanted.length : at + 1);
   }
   return found;
+}
+
+/** A text that was published as pages, as search sees it: a word that a line end broke may be whole or a compound. */
+export interface FoldedLines {
+  readonly whole: Folded;
+  /** Null where there is nothing in it that `whole` does not hold. */
+  readonly compounds: Folded | null;
+}
+
+/** Folds a text of printed lines for `findInLines`. Takes any text; one without broken words costs no more than `fold`. */
+export function foldLines(text: string): FoldedLines {
+  const whole = fold(text, { joinHyphens: true });
+  return { whole, compounds: text.search(LINE_BREAKS) < 0 ? null : fold(text, { joinCompounds: true }) };
+}
+
+/**
+ * Finds a phrase as `findAll` does in a text of printed lines: “startups” where it is broken as star-/tups, and “long-term”
+ * where it is broken behind its hyphen. Gives the places in the original (UTF-16), from left to right, not overlapping.
+ */
+export function findInLines(text: string | FoldedLines, query: string): Span[] {
+  const { whole, compounds } = typeof text === 'string' ? foldLines(text) : text;
+  const wanted = joinBrokenWords(query) ?? query;
+  const found = findAll(whole, wanted);
+  // Without a hyphen in the query the compounds hold nothing else.
+  if (compounds === null || !/[-\u2010]/.test(wanted)) return found;
+  found.push(...findAll(compounds, wanted));
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return found.filter((span) => {
+    const isFree = span.start >= end;
+    if (isFree) end = span.end;
+    return isFree;
+  });
 }

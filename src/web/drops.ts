@@ -8,10 +8,10 @@ import type { GrantUse } from '../engine/files/grants.ts';
 import { safeName } from '../engine/files/names.ts';
 import { plain } from './policy.ts';
 
-/** A plan is a few megabytes; this is far beyond any, and far below what fills a disk by accident. */
-const LIMIT = 200 * 1024 * 1024;
+/** The largest file that can be read at all (a PDF, engine/import/limits.ts); what its own format allows is said when it is read. */
+const LIMIT = 256 * 1024 * 1024;
 
-const TOO_LARGE = 'The file is larger than 200 MB, which is the most that can be dropped here.';
+const TOO_LARGE = 'The file is larger than 256 MB, which is the most that can be dropped here.';
 
 /** Asks the engine to permit one use of a path. */
 export type GrantFor = (path: string, use: GrantUse) => Promise<string>;

@@ -142,7 +142,7 @@ test('a dropped file goes up and comes back as a grant', async ({ page, serving 
   });
   expect(await drop('long.md', 201 * 1024 * 1024)).toMatchObject({
     code: 'REFUSED',
-    message: expect.stringContaining('200 MB'),
+    message: expect.stringContaining('256 MB'),
   });
   await serving.shell.close();
   expect(await drop('a.md')).toMatchObject({ code: 'CONNECTION_LOST' });

@@ -14,7 +14,7 @@ describe('a wish of the page', () => {
     [
       { verb: 'pickOpen', purpose: 'plans', multiple: true },
       {
-        filters: [{ extensions: ['md', 'markdown', 'txt', 'json'] }],
+        filters: [{ extensions: ['md', 'markdown', 'txt', 'text', 'pdf', 'docx', 'html', 'htm', 'json'] }],
         properties: ['openFile', 'multiSelections'],
       },
     ],

@@ -15,7 +15,14 @@ function loaded(text: string) {
     blocks.push({ kind: 'paragraph', level: null, start, end: start + part.length, marks: [] });
     start += part.length + 2;
   }
-  return { documentId: 'd', versionId: 'v', total: blocks.length, blocks, text };
+  return {
+    documentId: 'd',
+    versionId: 'v',
+    total: blocks.length,
+    blocks,
+    text,
+    lineHyphens: new Set<number>(),
+  };
 }
 
 const words = fc

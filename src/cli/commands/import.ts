@@ -4,26 +4,30 @@ import type { Command } from 'commander';
 import type { ImportEvent, ImportFile } from '../../contract/imports.ts';
 import { counted } from '../../engine/find.ts';
 import { coder, json, onProject } from '../options.ts';
-import { type CommonOptions, print, withProject } from '../program.ts';
+import { type CommonOptions, type OpenTools, print, withProject } from '../program.ts';
+import { takeHighlights } from './highlights.ts';
 
 interface Options extends CommonOptions {
   readonly title?: string;
   readonly case?: string;
   readonly language?: string;
+  readonly highlights?: string | true;
 }
 
 /** `colligo import` */
 export function addImport(program: Command): void {
   onProject(program.command('import'))
-    .description('add plans: .md and .txt files, folders of them, or a manifest (.json)')
+    .description('add plans: .pdf, .docx, .html, .md and .txt files, folders of them, or a manifest (.json)')
     .argument('<path...>', 'files, folders or manifests')
     .option('--title <title>', 'for a single file: its title')
     .option('--case <name>', 'the case (jurisdiction, organisation) of files that do not say')
     .option('--language <tag>', 'the language of files that do not say, as a BCP 47 tag', 'en')
+    .option('--highlights [code]', 'make passages of the highlights that came with PDF files, with this code')
     .addOption(coder())
     .addOption(json())
     .action((path: string, paths: string[], options: Options) =>
-      withProject(path, 'write', options, async ({ engine, client, signal }) => {
+      withProject(path, 'write', options, async (tools) => {
+        const { engine, client, signal } = tools;
         const request = {
           grants: paths.map((one) => engine.grants.issue(resolve(one), 'import')),
           ...(options.language !== undefined && { language: options.language }),
@@ -33,7 +37,11 @@ export function addImport(program: Command): void {
         const last = await follow(await client.imports.run(request, { signal }));
         const failed = last.files.filter((file) => file.state === 'failed');
         for (const file of failed) console.error(`${file.name}: ${file.message}`);
-        print(options.json, last, report(last));
+        const taken = await highlightsOf(last, tools, options.highlights);
+        print(options.json, { ...last, ...(options.highlights && { highlights: taken }) }, [
+          ...report(last),
+          ...taken.flatMap(({ step }) => (step ? [`${step.label}.`] : [])),
+        ]);
         // What could be read is in; what could not must not pass for done in a script.
         if (failed.length > 0) process.exitCode = 1;
         else if (last.files.length === 0) {
@@ -45,6 +53,17 @@ export function addImport(program: Command): void {
 }
 
 type Finished = Extract<ImportEvent, { type: 'finished' }>;
+
+/** Makes passages of the highlights that came with the files, a step a file, where that was asked for. */
+async function highlightsOf(last: Finished, tools: OpenTools, code: string | true | undefined) {
+  const taken: Awaited<ReturnType<typeof takeHighlights>>[] = [];
+  if (code === undefined) return taken;
+  for (const { documentId, highlights = 0 } of last.files) {
+    if (documentId !== undefined && highlights > 0)
+      taken.push(await takeHighlights(tools, documentId, code, true));
+  }
+  return taken;
+}
 
 /** Shows progress on a terminal only, and waits for the end. */
 async function follow(events: AsyncIterable<ImportEvent>): Promise<Finished> {
@@ -60,7 +79,7 @@ async function follow(events: AsyncIterable<ImportEvent>): Promise<Finished> {
       if (event.type === 'finished') return event;
       if (event.type === 'files')
         bar?.start(event.files.filter((file) => file.state === 'waiting').length, 0, { name: '' });
-      else bar?.update(event.finished, { name: event.file.name });
+      else bar?.update(event.finished, { name: showProgress(event.file) });
     }
   } finally {
     bar?.stop();
@@ -68,9 +87,21 @@ async function follow(events: AsyncIterable<ImportEvent>): Promise<Finished> {
   throw new Error('the import ended without a report');
 }
 
+/** The name of a file, and how far it is where that takes a while. */
+function showProgress({ name, state, progress }: ImportFile): string {
+  if (state !== 'reading' || progress === undefined) return name;
+  const { stage, share, page, pages } = progress;
+  if (stage !== 'parsing' || page === undefined) return `${name} ${Math.floor(share * 100)} %`;
+  return `${name}, page ${page} of ${pages}`;
+}
+
+/** Highlights are asked about, not taken: what came, and how they become passages. */
+const offer = ({ highlights = 0 }: ImportFile): string[] =>
+  highlights === 0 ? [] : [`${counted(highlights, 'highlight')} came with it (see “colligo highlights”).`];
+
 function report(last: Finished): string[] {
   const line = (file: ImportFile) =>
-    `${SIGNS[file.state]} ${file.name}: ${[file.message, ...(file.notices ?? [])].join(' ')}`;
+    `${SIGNS[file.state]} ${file.name}: ${[file.message, ...(file.notices ?? []), ...offer(file)].join(' ')}`;
   return [
     ...last.files.filter((file) => file.state !== 'failed').map(line),
     `${counted(last.imported, 'document')} imported, ${last.failed} failed, ${last.skipped} left out.`,

@@ -25,7 +25,9 @@ const PAGE = 5000;
 /** `colligo passages` */
 export function addPassages(program: Command): void {
   onProject(program.command('passages'))
-    .description('list passages with their words; offsets in --json count code points, ends exclusive')
+    .description(
+      'list passages with their words; in --json offsets count code points, ends exclusive, and regions points',
+    )
     .option('--document <key or title>', 'only those of a document')
     .option('--code <name or path>', 'only those with a code')
     .option('--below', 'with --code: also those with the codes under it')
@@ -47,10 +49,7 @@ export function addPassages(program: Command): void {
         const shown = rows.map(show);
         const documents = new Set(rows.map((row) => row.documentId)).size;
         print(options.json, { total: rows.length, documents, passages: shown }, [
-          ...shown.map(
-            (row) =>
-              `${row.document.key ?? row.document.title} ¶ ${row.paragraph} [${row.codes.map((c) => c.path).join('; ')}] ${row.quote.replace(/\s+/gu, ' ')}`,
-          ),
+          ...shown.map(lineOf),
           `${counted(rows.length, 'passage')} in ${counted(documents, 'document')}.`,
         ]);
       }),
@@ -66,8 +65,11 @@ function shower(project: Project, codes: readonly CodeRow[], coders: readonly Co
     return {
       id: row.id,
       document: { id: row.documentId, key: row.documentKey, title: row.documentTitle },
-      start: toCodePoint(offsets, utf16(row.start)),
-      end: toCodePoint(offsets, utf16(row.end)),
+      // A part of a page has no words, and so no offsets: it would look like an empty span.
+      start: row.region ? null : toCodePoint(offsets, utf16(row.start)),
+      end: row.region ? null : toCodePoint(offsets, utf16(row.end)),
+      page: row.page,
+      region: row.region,
       quote: row.quote,
       section: row.section,
       paragraph: row.paragraph,
@@ -84,4 +86,19 @@ function shower(project: Project, codes: readonly CodeRow[], coders: readonly Co
       })),
     };
   };
+}
+
+/** A passage as a line for people: where it lies, its codes, its words. */
+function lineOf({
+  document,
+  page,
+  region,
+  paragraph,
+  codes,
+  quote,
+}: ReturnType<ReturnType<typeof shower>>): string {
+  const label = page?.label ?? '';
+  const where = region ? `part of page ${label}` : `${page ? `p. ${label} ` : ''}¶ ${paragraph}`;
+  const carried = codes.map(({ path }) => path).join('; ');
+  return `${document.key ?? document.title} ${where} [${carried}] ${quote.replace(/\s+/gu, ' ')}`.trimEnd();
 }

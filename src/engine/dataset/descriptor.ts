@@ -20,7 +20,7 @@ export interface WrittenFile {
   readonly sha256: string;
   /** Of a table: how many rows it has, the header not counted. */
   readonly rows: number | null;
-  /** Of a text: the title of its document. */
+  /** Of a text or picture: the title of its document. */
   readonly title?: string;
 }
 
@@ -33,7 +33,7 @@ const ABOUT = `A coded dataset of qualitative research, written by Colligo ${VER
 export const PARTIAL = 'This dataset holds a part of the project.';
 
 /**
- * @param files the tables and texts that were written
+ * @param files the tables, texts and pictures that were written
  * @returns the text of datapackage.json
  */
 export function descriptorOf({ project, part }: Frame, files: readonly WrittenFile[]): string {
@@ -58,7 +58,7 @@ export function descriptorOf({ project, part }: Frame, files: readonly WrittenFi
 
 /**
  * @param text of a datapackage.json
- * @returns the tables and texts that it lists; null where no version of Colligo wrote it
+ * @returns the tables, texts and pictures that it lists; null where no version of Colligo wrote it
  */
 export function pathsIn(text: string): Set<string> | null {
   try {
@@ -75,6 +75,11 @@ export function pathsIn(text: string): Set<string> | null {
 function resourceOf({ path, bytes, sha256, title }: WrittenFile) {
   const facts = { encoding: 'utf-8', bytes, hash: `sha256:${sha256}` };
   const table = TABLES.find(({ name }) => path === `${name}.csv`);
+  if (path.endsWith('.png')) {
+    const name = path.replace('images/', 'image-').replace('.png', '');
+    const { bytes: size, hash } = facts;
+    return { name, path, title, format: 'png', mediatype: 'image/png', bytes: size, hash };
+  }
   if (!table) {
     const name = path.replace('texts/', 'text-').replace('.txt', '');
     return { name, path, title, format: 'txt', mediatype: 'text/plain', ...facts };

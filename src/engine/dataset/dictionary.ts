@@ -3,6 +3,7 @@ import { PARTIAL, type WrittenFile } from './descriptor.ts';
 import { type Field, isFreeText, type Table } from './fields/field.ts';
 import type { Frame } from './frame.ts';
 import { LOADING } from './loading.ts';
+import { IMAGE_SCALE } from './rows/images.ts';
 import { TABLES } from './tables.ts';
 
 /** The file that describes the dataset to people. */
@@ -14,6 +15,7 @@ const RULES = `## Rules that hold for every table
 - **Empty is not zero.** An empty cell is a missing value; what it means is said for each column. A zero is always a true zero: in matrix.csv it says "reviewed and absent", never "not judged".
 - **Escaped text.** Text cells that would begin with one of the characters = + - @ TAB CR or ' begin with one ' more, so that spreadsheet programs do not run them as formulas. Remove one leading ' from a cell that has it, and the text is as it was. Columns in which this can happen are marked "text, escaped". Numbers are never escaped.
 - **Offsets** count Unicode code points from 0; the end is the first character that no longer belongs. R and Python count the same way, JavaScript, Java and C# do not. Each quote equals that slice of the text in texts/.
+- **Pages** are given twice: as printed (page_label: iv, 12, A-3), for references, and counted from 1 (page), for finding them in the file. **Parts of pages** are rectangles that were coded as such, for instance figures and maps. They have no offsets and no words; their corners are given in points (1/72 inch) from the top left corner of the page as it is shown.
 - **Moments** are UTC, ISO 8601 with milliseconds. **Identities** are UUIDs in lower case: join tables by them, never by names.
 - **Order and bytes.** The same project gives the same bytes, whatever the shell, time zone and language of the machine.
 - **Not in here:** memos, passages without a coding, earlier versions of documents, and the history of changes.
@@ -30,7 +32,7 @@ A review stops counting when the document gets a new version or the code is rede
 `;
 
 /**
- * @param files the tables and texts that were written
+ * @param files the tables, texts and pictures that were written
  * @returns the text of DICTIONARY.md: every table and column from the same definitions as datapackage.json
  */
 export function dictionaryOf({ project, part }: Frame, files: readonly WrittenFile[]): string {
@@ -65,7 +67,12 @@ function overview(files: readonly WrittenFile[]): string {
     texts > 0
       ? `\`texts/<document_id>.txt\`: the canonical text of each document (${texts} files), as offsets count in it.\n`
       : 'The texts of the documents were left out of this dataset.\n';
-  return `## Files\n\n| file | what | rows |\n|---|---|---:|\n${rows.join('')}\n${about}`;
+  const images = files.filter(({ path }) => path.startsWith('images/')).length;
+  const pictures =
+    images > 0
+      ? `\`images/<passage_id>.png\`: a picture of each coded part of a page (${images} files), ${IMAGE_SCALE * 72} dots an inch unless a side would then have more than 4,096.\n`
+      : 'Pictures of parts of pages were left out of this dataset, or there are none.\n';
+  return `## Files\n\n| file | what | rows |\n|---|---|---:|\n${rows.join('')}\n${about}\n${pictures}`;
 }
 
 function describe({ name, title, about, fields, primaryKey, foreignKeys }: Table): string {

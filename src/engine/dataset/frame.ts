@@ -46,6 +46,8 @@ export interface FrameCoder {
 export interface Frame {
   readonly db: Sql;
   readonly part: Part;
+  /** Whether pictures of parts of pages go along. */
+  readonly images: boolean;
   readonly project: { readonly id: string; readonly title: string; readonly description: string };
   /** Those in scope, by rank, then id. */
   readonly documents: readonly FrameDocument[];
@@ -59,10 +61,13 @@ export interface Frame {
 
 /**
  * @param db within a read transaction
- * @param scope everything, where it is left out
+ * @param options `scope`: everything, where it is left out; `images`: whether pictures go along
  * @throws ColligoError DAMAGED where a document has no version
  */
-export function readFrame(db: Sql, scope?: Scope): Frame {
+export function readFrame(
+  db: Sql,
+  { scope, images = false }: { scope?: Scope | undefined; images?: boolean | undefined } = {},
+): Frame {
   const part = partOf(db, scope);
   const { narrowing } = part;
   const project = db.one<{ id: Uint8Array; title: string; description: string }>(
@@ -72,6 +77,7 @@ export function readFrame(db: Sql, scope?: Scope): Frame {
   return {
     db,
     part,
+    images,
     project: { ...project, id: idText(project.id) },
     documents,
     cases: readCases(db, documents).filter((ofCase) => isCaseIn(narrowing, ofCase)),

@@ -8,6 +8,7 @@ import { unitsOf } from './matrix/units.ts';
 import { cancelled, describeFailure } from './output/failure.ts';
 import { openOutput } from './output/open.ts';
 import type { Output } from './output/output.ts';
+import { drawImage, imagesOf } from './rows/images.ts';
 import { checkText, textOf, textPath } from './rows/texts.ts';
 import { inSnapshot } from './snapshot.ts';
 import { SUMS, sumsOf } from './sums.ts';
@@ -16,12 +17,17 @@ import { SOURCES } from './tables.ts';
 export interface DatasetOptions {
   /** Whether the canonical texts go along. */
   readonly texts: boolean;
+  /** Whether a picture of each coded part of a page goes along; they do not, where it is left out. */
+  readonly images?: boolean | undefined;
   /** What goes along; everything, where it is left out. */
   readonly scope?: Scope | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told how much is done, in steps of about a document each. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
+
+/** What is never aborted. */
+const NEVER = new AbortController().signal;
 
 /** What was written, in the order of writing. Only tables have rows, the header not counted. */
 export interface DatasetReport {
@@ -43,7 +49,7 @@ export async function writeDataset(db: Sql, target: string, options: DatasetOpti
   try {
     const opened = await openOutput(target, options.signal);
     output = opened;
-    const files = await inSnapshot(db, () => writeFiles(readFrame(db, options.scope), opened, options));
+    const files = await inSnapshot(db, () => writeFiles(readFrame(db, options), opened, options));
     if (options.signal?.aborted) throw cancelled();
     await output.finish();
     return { name: basename(target), files };
@@ -56,10 +62,11 @@ export async function writeDataset(db: Sql, target: string, options: DatasetOpti
 async function writeFiles(
   frame: Frame,
   output: Output,
-  { texts, onProgress }: DatasetOptions,
+  { texts, signal, onProgress }: DatasetOptions,
 ): Promise<DatasetReport['files']> {
   const { length: documents } = frame.documents;
-  const total = documents * (texts ? 2 : 1) + unitsOf(frame).length;
+  const images = imagesOf(frame);
+  const total = documents * (texts ? 2 : 1) + unitsOf(frame).length + images.length;
   let done = 0;
   const step = () => onProgress?.(++done, total);
   onProgress?.(0, total);
@@ -76,6 +83,12 @@ async function writeFiles(
     const poured = await output.write(path, [textOf(frame, document)]);
     checkText(frame, document, poured.sha256);
     written.push({ path, ...poured, rows: null, title: document.title });
+    step();
+  }
+  for (const image of images) {
+    const png = await drawImage(frame, image, signal ?? NEVER);
+    const { path, source } = image;
+    written.push({ path, ...(await output.write(path, png)), rows: null, title: source.title });
     step();
   }
 

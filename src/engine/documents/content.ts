@@ -1,3 +1,4 @@
+import { joinBrokenWords } from '../../text/broken-words.ts';
 import { packOffsets } from '../../text/packing.ts';
 import type { PageReading } from '../../text/pages.ts';
 import type { Block, Reading } from '../../text/reading.ts';
@@ -50,10 +51,15 @@ function storeBlocks(db: Sql, readingKey: number, reading: Reading): void {
     const key = next++;
     db.run(sql`INSERT INTO blocks (key, reading_key, number, kind, level, start_offset, end_offset, data)
       VALUES (${key}, ${readingKey}, ${number}, ${block.kind}, ${block.level}, ${block.start}, ${block.end}, ${blockData(block)})`);
-    db.run(
-      sql`INSERT INTO block_words (rowid, body) VALUES (${key}, ${reading.text.slice(block.start, block.end)})`,
-    );
+    db.run(sql`INSERT INTO block_words (rowid, body) VALUES (${key}, ${wordsOf(reading, block)})`);
   });
+}
+
+/** What the index holds of a block: its text, and of printed lines the same with broken words made whole. */
+function wordsOf({ text, pages = [] }: Reading, { start, end }: Block): string {
+  const own = text.slice(start, end);
+  const whole = pages.length > 0 ? joinBrokenWords(own) : null;
+  return whole === null ? own : `${own}\n\n${whole}`;
 }
 
 function storePages(db: Sql, readingKey: number, pages: readonly PageReading[]): void {

@@ -1,6 +1,7 @@
 import type { DocumentPart, DocumentRow } from '../../contract/documents.ts';
 import type { Scope } from '../../contract/scope.ts';
 import { countWhile } from '../../text/ascending.ts';
+import { lineHyphens } from '../../text/line-ends.ts';
 import type { Block } from '../../text/reading.ts';
 import { narrow } from '../scope/narrow.ts';
 import { tallyScope } from '../scope/tally.ts';
@@ -92,6 +93,7 @@ export function readPart(db: Sql, document: string, run: Run): DocumentPart {
   const from = run.at === undefined ? run.from : runAround(reading.blocks, run.at, run.count);
   const blocks = reading.blocks.slice(from, from + run.count);
   const textStart = blocks[0]?.start ?? reading.text.length;
+  const text = reading.text.slice(textStart, blocks.at(-1)?.end ?? textStart);
   return {
     documentId: document,
     versionId: idText(versionId),
@@ -99,7 +101,8 @@ export function readPart(db: Sql, document: string, run: Run): DocumentPart {
     from,
     blocks,
     textStart,
-    text: reading.text.slice(textStart, blocks.at(-1)?.end ?? textStart),
+    text,
+    lineHyphens: lineHyphens(text, reading.words, textStart),
   };
 }
 

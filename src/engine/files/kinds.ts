@@ -1,4 +1,5 @@
 import type { PURPOSES } from '../../contract/files.ts';
+import { READABLE_EXTENSIONS } from '../import/formats.ts';
 import type { GrantUse } from './grants.ts';
 
 /** What the person is asked to pick something for. */
@@ -16,7 +17,7 @@ export interface Kind {
 /** The same in the chooser of the page and in the system's dialogs. To save, nothing is picked: a name is given. */
 export const KINDS: Record<Exclude<Purpose, 'save'>, Kind> = {
   project: { extensions: ['.colligo'], folders: false, use: 'open' },
-  plans: { extensions: ['.md', '.markdown', '.txt', '.json'], folders: true, use: 'import' },
+  plans: { extensions: [...READABLE_EXTENSIONS, '.json'], folders: true, use: 'import' },
   codebook: { extensions: ['.json', '.txt'], folders: false, use: 'import' },
   folder: { extensions: [], folders: true, use: 'folder' },
 };

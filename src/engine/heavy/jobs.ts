@@ -1,5 +1,6 @@
 import type { Scope } from '../../contract/scope.ts';
 import { writeDataset } from '../dataset/write-dataset.ts';
+import { type PictureRequest, pictureOf } from '../pictures/picture.ts';
 import { checkProject } from '../projects/check.ts';
 import { type SearchRequest, search } from '../search/search.ts';
 import type { Sql } from '../store/sql.ts';
@@ -9,9 +10,13 @@ export const JOBS = {
   check: (db: Sql, _input: Record<never, never>) => checkProject(db),
   dataset: (
     db: Sql,
-    input: { target: string; texts: boolean; scope?: Scope | undefined },
+    input: { target: string; texts: boolean; images: boolean; scope?: Scope | undefined },
     signal: AbortSignal,
-  ) => writeDataset(db, input.target, { texts: input.texts, scope: input.scope, signal }),
+  ) => {
+    const { target, ...options } = input;
+    return writeDataset(db, target, { ...options, signal });
+  },
+  picture: (db: Sql, input: PictureRequest, signal: AbortSignal) => pictureOf(db, input, signal),
 };
 
 /**

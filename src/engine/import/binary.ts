@@ -20,12 +20,18 @@ interface Kind {
 
 /** The first that fits counts. A ZIP file names its entries near its start, which tells a word processor's. */
 const KINDS: readonly Kind[] = [
-  { what: 'a PDF', advice: 'convert it to text or Markdown first', begins: ['%PDF-'] },
+  { what: 'a PDF', advice: 'give its name the ending pdf and import it again', begins: ['%PDF-'] },
+  {
+    what: 'a Word document',
+    advice: 'give it a name that ends in .docx',
+    begins: [ZIP],
+    names: ['word/'],
+  },
   {
     what: 'a word-processor document',
-    advice: AS_TEXT,
+    advice: 'save it as .docx or PDF first',
     begins: [ZIP],
-    names: ['word/', 'opendocument.text'],
+    names: ['opendocument.text'],
   },
   { what: 'a zip archive', advice: 'unpack it and import the texts in it', begins: [ZIP, 'PK\x05\x06'] },
   { what: 'an older Office document', advice: AS_TEXT, begins: ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'] },

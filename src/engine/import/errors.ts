@@ -7,6 +7,8 @@ export type ImportErrorCode =
   | 'binary'
   | 'encoding'
   | 'checksum'
+  | 'encrypted'
+  | 'damaged'
   | 'too_complex'
   | 'too_slow'
   | 'out_of_memory'

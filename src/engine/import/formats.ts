@@ -23,6 +23,9 @@ export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
   html: 'text/html',
 };
 
+/** The endings of files that can be read, in lower case, with the dot. */
+export const READABLE_EXTENSIONS: readonly string[] = Object.keys(EXTENSIONS);
+
 /** What a person sees named where a file is not of these kinds. */
 export const READABLE = '.pdf, .docx, .html, .md and .txt';
 

@@ -9,7 +9,10 @@ export interface Limits {
   readonly blocks: number;
   /** Most words, and most sentences. */
   readonly words: number;
-  /** Longest time for one file, in milliseconds: so much for any, and so much more for every megabyte of it. */
+  /**
+   * Longest time for one file, in milliseconds: so much for any, and so much more for every megabyte of it. A file that is
+   * read page by page may take so long for every page instead.
+   */
   readonly time: number;
   readonly timePerMegabyte: number;
   /** Largest heap of the worker in use, in megabytes; typed arrays and the file's bytes come on top. */

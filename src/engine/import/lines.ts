@@ -19,9 +19,12 @@ function endsSentence(before: string, after: string): boolean {
  * plans lines are often wrapped, so a line end becomes a space unless the line before it looks finished, the line after it
  * looks like an item of a list, or either holds tab-separated values. Code keeps all its lines. The length stays the same,
  * so that offsets (UTF-16) hold for the original.
+ *
+ * @param isPrinted whether lines end where the paper did, as they do on pages: then no line end means anything
  */
-export function withJoinedLines(text: string, kind: BlockKind): string {
+export function withJoinedLines(text: string, kind: BlockKind, isPrinted = false): string {
   if (kind === 'code' || !text.includes('\n')) return text;
+  if (isPrinted) return text.replaceAll('\n', ' ');
   return text.replace(/\n/g, (end, at: number) => {
     const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
     const next = text.indexOf('\n', at + 1);

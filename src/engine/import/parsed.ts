@@ -26,10 +26,17 @@ export interface Parsed {
   readonly highlights?: readonly FoundHighlight[];
 }
 
+/** How far a file that has pages was read. */
+export interface PagesRead {
+  /** The page that was read last, from 1, of so many. */
+  readonly page: number;
+  readonly pages: number;
+}
+
 export interface ParseContext {
   readonly limits: Limits;
-  /** Told how much has been parsed, from 0 to 1. */
-  readonly onShare: (share: number) => void;
+  /** Told how much has been parsed, from 0 to 1, and up to which page where the format has pages. */
+  readonly onShare: (share: number, at?: PagesRead) => void;
 }
 
 /** Reads one format. Throws ImportError, whose message is one sentence for the import report. */

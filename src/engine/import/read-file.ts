@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ImportError } from './errors.ts';
+import type { Format } from './formats.ts';
 import { LIMITS, type Limits, MIB } from './limits.ts';
 import { type ParseAnswer, type ParseRequest, unpackFile } from './parse-protocol.ts';
 import type { Progress, Readable, ReadFile } from './read-source.ts';
@@ -34,6 +35,12 @@ const BACKSTOP = 2;
 
 /** How often, in milliseconds. */
 const GLANCE = 50;
+
+/**
+ * Formats whose progress comes after every page: how long they take hangs on their pages, of which there are only so many,
+ * and hardly on their bytes, which are mostly pictures. Their time begins anew whenever they get further.
+ */
+const BY_PAGE: readonly Format[] = ['pdf'];
 
 /** From this many bytes on a worker is not kept for the next file. */
 const LARGE = 4 * 1024 * 1024;
@@ -104,6 +111,12 @@ export class FileReader {
     if (this.#closed || signal?.aborted) throw new ImportError('cancelled', ENDED.cancelled);
     const worker = this.#start();
     const id = ++this.#asked;
+    let reached = { stage: '', share: -1 };
+    const isFurther = (progress: Progress) => {
+      if (progress.stage === reached.stage && progress.share <= reached.share) return false;
+      reached = progress;
+      return true;
+    };
     return await new Promise<ReadFile>((resolve, reject) => {
       let ended = false;
       const leave = () => {
@@ -126,7 +139,10 @@ export class FileReader {
       const exit = () => end(this.#closed ? 'cancelled' : 'crashed');
       const hear = (answer: ParseAnswer) => {
         if (answer.id !== id) return;
-        if (answer.type === 'progress') return onProgress?.(answer.progress);
+        if (answer.type === 'progress') {
+          if (BY_PAGE.includes(source.format) && isFurther(answer.progress)) timer.refresh();
+          return onProgress?.(answer.progress);
+        }
         leave();
         if (answer.type === 'failed') return reject(new ImportError(answer.code, answer.message));
         // After a large file the next one gets a new worker: a heap that has grown is not given back otherwise.

@@ -36,6 +36,9 @@ export interface Progress {
   readonly stage: 'reading' | 'parsing' | 'segmenting';
   /** How much of the stage is done, from 0 to 1. */
   readonly share: number;
+  /** Of a file that has pages: the one that was read last, from 1, of so many. */
+  readonly page?: number;
+  readonly pages?: number;
 }
 
 const REASONS: Readonly<Record<string, readonly [code: 'missing' | 'unreadable', message: string]>> = {
@@ -94,7 +97,7 @@ export async function readSource(
   onProgress({ stage: 'parsing', share: 0 });
   const parsed = await PARSERS[format](bytes, {
     limits,
-    onShare: (share) => onProgress({ stage: 'parsing', share }),
+    onShare: (share, at) => onProgress({ stage: 'parsing', share, ...at }),
   });
   // A scanned page can still be coded as a picture.
   const hasPages = (parsed.pages?.length ?? 0) > 0;
@@ -105,6 +108,7 @@ export async function readSource(
   const segments = segment(parsed.text, parsed.blocks, language, {
     onProgress: (share) => onProgress({ stage: 'segmenting', share }),
     most: limits.words,
+    isPrinted: hasPages,
   });
   const reading: Reading = {
     text: parsed.text,

@@ -1,4 +1,4 @@
-import type { ImportEvent, ImportFile } from '../../contract/imports.ts';
+import type { ImportEvent, ImportFile, ImportProgress } from '../../contract/imports.ts';
 import { collectUnused, removeUnused, storeReading } from '../documents/content.ts';
 import { addDocument, type NewDocument } from '../documents/write.ts';
 import { ColligoError } from '../errors.ts';
@@ -6,7 +6,10 @@ import { counted } from '../find.ts';
 import { idText } from '../store/ids.ts';
 import type { Project } from '../store/project.ts';
 import { ImportError } from './errors.ts';
+import { keepHighlights } from './found-highlights.ts';
 import type { FileReader } from './read-file.ts';
+import type { ReadFile } from './read-source.ts';
+import { readTelling } from './read-telling.ts';
 import { findSources, type Source } from './sources.ts';
 import { duplicateOf, toDocument } from './to-document.ts';
 
@@ -74,7 +77,17 @@ async function* importFiles(
       if (!item.source) continue;
       item.file = { ...item.file, state: 'reading' };
       yield { type: 'file', file: item.file, finished, total };
-      await readItem(project, reader, item, item.source, request, items, stored, signal);
+      for await (const progress of readItem(
+        project,
+        reader,
+        item,
+        item.source,
+        request,
+        items,
+        stored,
+        signal,
+      ))
+        yield { type: 'file', file: { ...item.file, progress }, finished, total };
       yield { type: 'file', file: item.file, finished: ++finished, total };
     }
     if (signal?.aborted) throw cancelled();
@@ -119,7 +132,8 @@ async function listItems(request: ImportRequest): Promise<Item[]> {
   });
 }
 
-async function readItem(
+/** Reads a file and stores what it holds; tells how far it is meanwhile. */
+async function* readItem(
   project: Project,
   reader: FileReader,
   item: Item,
@@ -128,11 +142,11 @@ async function readItem(
   items: readonly Item[],
   stored: Uint8Array[],
   signal: AbortSignal | undefined,
-): Promise<void> {
+): AsyncGenerator<ImportProgress, void> {
   const { index, name } = item.file;
   try {
     const language = source.language ?? request.language ?? 'en';
-    const read = await reader.read({ ...source, language }, signal ? { signal } : {});
+    const read = yield* readTelling(reader, { ...source, language }, signal);
     const known = duplicateOf(project.db, read.sha256, items);
     if (known !== null) {
       item.file = {
@@ -148,21 +162,27 @@ async function readItem(
     const single = items.length === 1 ? request : { case: request.case };
     item.sha256 = read.sha256;
     item.document = toDocument(source, read, content.id, single);
-    const words = read.reading.words.length / 2;
-    const notices = [...read.reading.notices];
-    item.file = {
-      index,
-      name,
-      state: 'done',
-      words,
-      notices,
-      message: `${counted(words, 'word')}, ${counted(read.reading.blocks.length, 'paragraph')}`,
-    };
+    keepHighlights(project.db, content.id, read.highlights);
+    item.file = { index, name, state: 'done', ...reportOf(read) };
   } catch (error) {
     if (error instanceof ImportError && error.code === 'cancelled') throw cancelled();
     if (!(error instanceof ImportError)) throw error;
     item.file = { index, name, state: 'failed', message: error.message };
   }
+}
+
+/** What the report says of a file that was read. */
+function reportOf({ reading, highlights }: ReadFile): Partial<ImportFile> {
+  const words = reading.words.length / 2;
+  const pages = reading.pages?.length ?? 0;
+  const parts = [counted(words, 'word'), counted(reading.blocks.length, 'paragraph')];
+  return {
+    words,
+    notices: [...reading.notices],
+    message: [...parts, ...(pages > 0 ? [counted(pages, 'page')] : [])].join(', '),
+    ...(pages > 0 && { pages }),
+    ...(highlights.length > 0 && { highlights: highlights.length }),
+  };
 }
 
 function commit(project: Project, items: Item[]): ImportEvent {

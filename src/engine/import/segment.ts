@@ -1,4 +1,5 @@
 import type { Block } from '../../text/reading.ts';
+import { brokenWords, NO_BROKEN_WORDS } from './broken.ts';
 import { LIMITS, tooMany } from './limits.ts';
 import { withJoinedLines } from './lines.ts';
 
@@ -19,6 +20,8 @@ export interface SegmentOptions {
   readonly onProgress?: (share: number) => void;
   /** The most words, and the most sentences; more are refused with an ImportError. */
   readonly most?: number;
+  /** Whether lines end where the paper did, as they do on pages: a word that a line end broke is one word then. */
+  readonly isPrinted?: boolean;
 }
 
 /** Grows like an array, holds like a typed one: eight million words take 64 MB here and ten times that as numbers. */
@@ -64,7 +67,7 @@ const STRIDE = 500_000;
 /**
  * Finds the words (what Intl.Segmenter calls word-like) and sentences of a text, block by block, so that neither ever
  * crosses a block. White space at a sentence's edges is not part of it. Line ends inside a block end a sentence only where
- * `withJoinedLines` leaves them. Everything is UTF-16.
+ * `withJoinedLines` leaves them; on printed lines a word that a line end broke is one. Everything is UTF-16.
  *
  * @param language BCP 47 tag; one that is none is replaced by `und`, with a notice
  */
@@ -72,7 +75,7 @@ export function segment(
   text: string,
   blocks: readonly Block[],
   language: string,
-  { onProgress, most = LIMITS.words }: SegmentOptions = {},
+  { onProgress, most = LIMITS.words, isPrinted = false }: SegmentOptions = {},
 ): Segments {
   const tag = canonicalTag(language);
   const rules = tag !== null && Intl.Segmenter.supportedLocalesOf(tag).length > 0 ? tag : ROOT;
@@ -80,15 +83,27 @@ export function segment(
   const sentenceRules = new Intl.Segmenter(rules, { granularity: 'sentence' });
   const words = new Offsets(most);
   const sentences = new Offsets(most);
+  const breaks = isPrinted ? brokenWords(text) : NO_BROKEN_WORDS;
   let told = 0;
   for (const block of blocks) {
     if (block.kind === 'page_break') continue;
     const own = text.slice(block.start, block.end);
+    let start = -1;
+    let end = -1;
     for (const { index, segment: word, isWordLike } of wordRules.segment(own)) {
-      if (isWordLike) words.put(block.start + index, block.start + index + word.length);
+      if (!isWordLike) continue;
+      const from = block.start + index;
+      if (!breaks.joins(end, from)) {
+        if (end > 0) words.put(start, end);
+        start = from;
+      }
+      end = from + word.length;
     }
+    if (end > 0) words.put(start, end);
     if (block.kind === 'artifact') continue;
-    for (const { index, segment: sentence } of sentenceRules.segment(withJoinedLines(own, block.kind))) {
+    for (const { index, segment: sentence } of sentenceRules.segment(
+      withJoinedLines(own, block.kind, isPrinted),
+    )) {
       const trimmed = sentence.trim();
       if (trimmed === '') continue;
       const start = block.start + index + sentence.indexOf(trimmed);

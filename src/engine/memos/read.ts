@@ -14,6 +14,8 @@ interface About {
   readonly reading_key: number | null;
   readonly start_offset: number | null;
   readonly end_offset: number | null;
+  /** Only of a part of a page: the label of the page. */
+  readonly page_label: string | null;
 }
 
 interface Row extends About {
@@ -32,7 +34,7 @@ interface Row extends About {
 
 /** What `m` is about, for `aboutOf`; with `TARGETS`. */
 const ABOUT = sql`d.title AS document_title, codes.name AS code_name, cases.name AS case_name,
-  place.reading_key, place.start_offset, place.end_offset`;
+  place.reading_key, place.start_offset, place.end_offset, place.page_label`;
 
 /** All that a memo `m` may be about. */
 const TARGETS = sql`
@@ -42,8 +44,10 @@ const TARGETS = sql`
   LEFT JOIN codings c ON c.id = m.coding_id
   LEFT JOIN passages p ON p.id = coalesce(m.passage_id, c.passage_id)
   LEFT JOIN (
-    SELECT a.passage_id, a.start_offset, a.end_offset, current.reading_key FROM anchors a
-    JOIN (${CURRENT}) AS current ON current.version_id = a.version_id WHERE a.kind = 'span'
+    SELECT a.passage_id, coalesce(a.start_offset, pg.start_offset) AS start_offset,
+      coalesce(a.end_offset, pg.start_offset) AS end_offset, current.reading_key, pg.label AS page_label FROM anchors a
+    JOIN (${CURRENT}) AS current ON current.version_id = a.version_id
+    LEFT JOIN pages pg ON pg.reading_key = current.reading_key AND pg.number = a.page
   ) AS place ON place.passage_id = p.id`;
 
 /**
@@ -136,7 +140,10 @@ function targetOf(row: Row): MemoTarget {
   return { kind: 'project' };
 }
 
-/** @returns what a target is called, as the memo's `about` says it; empty for the project, and for words that are lost */
+/**
+ * @returns what a target is called, as the memo's `about` says it, words in quotes; empty for the project, and for what has no
+ * place
+ */
 export function nameOfTarget(db: Sql, target: MemoTarget): string {
   const { document, passage, code, case: of, coding } = columnsOf(target);
   const row = db.get<About>(sql`
@@ -144,12 +151,15 @@ export function nameOfTarget(db: Sql, target: MemoTarget): string {
       SELECT ${bytes(document)} AS document_id, ${bytes(passage)} AS passage_id, ${bytes(code)} AS code_id,
         ${bytes(of)} AS case_id, ${bytes(coding)} AS coding_id
     ) AS m ${TARGETS}`);
-  return row === undefined ? '' : aboutOf(db, row);
+  const name = row === undefined ? '' : aboutOf(db, row);
+  const isWords = (target.kind === 'passage' || target.kind === 'coding') && row?.page_label === null;
+  return isWords && name !== '' ? `“${shorten(name)}”` : name;
 }
 
 const bytes = (id: string | null): Uint8Array | null => (id === null ? null : idBytes(id));
 
 function aboutOf(db: Sql, row: About): string {
+  if (row.page_label !== null) return `a part of page ${row.page_label}`;
   if (row.reading_key !== null && row.start_offset !== null && row.end_offset !== null) {
     return shorten(loadReading(db, row.reading_key).text.slice(row.start_offset, row.end_offset), 80);
   }

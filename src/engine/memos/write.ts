@@ -2,7 +2,8 @@ import type { MemoTarget, NewMemoTarget } from '../../contract/memos.ts';
 import { removeEmptyPassages } from '../codebook/write.ts';
 import { loadCurrent } from '../documents/load.ts';
 import { ColligoError, gone } from '../errors.ts';
-import { checkedSpan, place, shorten } from '../passages/apply.ts';
+import { checkedSpan, shorten } from '../passages/apply.ts';
+import { place } from '../passages/place.ts';
 import { idBytes, idText, newId } from '../store/ids.ts';
 import type { Mutation, Writing } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
@@ -46,8 +47,7 @@ export function writeMemo(
 function called({ db }: Project, target: MemoTarget): string {
   if (target.kind === 'project') return 'the project';
   const name = nameOfTarget(db, target);
-  if (target.kind !== 'passage' && target.kind !== 'coding') return name;
-  return name === '' ? 'a passage' : `“${shorten(name)}”`;
+  return name === '' ? 'a passage' : name;
 }
 
 function writeOnSpan(

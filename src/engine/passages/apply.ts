@@ -1,3 +1,4 @@
+import type { Region } from '../../contract/common.ts';
 import { snapSpan } from '../../text/offsets.ts';
 import type { Span } from '../../text/reading.ts';
 import { readTree } from '../codebook/tree.ts';
@@ -9,6 +10,8 @@ import { idBytes, idText, newId } from '../store/ids.ts';
 import type { Mutation, Writing } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
 import { type Sql, sql } from '../store/sql.ts';
+import { type Place, type Placed, place, placedAs } from './place.ts';
+import { checkedRegion } from './region.ts';
 
 /** A code that is made in the step that applies it. */
 export interface CodeToMake {
@@ -16,15 +19,23 @@ export interface CodeToMake {
   readonly parentId: string | null;
 }
 
-export interface Application {
+interface Codes {
   readonly document: string;
-  /** UTF-16 units of the current version. */
-  readonly start: number;
-  readonly end: number;
   readonly codes: readonly string[];
   /** A code to make on the way. */
   readonly create?: CodeToMake | undefined;
   readonly weight?: number | null;
+}
+
+export interface Application extends Codes {
+  /** UTF-16 units of the current version. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface RegionApplication extends Codes {
+  /** On a page of the current version. */
+  readonly region: Region;
 }
 
 /**
@@ -37,20 +48,40 @@ export function applyCodes(
   project: Project,
   application: Application,
 ): Mutation<{ passageId: string; codeIds: string[] }> {
-  const { db } = project;
-  const { versionId, reading } = loadCurrent(db, idBytes(application.document));
+  const { versionId, reading } = loadCurrent(project.db, idBytes(application.document));
   const span = checkedSpan(reading.text, application);
-  const label = `Apply ${namesToApply(db, application)} to “${shorten(reading.text.slice(span.start, span.end))}”`;
-  return project.write(
-    { code: 'codings.apply', label },
-    ['passages', 'documents', 'codes', 'reviews'],
-    (writing) => {
-      const codeIds = made(writing, application);
-      const placed = place(writing, { document: idBytes(application.document), versionId, span });
-      for (const code of codeIds) addCoding(writing, placed, code, application.weight ?? null);
-      return { passageId: idText(placed.first), codeIds };
-    },
-  );
+  const words = `“${shorten(reading.text.slice(span.start, span.end))}”`;
+  return applyAt(project, application, { versionId, span }, { code: 'codings.apply', to: words });
+}
+
+/**
+ * Applies codes to a part of a page, as `applyCodes` does to words. Parts whose corners lie within 0.05 points are one.
+ * @returns the passage and the codes; the mutation's step is null where all of it was there
+ * @throws ColligoError NOT_FOUND; REFUSED for a part that `checkedRegion` refuses, or a code that only groups
+ */
+export function applyToRegion(
+  project: Project,
+  application: RegionApplication,
+): Mutation<{ passageId: string; codeIds: string[] }> {
+  const { versionId, reading } = loadCurrent(project.db, idBytes(application.document));
+  const { region, page } = checkedRegion(project.db, reading.key, application.region);
+  const step = { code: 'codings.applyRegion', to: `a part of page ${page.label}` };
+  return applyAt(project, application, { versionId, region }, step);
+}
+
+function applyAt(
+  project: Project,
+  application: Codes,
+  at: { readonly versionId: Uint8Array } & Place,
+  { code, to }: { code: string; to: string },
+): Mutation<{ passageId: string; codeIds: string[] }> {
+  const label = `Apply ${namesToApply(project.db, application)} to ${to}`;
+  return project.write({ code, label }, ['passages', 'documents', 'codes', 'reviews'], (writing) => {
+    const codeIds = made(writing, application);
+    const placed = place(writing, { document: idBytes(application.document), ...at });
+    for (const one of codeIds) addCoding(writing, placed, one, application.weight ?? null);
+    return { passageId: idText(placed.first), codeIds };
+  });
 }
 
 /**
@@ -81,7 +112,7 @@ export function applyToPassages(
   });
 }
 
-type ToApply = Pick<Application, 'codes' | 'create'>;
+type ToApply = Pick<Codes, 'codes' | 'create'>;
 
 /** The names of the codes that are applied, for a label; throws where there is none, or one that cannot be applied. */
 function namesToApply(db: Sql, { codes, create }: ToApply): string {
@@ -99,49 +130,6 @@ const made = (writing: Writing, { codes, create }: ToApply): string[] => [
   ...codes,
   ...(create ? [insertCode(writing, create)] : []),
 ];
-
-/** A passage with those that have the same span in the same version. */
-export function placedAs(db: Sql, passage: Uint8Array): Placed {
-  if (!db.get(sql`SELECT 1 FROM passages WHERE id = ${passage}`)) {
-    throw gone('passage');
-  }
-  const all = db.all<{ passage_id: Uint8Array }>(sql`
-    SELECT o.passage_id FROM anchors a JOIN anchors o ON o.version_id = a.version_id AND o.kind = a.kind
-      AND o.start_offset = a.start_offset AND o.end_offset = a.end_offset
-    WHERE a.passage_id = ${passage}`);
-  return { first: passage, all: [passage, ...all.map((row) => row.passage_id)] };
-}
-
-/** The passages that have exactly this span in this version: several may coexist after a merge. */
-export interface Placed {
-  readonly first: Uint8Array;
-  readonly all: readonly Uint8Array[];
-}
-
-/**
- * Finds the passages with exactly this span, or makes one.
- * @returns them; what is new has no coding yet
- */
-export function place(
-  writing: Writing,
-  at: { document: Uint8Array; versionId: Uint8Array; span: Span },
-): Placed {
-  const { db } = writing;
-  const found = db
-    .all<{ passage_id: Uint8Array }>(sql`
-      SELECT passage_id FROM anchors WHERE version_id = ${at.versionId} AND kind = 'span'
-        AND start_offset = ${at.span.start} AND end_offset = ${at.span.end} ORDER BY passage_id`)
-    .map((row) => row.passage_id);
-  const [first] = found;
-  if (first) return { first, all: found };
-  const id = newId();
-  db.run(
-    sql`INSERT INTO passages (id, document_id, created_at, created_by) VALUES (${id}, ${at.document}, ${writing.at}, ${writing.actor.id})`,
-  );
-  db.run(sql`INSERT INTO anchors (id, passage_id, version_id, kind, start_offset, end_offset)
-    VALUES (${newId()}, ${id}, ${at.versionId}, 'span', ${at.span.start}, ${at.span.end})`);
-  return { first: id, all: [id] };
-}
 
 /** @returns false where this coder has applied the code to that span already, on whichever of its passages */
 export function addCoding(

@@ -2,7 +2,7 @@ import type { Span } from '../../text/reading.ts';
 import { type IdBytes, idBytes, idText, newId } from '../store/ids.ts';
 import type { Writing } from '../store/mutate.ts';
 import { sql } from '../store/sql.ts';
-import type { Placed } from './apply.ts';
+import type { Placed } from './place.ts';
 
 /** Rows that travel to SQLite as one parameter. */
 const AT_ONCE = 5_000;

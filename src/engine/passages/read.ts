@@ -1,4 +1,4 @@
-import type { CodingRow, PassageRow, QuoteRow, Sort } from '../../contract/passages.ts';
+import type { PassageRow, QuoteRow, Sort } from '../../contract/passages.ts';
 import type { Scope } from '../../contract/scope.ts';
 import { headingPathAt } from '../../text/outline.ts';
 import { blockIndexAt } from '../../text/places.ts';
@@ -12,19 +12,8 @@ import { type Narrowing, narrow } from '../scope/narrow.ts';
 import { tallyScope } from '../scope/tally.ts';
 import { idBytes, idText } from '../store/ids.ts';
 import { join, type Query, type Sql, sql } from '../store/sql.ts';
-
-interface Row {
-  readonly id: Uint8Array;
-  readonly document_id: Uint8Array;
-  readonly version_id: Uint8Array;
-  readonly reading_key: number;
-  readonly start_offset: number;
-  readonly end_offset: number;
-  readonly status: PassageRow['status'];
-  readonly comment: string;
-  readonly created_at: string;
-  readonly created_by: Uint8Array;
-}
+import { IN_TEXT, orderOf } from './order.ts';
+import { COLUMNS, type Row, withCodings } from './rows.ts';
 
 /** What a list of passages is narrowed by; everything that is given must hold. */
 export interface PassageFilter {
@@ -44,7 +33,7 @@ export interface PassagePage {
 }
 
 /**
- * @returns the passages in scope of the current version of a document with their codings in scope, in text order, longer
+ * @returns the passages in scope of the current version of a document with their codings in scope, in text order (IN_TEXT), longer
  * ones first among equal starts
  */
 export function passagesInDocument(db: Sql, document: string, scope?: Scope): PassageRow[] {
@@ -132,9 +121,11 @@ function pageInTexts(db: Sql, counts: ReadonlyMap<string, number>, { offset, lim
   return { offset: offset - skipped, limit, within: idList(within) };
 }
 
-function placeOf(db: Sql, readingKey: number, { start, end }: PassageRow) {
+function placeOf(db: Sql, readingKey: number, { start, end, region }: PassageRow) {
   const reading = loadReading(db, readingKey);
-  const { exact, prefix, suffix } = quoteOf(reading.text, { start, end });
+  const { exact, prefix, suffix } = region
+    ? { exact: '', prefix: '', suffix: '' }
+    : quoteOf(reading.text, { start, end });
   return {
     quote: exact,
     before: prefix,
@@ -147,7 +138,7 @@ function placeOf(db: Sql, readingKey: number, { start, end }: PassageRow) {
 }
 
 /**
- * The span passages that a filter lets through, of some documents or with null of all. Region passages have no span and are listed by their own reader.
+ * The passages that a filter lets through, of some documents or with null of all.
  * @returns FROM and WHERE, with what else is to be joined
  */
 function fromWhere(
@@ -156,7 +147,7 @@ function fromWhere(
   narrowing: Narrowing,
   within: Query | null,
 ): (joined?: Query) => Query {
-  const conditions = [sql`a.kind = 'span'`, narrowing.document(sql`d.id`), narrowing.passage(sql`+p.id`)];
+  const conditions = [narrowing.document(sql`d.id`), narrowing.passage(sql`+p.id`)];
   if (within !== null) conditions.push(sql`d.id IN ${within}`);
   if (code !== undefined || coder !== undefined) {
     const codes = code === undefined ? [] : below ? branch(readTree(db), code) : [code];
@@ -170,87 +161,6 @@ function fromWhere(
     joined = sql``,
   ) => sql`FROM (${CURRENT}) AS current CROSS JOIN documents d ON d.id = current.document_id
     CROSS JOIN anchors a ON a.version_id = current.version_id
-    CROSS JOIN passages p ON p.id = a.passage_id ${joined} WHERE ${join(conditions, ' AND ')}`;
-}
-
-const COLUMNS = sql`p.id, p.document_id, a.version_id, current.reading_key, a.start_offset, a.end_offset, a.status,
-  p.comment, p.created_at, p.created_by`;
-
-const IN_TEXT = sql`d.rank, d.id, a.start_offset, a.end_offset DESC, p.id`;
-
-interface Order {
-  /** What the order looks at beside the passage itself. */
-  readonly joined: Query;
-  readonly by: Query;
-}
-
-/** Orders always end as the text runs. A passage is as new as what was last said there by a coder in scope. */
-function orderOf(db: Sql, sort: Sort, narrowing: Narrowing): Order {
-  const mine = narrowing.coder(sql`c.coder_id`);
-  switch (sort) {
-    case 'document':
-      return { joined: sql``, by: IN_TEXT };
-    case 'length':
-      return { joined: sql``, by: sql`a.end_offset - a.start_offset DESC, ${IN_TEXT}` };
-    case 'newest':
-      return {
-        joined: sql`LEFT JOIN (SELECT c.passage_id, max(c.created_at) AS at FROM codings c WHERE ${mine} GROUP BY c.passage_id)
-          AS latest ON latest.passage_id = p.id`,
-        by: sql`coalesce(latest.at, p.created_at) DESC, ${IN_TEXT}`,
-      };
-    case 'code': {
-      const inTree = JSON.stringify(readTree(db).map(({ id }) => id.replaceAll('-', '')));
-      return {
-        joined: sql`LEFT JOIN (
-          SELECT c.passage_id, min(placed.position) AS position FROM codings c
-          JOIN (SELECT unhex(value) AS id, key AS position FROM json_each(${inTree})) AS placed ON placed.id = c.code_id
-          WHERE ${mine} GROUP BY c.passage_id) AS first ON first.passage_id = p.id`,
-        by: sql`first.position NULLS LAST, ${IN_TEXT}`,
-      };
-    }
-  }
-}
-
-function withCodings(db: Sql, rows: readonly Row[], narrowing: Narrowing): PassageRow[] {
-  const codings = new Map<string, CodingRow[]>();
-  if (rows.length > 0) {
-    const found = db.iterate<{
-      id: Uint8Array;
-      passage_id: Uint8Array;
-      code_id: Uint8Array;
-      coder_id: Uint8Array;
-      weight: number | null;
-      created_at: string;
-    }>(sql`
-      SELECT id, passage_id, code_id, coder_id, weight, created_at FROM codings
-      WHERE passage_id IN ${idList(rows.map((row) => idText(row.id)))} AND ${narrowing.coder(sql`coder_id`)} ORDER BY id`);
-    for (const row of found) {
-      const coding = {
-        id: idText(row.id),
-        codeId: idText(row.code_id),
-        coderId: idText(row.coder_id),
-        weight: row.weight,
-        createdAt: row.created_at,
-      };
-      const passage = idText(row.passage_id);
-      const list = codings.get(passage);
-      if (list) list.push(coding);
-      else codings.set(passage, [coding]);
-    }
-  }
-  return rows.map((row) => {
-    const id = idText(row.id);
-    return {
-      id,
-      documentId: idText(row.document_id),
-      versionId: idText(row.version_id),
-      start: row.start_offset,
-      end: row.end_offset,
-      status: row.status,
-      comment: row.comment,
-      createdBy: idText(row.created_by),
-      createdAt: row.created_at,
-      codings: codings.get(id) ?? [],
-    };
-  });
+    CROSS JOIN passages p ON p.id = a.passage_id
+    LEFT JOIN pages pg ON pg.reading_key = current.reading_key AND pg.number = a.page ${joined} WHERE ${join(conditions, ' AND ')}`;
 }

@@ -4,7 +4,8 @@ import { idBytes, idText } from '../store/ids.ts';
 import type { Mutation, Writing } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
 import { sql } from '../store/sql.ts';
-import { type CodeToMake, codableName, placedAs } from './apply.ts';
+import { type CodeToMake, codableName } from './apply.ts';
+import { placedAs } from './place.ts';
 import { type OwnCoding, ownCoding } from './write.ts';
 
 /**

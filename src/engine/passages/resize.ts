@@ -1,13 +1,16 @@
+import type { Region } from '../../contract/common.ts';
 import { snapSpan } from '../../text/offsets.ts';
 import type { Span } from '../../text/reading.ts';
 import { removeEmptyPassages } from '../codebook/write.ts';
-import { loadCurrent } from '../documents/load.ts';
+import { type LoadedReading, loadCurrent } from '../documents/load.ts';
 import { ColligoError, gone } from '../errors.ts';
 import { idBytes, idText } from '../store/ids.ts';
 import type { Mutation, Writing } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
-import { sql } from '../store/sql.ts';
-import { place, shorten } from './apply.ts';
+import { type Query, type Sql, sql } from '../store/sql.ts';
+import { shorten } from './apply.ts';
+import { liesAt, type Place, place } from './place.ts';
+import { boxOf, checkedRegion } from './region.ts';
 
 /**
  * Moves the ends of a passage, for the present coder. Nobody changes another's judgement: where other coders have coded
@@ -16,7 +19,7 @@ import { place, shorten } from './apply.ts';
  * @param span the new place, in UTF-16 units of the current version
  * @param codings which of the present coder's codings move; all of them where left out
  * @returns the passage that lies there now
- * @throws ColligoError NOT_FOUND; REFUSED for a span outside the text, a region of a page, or a passage
+ * @throws ColligoError NOT_FOUND; REFUSED for a span outside the text, a part of a page, or a passage
  * that only others have coded
  */
 export function resizePassage(
@@ -25,71 +28,120 @@ export function resizePassage(
   span: Span,
   codings?: readonly string[],
 ): Mutation<{ passageId: string }> {
-  const { db } = project;
-  const id = idBytes(passage);
-  const row = db.get<{ document_id: Uint8Array; comment: string }>(
-    sql`SELECT document_id, comment FROM passages WHERE id = ${id}`,
-  );
-  if (!row) throw gone('passage');
-  const { versionId, reading } = loadCurrent(db, row.document_id);
-  const region = sql`SELECT 1 FROM anchors WHERE passage_id = ${id} AND version_id = ${versionId} AND kind = 'region'`;
-  if (db.get(region)) {
-    throw new ColligoError(
-      'REFUSED',
+  const found = passageToMove(project.db, passage);
+  if (found.kind === 'region') {
+    throw refused(
       'This passage is a part of a page, not words, and has no ends to move.',
-      {
-        safe: 'Nothing was changed.',
-        remedy: 'Code the words you mean as a passage of their own.',
-      },
+      'Code the words you mean as a passage of their own.',
     );
   }
-  if (span.start < 0 || span.start >= span.end || span.end > reading.text.length) {
-    throw new ColligoError('REFUSED', 'There are no words at that place of the document.', {
-      safe: 'Nothing was changed.',
-      remedy: 'Select some words of the document first.',
-    });
+  const { text } = found.reading;
+  if (span.start < 0 || span.start >= span.end || span.end > text.length) {
+    throw refused(
+      'There are no words at that place of the document.',
+      'Select some words of the document first.',
+    );
   }
-  const snapped = snapSpan(reading.text, span);
-  const label = `Change the ends of “${shorten(reading.text.slice(snapped.start, snapped.end))}”`;
-  return project.write(
-    { code: 'passages.resize', label },
-    ['passages', 'documents', 'codes', 'reviews', 'memos'],
-    (writing) => {
-      const all = db.all<{ id: Uint8Array; coder_id: Uint8Array }>(
-        sql`SELECT id, coder_id FROM codings WHERE passage_id = ${id}`,
-      );
-      const own = all.filter((coding) => idText(coding.coder_id) === idText(writing.actor.id));
-      const moving = codings ? own.filter((coding) => codings.includes(idText(coding.id))) : own;
-      if (all.length > 0 && moving.length === 0) {
-        throw new ColligoError(
-          'REFUSED',
-          'Only other coders have coded this passage, and only they can move its ends.',
-          {
-            safe: 'Nothing was changed.',
-            remedy: 'Code the words you mean yourself.',
-          },
-        );
-      }
-      const isSame =
-        db.get(sql`SELECT 1 FROM anchors WHERE passage_id = ${id} AND version_id = ${versionId} AND kind = 'span'
-      AND start_offset = ${snapped.start} AND end_offset = ${snapped.end}`);
-      if (isSame) return { passageId: passage };
-      const isWhole = moving.length === all.length;
-      const there = db.get(sql`SELECT 1 FROM anchors WHERE version_id = ${versionId} AND kind = 'span'
-      AND start_offset = ${snapped.start} AND end_offset = ${snapped.end}`);
-      if (isWhole && !there) {
-        db.run(sql`UPDATE anchors SET start_offset = ${snapped.start}, end_offset = ${snapped.end}
-        WHERE passage_id = ${id} AND version_id = ${versionId}`);
-        return { passageId: passage };
-      }
-      const target = place(writing, { document: row.document_id, versionId, span: snapped }).first;
-      for (const coding of moving) moveCoding(writing, coding.id, target);
-      if (isWhole) moveWords(writing, id, target, row.comment);
-      removeEmptyPassages(db, sql`SELECT ${id}`);
-      return { passageId: idText(target) };
-    },
-  );
+  const snapped = snapSpan(text, span);
+  const label = `Change the ends of “${shorten(text.slice(snapped.start, snapped.end))}”`;
+  return move(project, found, { span: snapped }, { code: 'passages.resize', label, codings });
 }
+
+/**
+ * Moves or resizes a part of a page, by the rules of `resizePassage`. It may go to another page.
+ * @param region the new place, on a page of the current version
+ * @param codings which of the present coder's codings move; all of them where left out
+ * @returns the passage that lies there now
+ * @throws ColligoError NOT_FOUND; REFUSED for a part that `checkedRegion` refuses, a passage of words, or one that only
+ * others have coded
+ */
+export function reshapePassage(
+  project: Project,
+  passage: string,
+  region: Region,
+  codings?: readonly string[],
+): Mutation<{ passageId: string }> {
+  const found = passageToMove(project.db, passage);
+  if (found.kind !== 'region') {
+    throw refused(
+      'This passage is words, not a part of a page, and has no shape to change.',
+      'Move its ends, or code the part you mean as a passage of its own.',
+    );
+  }
+  const checked = checkedRegion(project.db, found.reading.key, region);
+  const label = `Change a part of page ${checked.page.label}`;
+  return move(project, found, { region: checked.region }, { code: 'passages.reshape', label, codings });
+}
+
+interface ToMove {
+  readonly id: Uint8Array;
+  readonly document: Uint8Array;
+  readonly comment: string;
+  readonly versionId: Uint8Array;
+  readonly reading: LoadedReading;
+  /** Null where it has no place in the current version. */
+  readonly kind: 'span' | 'region' | null;
+}
+
+function passageToMove(db: Sql, passage: string): ToMove {
+  const id = idBytes(passage);
+  const row = db.get<{ document: Uint8Array; comment: string }>(
+    sql`SELECT document_id AS document, comment FROM passages WHERE id = ${id}`,
+  );
+  if (!row) throw gone('passage');
+  const current = loadCurrent(db, row.document);
+  const anchor = db.get<{ kind: 'span' | 'region' }>(
+    sql`SELECT kind FROM anchors WHERE passage_id = ${id} AND version_id = ${current.versionId}`,
+  );
+  return { id, ...row, ...current, kind: anchor?.kind ?? null };
+}
+
+function move(
+  project: Project,
+  { id, document, versionId, comment }: ToMove,
+  to: Place,
+  { code, label, codings }: { code: string; label: string; codings: readonly string[] | undefined },
+): Mutation<{ passageId: string }> {
+  const nouns = ['passages', 'documents', 'codes', 'reviews', 'memos'] as const;
+  return project.write({ code, label }, nouns, (writing) => {
+    const { db } = writing;
+    const all = db.all<{ id: Uint8Array; coder_id: Uint8Array }>(
+      sql`SELECT id, coder_id FROM codings WHERE passage_id = ${id}`,
+    );
+    const own = all.filter((coding) => idText(coding.coder_id) === idText(writing.actor.id));
+    const moving = codings ? own.filter((coding) => codings.includes(idText(coding.id))) : own;
+    if (all.length > 0 && moving.length === 0) {
+      throw refused(
+        'Only other coders have coded this passage, and only they can move it.',
+        'Code the place you mean yourself.',
+      );
+    }
+    const there = db.all<{ passage_id: Uint8Array }>(
+      sql`SELECT a.passage_id FROM anchors a WHERE a.version_id = ${versionId} AND ${liesAt(to)}`,
+    );
+    if (there.some((row) => idText(row.passage_id) === idText(id))) return { passageId: idText(id) };
+    const isWhole = moving.length === all.length;
+    if (isWhole && there.length === 0) {
+      db.run(sql`UPDATE anchors SET ${columnsOf(to)} WHERE passage_id = ${id} AND version_id = ${versionId}`);
+      return { passageId: idText(id) };
+    }
+    const target = place(writing, { document, versionId, ...to }).first;
+    for (const coding of moving) moveCoding(writing, coding.id, target);
+    if (isWhole) moveWords(writing, id, target, comment);
+    removeEmptyPassages(db, sql`SELECT ${id}`);
+    return { passageId: idText(target) };
+  });
+}
+
+/** What of an anchor says where it lies, for SET; a passage of words stays one, and so does a part of a page. */
+function columnsOf(to: Place): Query {
+  if ('span' in to) return sql`start_offset = ${to.span.start}, end_offset = ${to.span.end}`;
+  const { page, x0, y0, x1, y1 } = boxOf(to.region);
+  return sql`page = ${page}, x0 = ${x0}, y0 = ${y0}, x1 = ${x1}, y1 = ${y1}`;
+}
+
+const refused = (message: string, remedy: string): ColligoError =>
+  new ColligoError('REFUSED', message, { safe: 'Nothing was changed.', remedy });
 
 /** A coding that meets its like at the new place becomes one with it; its memos go along. */
 function moveCoding({ db }: Writing, coding: Uint8Array, target: Uint8Array): void {

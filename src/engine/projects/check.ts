@@ -3,6 +3,7 @@ import { loadReading } from '../documents/load.ts';
 import { sha256 } from '../documents/reading-id.ts';
 import { ColligoError } from '../errors.ts';
 import { counted } from '../find.ts';
+import { NEAR } from '../passages/region.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import { countRows, LOGGED_TABLES } from '../store/tables.ts';
 import { checkWhole } from '../store/verify.ts';
@@ -68,6 +69,14 @@ function checkVersion(db: Sql, title: string, readingKey: number, versionId: Uin
   if (bad.length > 0)
     problems.push(
       `${counted(bad.length, 'passage')} of “${title}” ${bad.length === 1 ? 'lies' : 'lie'} outside the text or inside a character`,
+    );
+  const { off } = db.one<{ off: number }>(sql`
+    SELECT count(*) AS off FROM anchors a LEFT JOIN pages pg ON pg.reading_key = ${readingKey} AND pg.number = a.page
+    WHERE a.version_id = ${versionId} AND a.kind = 'region'
+      AND NOT coalesce(a.x0 >= 0 AND a.y0 >= 0 AND a.x1 <= pg.width + ${NEAR} AND a.y1 <= pg.height + ${NEAR}, FALSE)`);
+  if (off > 0)
+    problems.push(
+      `${counted(off, 'passage')} of “${title}” ${off === 1 ? 'lies outside its page' : 'lie outside their pages'}`,
     );
   return problems;
 }

@@ -1,11 +1,12 @@
 import { NOTHING_CHANGED, written } from '../answers.ts';
-import { applyCodes, applyToPassages } from '../passages/apply.ts';
+import { applyCodes, applyToPassages, applyToRegion } from '../passages/apply.ts';
 import { passageHistory } from '../passages/history.ts';
 import { applyToMatches } from '../passages/matches.ts';
 import { listPassages, passagesInDocument } from '../passages/read.ts';
 import { replaceCode } from '../passages/replace.ts';
-import { resizePassage } from '../passages/resize.ts';
+import { reshapePassage, resizePassage } from '../passages/resize.ts';
 import { commentPassage, removeCodings, weighCoding } from '../passages/write.ts';
+import { askForPicture } from '../pictures/ask.ts';
 import { judgementsIn } from '../reviews/judge.ts';
 import { reviewProgress } from '../reviews/progress.ts';
 import { setReviews } from '../reviews/write.ts';
@@ -27,6 +28,11 @@ export function codingRoutes(
         const made = resizePassage(session.project, input.passage, input, input.codings);
         return { ...written(made, NOTHING_CHANGED), ...made.result };
       }),
+      reshape: os.passages.reshape.handler(({ input }) => {
+        const made = reshapePassage(session.project, input.passage, input.region, input.codings);
+        return { ...written(made, NOTHING_CHANGED), ...made.result };
+      }),
+      picture: os.passages.picture.handler(({ input, signal }) => askForPicture(session.pool, input, signal)),
       history: os.passages.history.handler(({ input }) => passageHistory(db(), input.passage, input.limit)),
       comment: os.passages.comment.handler(({ input }) =>
         written(commentPassage(session.project, input.passage, input.comment), NOTHING_CHANGED),
@@ -36,6 +42,13 @@ export function codingRoutes(
       apply: os.codings.apply.handler(({ input }) => {
         const made = applyCodes(session.project, input);
         return { ...written(made, 'That code was applied to these words already.'), ...made.result };
+      }),
+      applyRegion: os.codings.applyRegion.handler(({ input }) => {
+        const made = applyToRegion(session.project, input);
+        return {
+          ...written(made, 'That code was applied to this part of the page already.'),
+          ...made.result,
+        };
       }),
       applyTo: os.codings.applyTo.handler(({ input }) => {
         const made = applyToPassages(session.project, input.passages, input.codes, input.create);

@@ -3,8 +3,13 @@ import { findHeadings } from '../documents/headings.ts';
 import { listPages, readGlyphs, readOriginal } from '../documents/pages.ts';
 import { listDocuments, readPart } from '../documents/read.ts';
 import { removeDocument, renameDocument } from '../documents/write.ts';
+import { describeHighlights, findHighlights } from '../import/found-highlights.ts';
+import { takeHighlights } from '../import/highlights.ts';
 import { runImport } from '../import/run.ts';
 import type { Implementer, Router, RouterParts } from './implementer.ts';
+
+const NO_HIGHLIGHTS = 'No highlights came with this file.';
+const ALL_TAKEN = 'Nothing changed: all its highlights are passages with that code already.';
 
 /** Answers what the contract says about documents, and how they come in. */
 export function textsRoutes(
@@ -38,6 +43,15 @@ export function textsRoutes(
           ),
         ),
       ),
+      highlights: os.imports.highlights.handler(async ({ input, signal }) =>
+        describeHighlights(await findHighlights(session.project, session.reader, input.document, signal)),
+      ),
+      takeHighlights: os.imports.takeHighlights.handler(async ({ input, signal }) => {
+        const mutation = await takeHighlights(session.project, session.reader, input, signal);
+        const { found, made, already, codeIds } = mutation.result;
+        const note = found === 0 ? NO_HIGHLIGHTS : ALL_TAKEN;
+        return { ...written(mutation, note), found, made, already, codeIds: [...codeIds] };
+      }),
     },
   };
 }

@@ -66,12 +66,15 @@ function inList(column: Query, ids: readonly string[], within: Within): Query {
 function placesAreShared(db: Sql, within: Within): boolean {
   const where =
     within === null
-      ? sql``
+      ? sql`WHERE TRUE`
       : sql`WHERE version_id IN (SELECT id FROM versions WHERE document_id IN ${within})`;
-  // Regions of a page have no offsets: two of them look like one place here, and are then told apart.
-  return Boolean(
+  // Two parts of a page are told apart by their corners: they have no offsets, by which the spans are told apart at once.
+  const shared = (of: Query, by: Query) =>
     db.get(
-      sql`SELECT 1 FROM anchors ${where} GROUP BY version_id, start_offset, end_offset HAVING count(*) > 1 LIMIT 1`,
-    ),
+      sql`SELECT 1 FROM anchors ${where} AND ${of} GROUP BY version_id, ${by} HAVING count(*) > 1 LIMIT 1`,
+    );
+  return Boolean(
+    shared(sql`start_offset IS NOT NULL`, sql`start_offset, end_offset`) ??
+      shared(sql`start_offset IS NULL`, sql`page, x0, y0, x1, y1`),
   );
 }

@@ -20,7 +20,8 @@ const KEPT = 4;
 const caches = new WeakMap<Sql, Map<string, Known>>();
 
 /**
- * Finds the passages whose quote contains words, whatever their letter case, as the search within a document does.
+ * Finds the passages whose quote contains words, whatever their letter case, as the search within a document does. A part of a
+ * page has no words of its own, whatever is printed there: it contains none.
  * @param candidates a query for the ids of the passages to look at
  * @returns the ids of those that contain them
  */

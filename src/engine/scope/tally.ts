@@ -11,7 +11,7 @@ export interface Tally {
   /** Distinct places of passages in the current version; what was lost has none. */
   places: number;
   codings: number;
-  /** Passages that have a span in the current version, lost or not: those that a list of passages shows. */
+  /** Passages that have a place in the current version, lost or not: those that a list of passages shows. */
   listed: number;
   /** By the code's id, the distinct places that carry it. */
   readonly byCode: Map<string, number>;
@@ -68,7 +68,7 @@ function count(db: Sql, narrowing: Narrowing, within: Query | null): Map<string,
   }
   for (const { id, n } of db.all<{ id: Uint8Array; n: number }>(sql`
     SELECT v.document_id AS id, count(*) AS n FROM anchors a CROSS JOIN versions v ON v.id = a.version_id
-    WHERE a.version_id IN ${current} AND a.kind = 'span' AND ${narrowing.passage(sql`+a.passage_id`)}
+    WHERE a.version_id IN ${current} AND ${narrowing.passage(sql`+a.passage_id`)}
     GROUP BY a.version_id`)) {
     of(id).listed = n;
   }

@@ -10,6 +10,7 @@ import { DRAWER_COMMANDS } from '../drawer/commands.ts';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { INSPECTOR_COMMANDS } from '../inspector/commands.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { HighlightsDialog } from '../library/HighlightsDialog.tsx';
 import { ImportPage } from '../library/ImportPage.tsx';
 import { useImporting } from '../library/importing.ts';
 import { Library } from '../library/Library.tsx';
@@ -191,6 +192,7 @@ export function Workbench() {
         ) : null}
       </div>
       <StatusLine />
+      <HighlightsDialog />
     </div>
   );
 }

@@ -11,7 +11,7 @@ const NOT_ADMITTED = 4401;
 const GIVEN_UP = 4500;
 
 /** As large as the server takes; said here, too, because a browser drops the answer to an upload that is refused midway. */
-const DROP_LIMIT = 200 * 1024 * 1024;
+const DROP_LIMIT = 256 * 1024 * 1024;
 
 /**
  * Connects to the browser shell by a WebSocket, and again whenever it breaks.
@@ -81,7 +81,7 @@ function forgiving(socket: WebSocket): ConstructorParameters<typeof RPCLink>[0][
 }
 
 async function upload(file: File, token: string): Promise<Picked> {
-  if (file.size > DROP_LIMIT) throw new ShellError('REFUSED', 'Files of up to 200 MB can be dropped here.');
+  if (file.size > DROP_LIMIT) throw new ShellError('REFUSED', 'Files of up to 256 MB can be dropped here.');
   const response = await fetch(`/drop?${new URLSearchParams({ name: file.name })}`, {
     method: 'POST',
     headers: { 'x-colligo-token': token },

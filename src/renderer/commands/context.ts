@@ -9,6 +9,7 @@ export const PANES = [
   'scope',
   'library',
   'codebook',
+  'contents',
   'reader',
   'margin',
   'passages',

@@ -1,3 +1,4 @@
+import { toggleContents } from '../contents/open.ts';
 import { textOf } from '../messages/intl.tsx';
 import { goToPage, nextPage } from '../pages/move.ts';
 import { markRegion } from '../pages/region.ts';
@@ -34,6 +35,15 @@ function fitTo(zoom: 'width' | 'page'): void {
 
 /** Commands about a text that was published as pages. */
 export const PAGING_COMMANDS: readonly Command[] = [
+  {
+    id: 'contents.toggle',
+    title: 'contents.toggle',
+    group: 'reader',
+    keys: ['Shift+C'],
+    panes: ['reader', 'margin', 'contents'],
+    when: hasText,
+    run: () => toggleContents(true),
+  },
   {
     id: 'pages.mode',
     title: 'pages.mode.next',

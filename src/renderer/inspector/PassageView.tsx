@@ -7,6 +7,7 @@ import { useCoders } from '../margin/useCoders.ts';
 import { writeInList } from '../memos/commands.ts';
 import { MemoSection } from '../memos/MemoSection.tsx';
 import { useText } from '../messages/intl.tsx';
+import { PassagePicture } from '../pages/PassagePicture.tsx';
 import { removeCodings } from '../picker/remove.ts';
 import { type Codebook, nameOf } from '../reader/useCodebook.ts';
 import type { Reading } from '../state/reader.ts';
@@ -91,7 +92,20 @@ export function PassageView({
   const byCode = Map.groupBy(passage.codings, ({ codeId }) => codeId);
   return (
     <>
-      <Quote span={passage} reading={reading} anchored={passage.status} />
+      {passage.region === null ? (
+        <Quote span={passage} reading={reading} anchored={passage.status} />
+      ) : (
+        <section className="in-sec">
+          <PassagePicture
+            passageId={passage.id}
+            region={passage.region}
+            label={passage.page?.label ?? String(passage.region.page)}
+          />
+          <p className="faint small">
+            {t('region.on', { label: passage.page?.label ?? String(passage.region.page) })}
+          </p>
+        </section>
+      )}
       <section className="in-sec">
         <h3>{t('inspector.codes')}</h3>
         {byCode.size === 0 ? <p className="quiet small">{t('inspector.noCodes')}</p> : null}

@@ -5,6 +5,7 @@ import { headingPathAt, outlineOf } from '../../text/outline.ts';
 import type { Span } from '../../text/reading.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
+import { readableWords } from '../reader/text.ts';
 import { countWords } from '../reader/words.ts';
 import type { Reading } from '../state/reader.ts';
 
@@ -25,7 +26,7 @@ export function Quote({
   const { data: documents } = useQuery(api.documents.list.queryOptions());
   const { documentId, loaded, language } = reading;
   const title = documents?.find(({ id }) => id === documentId)?.title ?? '';
-  const words = loaded.text.slice(span.start, span.end);
+  const words = reading.pages > 0 ? readableWords(loaded, span) : loaded.text.slice(span.start, span.end);
   const outline = useMemo(() => outlineOf(loaded), [loaded]);
   const section = headingPathAt(outline, span.start).join(' / ');
   return (

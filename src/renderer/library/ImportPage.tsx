@@ -1,43 +1,20 @@
 import './import.css';
-import { Check, Minus, TriangleAlert } from 'lucide-react';
-import type { ImportFile } from '../../contract/imports.ts';
 import { useText } from '../messages/intl.tsx';
 import { useWorkspace } from '../state/workspace.ts';
 import { Button } from '../ui/Button.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { ImportRow } from './ImportRow.tsx';
 import { cancelImport, dismissImport, type Import, showImport, useImporting } from './importing.ts';
 
-const ICONS = { done: Check, failed: TriangleAlert, skipped: Minus } as const;
+/** Finding words comes after the text is known, and takes about this much of the time. */
+const SEGMENTING = 0.1;
 
-/** One file: a shape, its name, how it stands, and what should be known about it. */
-function Row({ file, isDropped }: { file: ImportFile; isDropped: boolean }) {
-  const t = useText();
-  if (isDropped && file.state !== 'failed' && file.state !== 'skipped') {
-    return (
-      <li className="imp">
-        <span />
-        <bdi className="clip quiet">{file.name}</bdi>
-        <span className="st">{t('import.state.dropped')}</span>
-      </li>
-    );
-  }
-  const icon = file.state === 'waiting' || file.state === 'reading' ? undefined : ICONS[file.state];
-  const isTrouble = file.state === 'failed' || file.state === 'skipped';
-  const said = file.words === undefined ? undefined : t('import.words', { words: file.words });
-  return (
-    <li className={file.state === 'failed' ? 'imp err' : 'imp'}>
-      {icon === undefined ? <span /> : <Icon of={icon} />}
-      <bdi className={file.state === 'waiting' ? 'clip quiet' : 'clip'}>{file.name}</bdi>
-      <span className="st num">{said ?? t(`import.state.${file.state}`)}</span>
-      {isTrouble && file.message !== undefined ? <p className="sub">{file.message}</p> : null}
-      {file.notices?.map((notice) => (
-        <p className="sub" key={notice}>
-          {notice}
-        </p>
-      ))}
-    </li>
-  );
+/** How much of the file that is being read is done, from 0 to 1. */
+function shareOf({ files }: Import): number {
+  const progress = files.find(({ state }) => state === 'reading')?.progress;
+  if (progress === undefined || progress.stage === 'reading') return 0;
+  const { stage, share } = progress;
+  return stage === 'parsing' ? share * (1 - SEGMENTING) : 1 - SEGMENTING + share * SEGMENTING;
 }
 
 /** What the import comes to, in one sentence. */
@@ -51,7 +28,7 @@ function Sum({ run }: { run: Import }) {
         <progress
           aria-label={t('import.title')}
           max={Math.max(run.total, 1)}
-          value={run.total === 0 ? undefined : run.finished}
+          value={run.total === 0 ? undefined : run.finished + shareOf(run)}
         />
       </div>
     );
@@ -89,7 +66,7 @@ export function ImportPage() {
         <ul className="import-files" aria-busy={run.outcome === null}>
           {run.files.map((file) => (
             // A cancelled import adds nothing, and what was read until then must not look as if it were there.
-            <Row key={file.index} file={file} isDropped={run.outcome?.kind === 'cancelled'} />
+            <ImportRow key={file.index} file={file} isDropped={run.outcome?.kind === 'cancelled'} />
           ))}
         </ul>
         <div className="import-foot">

@@ -6,6 +6,10 @@ import { useWorkspace } from '../state/workspace.ts';
 import { ask } from '../ui/ask.ts';
 import { showImport } from './importing.ts';
 
+/** Whether a document came as a PDF, which may bring highlights with it. */
+export const isPdf = ({ mediaType }: Pick<DocumentRow, 'mediaType'>): boolean =>
+  mediaType === 'application/pdf';
+
 /**
  * Shows a document in the reader; the page of an import steps aside for it.
  * @param focus whether the reader takes the focus: not for who goes through the library by arrows

@@ -5,9 +5,10 @@ import type { Command } from '../commands/registry.ts';
 import type { MessageId } from '../messages/en.ts';
 import { narrowTo, toggleInScope } from '../scope/activate.ts';
 import { usePanes } from '../state/panes.ts';
-import { removeDocument } from './actions.ts';
+import { isPdf, removeDocument } from './actions.ts';
 import { importFiles, importFolder } from './importing.ts';
 import { useRenaming } from './renaming.ts';
+import { askForHighlights } from './taking.ts';
 import { libraryTarget } from './target.ts';
 
 function canChange(context: CommandContext): true | MessageId {
@@ -18,6 +19,13 @@ function canChange(context: CommandContext): true | MessageId {
 function canScope(context: CommandContext): true | MessageId {
   const verdict = hasProject(context);
   return verdict === true && libraryTarget() === undefined ? 'command.noDocument' : verdict;
+}
+
+function canTakeHighlights(context: CommandContext): true | MessageId {
+  const verdict = canChange(context);
+  if (verdict !== true) return verdict;
+  const target = libraryTarget();
+  return target?.kind === 'documents' && isPdf(target.document) ? true : 'command.noHighlights';
 }
 
 /** Commands of the library. */
@@ -84,6 +92,16 @@ export const LIBRARY_COMMANDS: readonly Command[] = [
     run: () => {
       const target = libraryTarget();
       if (target !== undefined) toggleInScope(target.kind, target.id);
+    },
+  },
+  {
+    id: 'documents.highlights',
+    title: 'command.documents.highlights',
+    group: 'library',
+    when: canTakeHighlights,
+    run: () => {
+      const target = libraryTarget();
+      if (target?.kind === 'documents') askForHighlights(target.document);
     },
   },
   {

@@ -7,8 +7,9 @@ import { useText } from '../messages/intl.tsx';
 import { narrowTo, toggleInScope } from '../scope/activate.ts';
 import { useScope } from '../state/scope.ts';
 import type { MenuRow } from '../ui/Menu.tsx';
-import { openDocument, removeDocument } from './actions.ts';
+import { isPdf, openDocument, removeDocument } from './actions.ts';
 import { useRenaming } from './renaming.ts';
+import { askForHighlights } from './taking.ts';
 import type { LibraryRow } from './useLibrary.ts';
 
 /** What the scope can do with a document; the same words and keys as in the registry, for this very row. */
@@ -53,9 +54,10 @@ function useCaseRow(document: LibraryRow): MenuRow {
 /** What can be done with a document; the same words and keys as in the registry, for this very row. */
 export function useDocumentMenu(document: LibraryRow): MenuRow[] {
   const t = useText();
-  const [properties, rename, remove] = useMenuRows([
+  const [properties, rename, highlights, remove] = useMenuRows([
     'document.inspect',
     'documents.rename',
+    'documents.highlights',
     'documents.remove',
   ]);
   const scoping = useScopeRows(document.id);
@@ -74,6 +76,13 @@ export function useDocumentMenu(document: LibraryRow): MenuRow[] {
     const { reason: _, ...rest } = rename;
     const run = () => useRenaming.getState().rename(document.id);
     rows.push({ ...rest, label: t('library.rename'), run });
+  }
+  if (isPdf(document) && highlights !== undefined && highlights !== '-') {
+    // What the reason would be about is the document that is open, not this one.
+    const verdict = canWrite(commandContext());
+    const reason = verdict === true ? undefined : t(verdict);
+    const run = () => askForHighlights(document);
+    rows.push({ ...highlights, label: t('library.highlights'), reason, run });
   }
   if (remove !== undefined && remove !== '-') {
     const { reason: _, ...rest } = remove;

@@ -6,7 +6,7 @@ export const chooser = {
   'chooser.title.save': 'Choose a place',
   'chooser.title.folder': 'Choose a folder',
   'chooser.hint.plans':
-    'Markdown, plain text, a folder of them, or a manifest (.json). Ctrl or Shift picks several.',
+    'PDF, Word, web page, Markdown, text, a folder of them, or a manifest (.json). Ctrl or Shift picks several.',
   'chooser.hint.project': 'Colligo projects (.colligo).',
   'chooser.hint.codebook': 'A taxonomy as .json, or a list as .txt.',
   'chooser.places': 'Places',

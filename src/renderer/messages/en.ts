@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { cases } from './cases.ts';
 import { chooser } from './chooser.ts';
 import { codebook } from './codebook.ts';
+import { contents } from './contents.ts';
 import { drawer } from './drawer.ts';
 import { exporting } from './exporting.ts';
 import { history } from './history.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...library,
   ...cases,
   ...codebook,
+  ...contents,
   ...exporting,
   ...problem,
   ...reader,

@@ -28,12 +28,15 @@ export const library = {
   'library.remove.confirm': 'Remove document',
   'library.empty.title': 'Add the plans you want to read',
   'library.empty.body':
-    'Drop Markdown or text files here, or choose files, a folder or a manifest. They are copied into the project file.',
+    'Drop PDF, Word, web page, Markdown or text files here, or choose files, a folder or a manifest. They are copied into the project file.',
   'library.empty.choose': 'Choose files',
   'library.empty.folder': 'A folder',
   'command.documents.import': 'Import documents…',
   'command.documents.importFolder': 'Import a folder…',
   'command.documents.rename': 'Rename document or case',
+  'library.highlights': 'Make passages of its highlights…',
+  'command.documents.highlights': 'Make passages of the highlights in a PDF…',
+  'command.noHighlights': 'Only PDF files bring highlights with them.',
   'command.documents.remove': 'Remove document or case…',
   'command.documents.open': 'Open document',
   'command.scope.only': 'Set as scope',
@@ -49,6 +52,33 @@ export const library = {
   'import.announce':
     '{imported, plural, =0 {Nothing was added} one {# document was added} other {# documents were added}}{skipped, plural, =0 {} other {, # skipped}}{failed, plural, =0 {} other {, # could not be read}}.',
   'import.words': '{words, plural, one {# word} other {# words}}',
+  'import.pages':
+    '{pages, plural, one {# page} other {# pages}}, {words, plural, one {# word} other {# words}}',
+  'import.at.reading': 'reading…',
+  'import.at.parsing': 'reading, {percent, number} %',
+  'import.at.page': 'reading page {page, number} of {pages, number}',
+  'import.at.segmenting': 'finding words and sentences, {percent, number} %',
+  'import.highlights': '{count, plural, one {# highlight} other {# highlights}} came with this file.',
+  'import.highlights.take': 'Make passages of {count, plural, one {it} other {them}}',
+  'import.highlights.taken':
+    '{made, plural, one {# passage was} other {# passages were}} made of the highlights that came with this file.',
+
+  'highlights.title': 'Passages of the highlights in “{title}”',
+  'highlights.looking': 'Looking for highlights in the file…',
+  'highlights.none': 'No highlights came with this file.',
+  'highlights.about':
+    '{count, plural, one {# highlight} other {# highlights}} came with this file. Each becomes a passage with the code that you choose.',
+  'highlights.notes':
+    '{notes, plural, =0 {} one {The note on one of them becomes its comment. } other {The notes on # of them become their comments. }}',
+  'highlights.authors': 'Who made them ({authors}) goes into the comments.',
+  'highlights.code': 'Code',
+  'highlights.codes': 'Codes to choose from',
+  'highlights.name': 'Highlights',
+  'highlights.new': 'New code “{name}”',
+  'highlights.byColour': 'A code under it for each colour: {colours}',
+  'highlights.confirm': 'Make {count, plural, one {# passage} other {# passages}}',
+  'highlights.done':
+    '{made, plural, one {# passage} other {# passages}} made of the highlights in “{title}”{already, plural, =0 {} other {; # had the code already}}.',
   'import.state.waiting': 'waiting',
   'import.state.reading': 'reading…',
   'import.state.done': 'read',

@@ -2,6 +2,7 @@
 export const pages = {
   'pages.page':
     '{named, select, yes {Page {label}, {number, number} of {of, number}} other {Page {number, number} of {of, number}}}',
+  'pages.short': 'p. {label}',
   'pages.at': 'Page {label}, {number, number} of {of, number}',
   'pages.of': 'of {of, number}',
   'pages.ofLabelled': '({number, number} of {of, number})',

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useText } from '../messages/intl.tsx';
+import { useShownPages } from '../state/pages.ts';
 import { openPdf } from './pdf.ts';
 import type { PageView } from './view.ts';
 
@@ -118,10 +119,13 @@ function usePicture(
       drop(shown.current);
       shown.current = canvas;
       host.current.dataset['drawn'] = 'true';
+      useShownPages.setState({ drawn: true });
       setFailure(null);
     };
     begin().catch((error: unknown) => {
-      if (!left) setFailure(error);
+      if (left) return;
+      useShownPages.setState({ drawn: true });
+      setFailure(error);
     });
     return () => {
       left = true;

@@ -37,7 +37,7 @@ export const PageSheet = memo(function PageSheet(props: SheetProps) {
   return pages === undefined || pages.length === 0 ? null : <Pages {...props} pages={pages} />;
 });
 
-function Pages(props: SheetProps & { pages: readonly PageFacts[] }) {
+function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] }) {
   const { scroller, title, language, loaded, stripes, segments, outlined, codebook, geometry, pages } = props;
   const { documentId, versionId } = loaded;
   const flow = useRef<HTMLDivElement>(null);

@@ -1,7 +1,6 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import rendererUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-import { ORIGINAL_PART } from '../../contract/documents.ts';
 import { client } from '../client/shell.ts';
 
 type Pdfjs = typeof import('pdfjs-dist');
@@ -9,8 +8,11 @@ type Pdfjs = typeof import('pdfjs-dist');
 /** Where the build puts what pdf.js loads as it needs it: character maps, standard fonts, decoders, colour profiles. */
 const HOME = new URL('pdfjs/', document.baseURI).href;
 
-/** Bytes that pdf.js asks for at once; the engine answers from memory, so that few large pieces beat many small ones. */
+/** Bytes that pdf.js asks for at once. */
 const CHUNK = 256 * 1024;
+
+/** So many pieces are fetched from the end of a file before it is looked at: there a PDF says where everything lies. */
+const LAST = 3;
 
 let library: Promise<Pdfjs> | null = null;
 let worker: PDFWorker | null = null;
@@ -27,33 +29,56 @@ export function startPdf(): Promise<Pdfjs> {
   return library;
 }
 
-/** The bytes that the engine sends in base64. */
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.fromBase64(base64);
+/** Gives pieces of a file as pdf.js asks for them; those that it is sure to want first are asked for before it does. */
+class Pieces {
+  readonly #documentId: string;
+  readonly #ahead = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
+
+  constructor(documentId: string) {
+    this.#documentId = documentId;
+  }
+
+  /** @returns the size of the file, bytes, and its first piece */
+  async begin(): Promise<{ size: number; head: Uint8Array<ArrayBuffer> }> {
+    const { size, bytes } = await this.#ask(0);
+    const last = Math.floor((size - 1) / CHUNK);
+    for (let piece = last; piece > Math.max(0, last - LAST); piece--) {
+      const bytesThere = this.#piece(piece * CHUNK);
+      // It may never be asked for; where it is, a failure is told there.
+      bytesThere.catch(() => undefined);
+      this.#ahead.set(piece * CHUNK, bytesThere);
+    }
+    return { size, head: Uint8Array.fromBase64(bytes) };
+  }
+
+  async read(begin: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+    const whole = new Uint8Array(end - begin);
+    for (let from = begin; from < end; from += CHUNK) {
+      const piece = await (this.#ahead.get(from) ?? this.#piece(from));
+      this.#ahead.delete(from);
+      whole.set(piece.subarray(0, end - from), from - begin);
+    }
+    return whole;
+  }
+
+  async #piece(from: number): Promise<Uint8Array<ArrayBuffer>> {
+    return Uint8Array.fromBase64((await this.#ask(from)).bytes);
+  }
+
+  #ask(from: number) {
+    return client.documents.original({ document: this.#documentId, from, count: CHUNK });
+  }
+}
 
 async function load(documentId: string, opened: Opened): Promise<PDFDocumentProxy> {
-  const [pdfjs, head] = await Promise.all([
-    startPdf(),
-    client.documents.original({ document: documentId, from: 0, count: CHUNK }),
-  ]);
-  const transport = new pdfjs.PDFDataRangeTransport(head.size, bytesOf(head.bytes));
+  const pieces = new Pieces(documentId);
+  const [pdfjs, { size, head }] = await Promise.all([startPdf(), pieces.begin()]);
+  const transport = new pdfjs.PDFDataRangeTransport(size, head);
   transport.requestDataRange = (begin: number, end: number) => {
-    const ask = async () => {
-      const parts: Uint8Array[] = [];
-      for (let from = begin; from < end; from += ORIGINAL_PART) {
-        const count = Math.min(ORIGINAL_PART, end - from);
-        const { bytes } = await client.documents.original({ document: documentId, from, count });
-        parts.push(bytesOf(bytes));
-      }
-      const whole = new Uint8Array(end - begin);
-      let at = 0;
-      for (const part of parts) {
-        whole.set(part, at);
-        at += part.length;
-      }
-      transport.onDataRange(begin, whole);
-    };
-    // A reader that was closed meanwhile asks for nothing more; anything else shows where the page stays blank.
-    ask().catch((error: unknown) => opened.fail(error));
+    pieces.read(begin, end).then(
+      (bytes) => transport.onDataRange(begin, bytes),
+      (error: unknown) => opened.fail(error),
+    );
   };
   const task = pdfjs.getDocument({
     range: transport,
@@ -107,4 +132,9 @@ export function openPdf(documentId: string, versionId: string): Promise<PDFDocum
   });
   while (opened.length > KEPT) void opened.shift()?.task?.destroy();
   return promise;
+}
+
+/** Opens the original of a document before its pages ask for it. Where that fails, they say so when they are drawn. */
+export function openAhead(documentId: string, versionId: string): void {
+  openPdf(documentId, versionId).catch(() => undefined);
 }

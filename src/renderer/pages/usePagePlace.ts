@@ -4,7 +4,11 @@ import { boxOfRun, type PageFacts } from '../../text/pages.ts';
 import type { LoadedText } from '../reader/text.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { knownGlyphs } from './glyphs.ts';
+import { BETWEEN } from './usePageRows.ts';
 import { type PageView, toScreen } from './view.ts';
+
+/** So much of a page at the head of the window counts for nothing, px. */
+const STRIP = 24;
 
 /** How long the pages have to stand still before their place is remembered, ms. */
 const STILL = 300;
@@ -26,7 +30,8 @@ export function usePagePlace({
   const { documentId, versionId } = loaded;
   useEffect(() => {
     const timer = setTimeout(() => {
-      const first = virtualizer.getVirtualItems().find((item) => item.end > offset + 1);
+      // A strip of the page before is not what one reads.
+      const first = virtualizer.getVirtualItems().find((item) => item.end - BETWEEN > offset + STRIP);
       const [page, view] = [pages[first?.index ?? 0], views[first?.index ?? 0]];
       if (first === undefined || page === undefined || view === undefined) return;
       const runs = knownGlyphs(documentId, versionId, page.number) ?? [];

@@ -89,7 +89,7 @@ export function usePagePress(root: RefObject<HTMLElement | null>, parts: Parts):
         event.preventDefault();
         const { reading, moveTo } = useReader.getState();
         const selection = getSelection();
-        if (event.shiftKey && selection !== null && !selection.isCollapsed && from !== null) {
+        if (event.shiftKey && from !== null) {
           reach(element, from, offset);
           return;
         }

@@ -40,7 +40,9 @@ export function useScale(
     const [inner, outer] = [column.current, scroller.current];
     if (inner === null || outer === null) return;
     const look = () => {
-      const next = { width: inner.clientWidth, height: outer.clientHeight };
+      // What the margin leaves: the column itself is as wide as its widest page, which is no room to fit pages into.
+      const margin = Number.parseFloat(getComputedStyle(outer).gridTemplateColumns.split(' ')[1] ?? '0');
+      const next = { width: outer.clientWidth - margin, height: outer.clientHeight };
       setRoom((now) => (now?.width === next.width && now.height === next.height ? now : next));
     };
     look();

@@ -5,6 +5,7 @@ import type { QuoteRow } from '../../contract/passages.ts';
 import { CONTEXT } from '../../text/quote.ts';
 import type { Coders } from '../margin/useCoders.ts';
 import { useText } from '../messages/intl.tsx';
+import { PassagePicture } from '../pages/PassagePicture.tsx';
 import { type Codebook, nameOf, styleOf } from '../reader/useCodebook.ts';
 import { brief } from '../reader/words.ts';
 import { GroupRow } from '../ui/GroupRow.tsx';
@@ -57,8 +58,19 @@ function Content({ row, codebook, coders, codeId }: QuoteItemProps) {
               <Icon of={Check} size={10} />
             </span>
           </Checkbox>
-          <span className="para num">{t('passages.paragraph', { number: row.paragraph })}</span>
-          <Words row={row} codebook={codebook} line={line} />
+          <span className="para num">
+            {row.page === null
+              ? t('passages.paragraph', { number: row.paragraph })
+              : t('pages.short', { label: row.page.label })}
+          </span>
+          {row.region === null ? (
+            <Words row={row} codebook={codebook} line={line} />
+          ) : (
+            <span className="q part">
+              <PassagePicture passageId={row.id} region={row.region} label={row.page?.label ?? ''} />
+              {t('region.on', { label: row.page?.label ?? String(row.region.page) })}
+            </span>
+          )}
           {row.section === '' ? null : (
             <span className="sc clip" dir="auto" title={row.section}>
               {row.section.split(' / ').at(-1)}
@@ -87,7 +99,11 @@ export function QuoteItem({ id, selected, ...props }: QuoteItemProps & { id: str
   const t = useText();
   const { row, codebook } = props;
   const names = [...new Set(row.codings.map(({ codeId }) => nameOf(codebook, codeId)))].join(', ');
-  const label = t('passages.row', { quote: flat(row.quote), number: row.paragraph, codes: names });
+  const quote =
+    row.region === null
+      ? flat(row.quote)
+      : t('region.on', { label: row.page?.label ?? String(row.region.page) });
+  const label = t('passages.row', { quote, number: row.paragraph, codes: names });
   return (
     <TreeItem
       id={id}

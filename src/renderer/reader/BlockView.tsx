@@ -1,10 +1,10 @@
 import type { JSX } from 'react';
-import type { Block } from '../../text/reading.ts';
+import type { Block, Span } from '../../text/reading.ts';
 import { useText } from '../messages/intl.tsx';
 import { Inline } from './Inline.tsx';
 
-/** An ordered item brings its number in its text, a task its box; only other items are given a bullet. */
-const ENUMERATED = /^(?:\d{1,9}[.)]|\[[ x]\])(?:\s|$)/;
+/** An ordered item brings its number in its text, a task its box, a printed one its bullet; only others are given one. */
+const ENUMERATED = /^(?:\(?(?:\d{1,9}|\p{L}|[ivxl]{1,6})[.)]|\[[ x]\]|[-*•●▪■◦○‣–—·])(?:\s|$)/u;
 
 /** Deeper lists and quotes are not set in further: the measure would be gone. */
 const DEEPEST = 5;
@@ -29,6 +29,10 @@ export interface BlockViewProps {
   /** Number of the block from 0; people see it from 1. */
   readonly index: number;
   readonly text: string;
+  /** Stretches of it that are not shown: of words that a printed line broke. */
+  readonly hidden: readonly Span[];
+  /** What is printed on the page that begins with it as its number; null where none does. */
+  readonly pageLabel: string | null;
   /** Whether it is one of the present paragraphs, and the one that the focus goes to. */
   readonly current: boolean;
   readonly head: boolean;
@@ -40,7 +44,7 @@ export interface BlockViewProps {
  * One block of the text with its number in the gutter. The text element holds the canonical text only (`data-start`
  * says from which offset); it takes the focus, so that every paragraph can be reached and read without a mouse.
  */
-export function BlockView({ block, index, text, current, head, about }: BlockViewProps) {
+export function BlockView({ block, index, text, hidden, pageLabel, current, head, about }: BlockViewProps) {
   const t = useText();
   if (block.kind === 'page_break') {
     return <hr className="rd-break" aria-label={t('reader.pageBreak')} />;
@@ -52,6 +56,9 @@ export function BlockView({ block, index, text, current, head, about }: BlockVie
       {(block.cell?.column ?? 0) > 0 ? null : (
         <span className="pn num" aria-hidden="true">
           {index + 1}
+          {pageLabel === null ? null : (
+            <span className="pn-page">{t('pages.short', { label: pageLabel })}</span>
+          )}
         </span>
       )}
       <Element
@@ -61,7 +68,7 @@ export function BlockView({ block, index, text, current, head, about }: BlockVie
         tabIndex={head ? 0 : -1}
         aria-describedby={description}
       >
-        <Inline block={block} text={text} />
+        <Inline block={block} text={text} hidden={hidden} />
       </Element>
       {description === undefined ? null : (
         <span id={description} className="hidden-visually rd-about">

@@ -40,7 +40,7 @@ export function Page({ document, loaded }: { document: DocumentRow; loaded: Load
   const { density, zoom, face, measure, leading } = useView();
   return (
     <div
-      className={`rd-sheet ${asPages ? 'as-pages ' : ''}hl-${density} face-${face} measure-${measure} leading-${leading}`}
+      className={`rd-sheet ${asPages ? 'as-pages ' : document.pages > 0 ? 'reflowed ' : ''}hl-${density} face-${face} measure-${measure} leading-${leading}`}
       ref={setElement}
       style={{ '--zoom': zoom / 100 } as CSSProperties}
     >
@@ -51,6 +51,7 @@ export function Page({ document, loaded }: { document: DocumentRow; loaded: Load
             title={document.title}
             language={document.language}
             loaded={loaded}
+            pages={document.pages}
             stripes={stripes}
             segments={segments}
             outlined={outlined}

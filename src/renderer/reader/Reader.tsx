@@ -1,10 +1,14 @@
 import './reader.css';
 import './marks.css';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { api } from '../client/shell.ts';
 import { useKeyNames } from '../commands/useKeyNames.ts';
+import { Contents } from '../contents/Contents.tsx';
 import { useText } from '../messages/intl.tsx';
+import { openAhead, startPdf } from '../pages/pdf.ts';
+import { usePaging, useShownPages } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
 import { useSheet } from '../state/sheet.ts';
 import { useWorkspace } from '../state/workspace.ts';
@@ -13,13 +17,24 @@ import { FindBar } from './FindBar.tsx';
 import { GoToParagraph } from './GoToParagraph.tsx';
 import { Page } from './Page.tsx';
 import { Toolbar } from './Toolbar.tsx';
+import { nothingYet } from './text.ts';
 import { useLoadedText } from './useLoadedText.ts';
 
 function Open({ document }: { document: DocumentRow }) {
   const t = useText();
   const finding = useReader((state) => state.finding !== null);
   const asks = useSheet(({ sheet }) => sheet === 'goTo');
-  const { loaded } = useLoadedText(document.id, document.versionId);
+  const hasPages = document.pages > 0;
+  const asPages = usePaging(({ mode }) => mode === 'pages') && hasPages;
+  const drawn = useShownPages((shown) => shown.drawn);
+  const { loaded: text } = useLoadedText(document.id, document.versionId, asPages && !drawn);
+  // Before anything else is asked for: the first page is what one waits for.
+  useLayoutEffect(() => {
+    if (hasPages) openAhead(document.id, document.versionId);
+    return () => useShownPages.setState({ drawn: false });
+  }, [hasPages, document.id, document.versionId]);
+  // Pages are there before their words.
+  const loaded = useMemo(() => text ?? (asPages ? nothingYet(document) : null), [text, asPages, document]);
   if (loaded === null) return <p className="rd-empty quiet">{t('reader.loading')}</p>;
   return (
     <>
@@ -33,7 +48,9 @@ function Open({ document }: { document: DocumentRow }) {
           </Empty>
         </div>
       ) : (
-        <Page document={document} loaded={loaded} />
+        <Contents document={document} loaded={loaded}>
+          <Page document={document} loaded={loaded} />
+        </Contents>
       )}
     </>
   );
@@ -45,6 +62,12 @@ export function Reader() {
   const keys = useKeyNames();
   const { data: documents } = useQuery(api.documents.list.queryOptions());
   const documentId = useWorkspace((workspace) => workspace.documentId);
+  const hasPages = documents?.some(({ pages }) => pages > 0) ?? false;
+  useEffect(() => {
+    // What draws pages is there before the first document is opened.
+    const idle = hasPages ? requestIdleCallback(() => void startPdf()) : null;
+    return () => (idle === null ? undefined : cancelIdleCallback(idle));
+  }, [hasPages]);
   if (documents === undefined) return null;
   const document = documents.find(({ id }) => id === documentId);
   if (document !== undefined)

@@ -1,15 +1,18 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Span } from '../../text/reading.ts';
 import { useText } from '../messages/intl.tsx';
+import { Parts, partBoxes } from '../pages/Parts.tsx';
 import { BlockView } from './BlockView.tsx';
 import { type GeometryStore, putRow } from './geometry.ts';
 import { Highlights } from './Highlights.tsx';
 import { type Measured, measureRow, stripeBoxes } from './measure.ts';
 import type { Row } from './rows.ts';
 import { type Segment, segmentsIn } from './segments.ts';
-import type { LoadedText } from './text.ts';
+import type { Stripe } from './stripes.ts';
+import { hiddenOf, type LoadedText } from './text.ts';
 import { type Codebook, nameOf } from './useCodebook.ts';
 
+const NO_SPANS: readonly Span[] = [];
 const NOTHING: Measured = { marks: [], outline: [] };
 
 export interface RowViewProps {
@@ -25,6 +28,10 @@ export interface RowViewProps {
   readonly from: number;
   readonly to: number;
   readonly head: number;
+  /** Stripes that lie on parts of the pages that begin here instead of on words. */
+  readonly regions: readonly Stripe[];
+  /** What is printed on the pages of a paged text as their numbers, by the first block on each; null for other texts. */
+  readonly pageLabels: ReadonlyMap<number, string> | null;
   /** Changes when the text is set in another face, or fonts have come in, and everything has to be measured anew. */
   readonly fonts: string;
 }
@@ -49,6 +56,7 @@ function useSize(element: HTMLElement | null): number {
 /** One row of the page: a block, or the cells of a table row, with the highlights behind the words. */
 export const RowView = memo(function RowView(props: RowViewProps) {
   const { row, index: number, loaded, segments, outlined, codebook, geometry, from, to, head, fonts } = props;
+  const { regions, pageLabels } = props;
   const t = useText();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   const [measured, setMeasured] = useState(NOTHING);
@@ -68,11 +76,12 @@ export const RowView = memo(function RowView(props: RowViewProps) {
     const now = latest.current;
     const next = measureRow(element, (block) => segmentsIn(now.own, block), now.inside);
     setMeasured(next.marks.length + next.outline.length === 0 ? NOTHING : next);
-    putRow(geometry, number, stripeBoxes(next.marks, now.span));
-  }, [element, signature, size, fonts, geometry, number]);
+    putRow(geometry, number, [...partBoxes(element, regions), ...stripeBoxes(next.marks, now.span)]);
+  }, [element, signature, size, fonts, geometry, number, regions]);
   useEffect(() => () => putRow(geometry, number, []), [geometry, number]);
   return (
     <div ref={setElement} className={row.last > row.first ? 'rd-cells' : undefined}>
+      <Parts stripes={regions} codebook={codebook} />
       <Highlights measured={measured} codebook={codebook} />
       {blocks.map((block, offset) => {
         const index = row.first + offset;
@@ -84,6 +93,8 @@ export const RowView = memo(function RowView(props: RowViewProps) {
             block={block}
             index={index}
             text={loaded.text.slice(block.start, block.end)}
+            hidden={pageLabels === null || block.kind === 'code' ? NO_SPANS : hiddenOf(loaded, block)}
+            pageLabel={pageLabels?.get(index) ?? null}
             current={index >= from && index <= to}
             head={index === head}
             about={ids.size === 0 ? '' : t('reader.codesOn', { count: ids.size, names })}

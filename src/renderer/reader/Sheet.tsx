@@ -1,6 +1,8 @@
 import { type KeyboardEvent, memo, type RefObject, useRef } from 'react';
 import type { Span } from '../../text/reading.ts';
 import { Margin } from '../margin/Margin.tsx';
+import { usePageLabels } from '../pages/usePageLabels.ts';
+import { usePartRows } from '../pages/usePartRows.ts';
 import { type Cursor, useReader } from '../state/reader.ts';
 import { hitsOf } from './find.ts';
 import type { GeometryStore } from './geometry.ts';
@@ -33,12 +35,15 @@ export function onArrows(event: KeyboardEvent): void {
 }
 
 const NO_SPANS: readonly Span[] = [];
+const NO_STRIPES: readonly Stripe[] = [];
 
 export interface SheetProps {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly title: string;
   readonly language: string;
   readonly loaded: LoadedText;
+  /** How many pages it was published on; 0 for none. */
+  readonly pages: number;
   readonly stripes: readonly Stripe[];
   readonly segments: readonly Segment[];
   readonly outlined: Span | null;
@@ -51,6 +56,7 @@ export interface SheetProps {
 /** What scrolls: the rows in sight and the margin beside them. It renders with every step of a scroll, and asks for nothing. */
 export const Sheet = memo(function Sheet(props: SheetProps) {
   const { scroller, title, language, loaded, stripes, segments, outlined, codebook, geometry, fonts } = props;
+  const { pages } = props;
   const flow = useRef<HTMLDivElement>(null);
   const cursor = useReader((state) => state.cursor);
   const { rows, virtualizer } = useRows(scroller, loaded);
@@ -60,6 +66,8 @@ export const Sheet = memo(function Sheet(props: SheetProps) {
   usePlace(virtualizer, rows, loaded);
   const press = usePress();
   const drop = useCodeDrop();
+  const pageLabels = usePageLabels(loaded, pages);
+  const parts = usePartRows(stripes, rows);
   useMarks(flow, 'unit', cursor.sentences === null ? NO_SPANS : [around(cursor.sentences)]);
   const finding = useReader((state) => state.finding);
   const hits = finding === null ? NO_SPANS : hitsOf(loaded, finding.query);
@@ -102,6 +110,8 @@ export const Sheet = memo(function Sheet(props: SheetProps) {
                 geometry={geometry}
                 {...presentIn(row, cursor)}
                 fonts={fonts}
+                regions={parts.get(index) ?? NO_STRIPES}
+                pageLabels={pageLabels}
               />
             </div>
           );

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, Search, Tag } from 'lucide-react';
 import type { DocumentRow } from '../../contract/documents.ts';
+import { ContentsButton } from '../contents/ContentsButton.tsx';
 import { useText } from '../messages/intl.tsx';
 import { PageField } from '../pages/PageField.tsx';
 import { ModeMenu, PageMenus } from '../pages/PageMenus.tsx';
@@ -24,6 +25,7 @@ export function Toolbar({ document }: { document: DocumentRow }) {
       <h2 className="hidden-visually">
         <bdi>{document.title}</bdi>
       </h2>
+      <ContentsButton />
       <MenuButton
         label={t('reader.unit')}
         value={t(`reader.unit.${unit}`)}

@@ -1,5 +1,6 @@
 import type { DocumentPart } from '../../contract/documents.ts';
 import { countWhile } from '../../text/ascending.ts';
+import { type Hidden, hiddenIn, readable } from '../../text/line-ends.ts';
 import type { Block, Span } from '../../text/reading.ts';
 
 /** The part of a version's canonical text that has arrived so far: blocks from 0 on, without a hole. */
@@ -11,6 +12,8 @@ export interface LoadedText {
   readonly blocks: readonly Block[];
   /** Canonical text up to the end of the last block here, so that a canonical offset (UTF-16) is an index into it. */
   readonly text: string;
+  /** Offsets of the hyphens in it that stand only because a printed line ends. */
+  readonly lineHyphens: ReadonlySet<number>;
 }
 
 /**
@@ -22,14 +25,37 @@ export function joinParts(parts: readonly DocumentPart[]): LoadedText | null {
   const first = parts[0];
   if (first === undefined) return null;
   const blocks: Block[] = [];
+  const hyphens = new Set<number>();
   let text = '';
   for (const part of parts) {
     if (part.versionId !== first.versionId || part.from !== blocks.length) break;
-    blocks.push(...part.blocks);
+    for (const block of part.blocks) blocks.push(block);
+    for (const offset of part.lineHyphens) hyphens.add(offset);
     text = text.slice(0, part.textStart).padEnd(part.textStart, '\n') + part.text;
   }
-  return { documentId: first.documentId, versionId: first.versionId, total: first.total, blocks, text };
+  return {
+    documentId: first.documentId,
+    versionId: first.versionId,
+    total: first.total,
+    blocks,
+    text,
+    lineHyphens: hyphens,
+  };
 }
+
+/** A text of which nothing has arrived yet. */
+export const nothingYet = (document: {
+  readonly id: string;
+  readonly versionId: string;
+  readonly blocks: number;
+}): LoadedText => ({
+  documentId: document.id,
+  versionId: document.versionId,
+  total: document.blocks,
+  blocks: [],
+  text: '',
+  lineHyphens: new Set(),
+});
 
 /**
  * Finds the block that an offset (UTF-16) lies in; between two blocks, the one that follows.
@@ -40,7 +66,23 @@ export function blockAt(blocks: readonly Block[], offset: number): number {
   return Math.max(0, Math.min(before, blocks.length - 1));
 }
 
-/** The words of a span (UTF-16), cut to what has been loaded. */
-export function wordsOf(loaded: LoadedText, span: Span): string {
-  return loaded.text.slice(span.start, span.end);
+/**
+ * The words of a span (UTF-16) of printed lines as they are read: lines flow on, and words broken at a line end are whole.
+ * Paragraphs stand on lines of their own.
+ */
+export function readableWords({ text, lineHyphens }: LoadedText, { start, end }: Span): string {
+  let at = start;
+  return text
+    .slice(start, end)
+    .split('\n\n')
+    .map((part) => {
+      const from = at;
+      at += part.length + 2;
+      return readable(part, from, (offset) => lineHyphens.has(offset));
+    })
+    .join('\n');
 }
+
+/** What of a block is not shown where printed lines flow. */
+export const hiddenOf = ({ text, lineHyphens }: LoadedText, { start, end }: Span): readonly Hidden[] =>
+  hiddenIn(text.slice(start, end), start, (offset) => lineHyphens.has(offset));

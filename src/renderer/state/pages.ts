@@ -20,14 +20,26 @@ const MOST = 400;
 export const FITS = ['width', 'page'] as const;
 export type Fit = (typeof FITS)[number];
 
+/** What the contents of a document can list: its pages in small, or its headings. */
+export const CONTENTS_TABS = ['pages', 'outline'] as const;
+
 const Kept = z.object({
   mode: z.enum(MODES).catch('pages'),
   paper: z.enum(PAPERS).catch('white'),
   zoom: z.union([z.enum(FITS), z.number().min(LEAST).max(MOST)]).catch('width'),
+  /** Whether the contents stand beside the text, where there is room, and what they list. */
+  contents: z.boolean().catch(false),
+  contentsTab: z.enum(CONTENTS_TABS).catch('pages'),
 });
 type Kept = z.infer<typeof Kept>;
 
-const DEFAULT: Kept = { mode: 'pages', paper: 'white', zoom: 'width' };
+const DEFAULT: Kept = {
+  mode: 'pages',
+  paper: 'white',
+  zoom: 'width',
+  contents: false,
+  contentsTab: 'pages',
+};
 
 /** How this user reads pages, in every project. */
 export const usePaging = create<Kept>(() => DEFAULT);
@@ -44,6 +56,8 @@ interface Shown {
   readonly page: number | null;
   /** Css px for a point at present. */
   readonly scale: number;
+  /** Whether a page has been drawn since the document was opened: what is not needed for that waits. */
+  readonly drawn: boolean;
   /** Whether a part of a page is being marked. */
   readonly marking: boolean;
   /** A passage whose part of a page is being changed and not in the project yet, with where it stands. */
@@ -55,6 +69,7 @@ export const useShownPages = create<Shown>(() => ({
   turns: {},
   page: null,
   scale: 1,
+  drawn: false,
   marking: false,
   reshaping: null,
 }));

@@ -22,9 +22,19 @@ class RowLayout<Item> extends ListLayout<Item> {
 /**
  * Stands around a list or tree of which only what is in sight is on the page.
  * @param wraps whether a row may take more than its one line, so that each is measured
+ * @param height of each row, px, where it is not that of other lists
  */
-export function Rows({ wraps = false, children }: { wraps?: boolean; children: ReactNode }) {
-  const height = useRowHeight();
+export function Rows({
+  wraps = false,
+  height: given,
+  children,
+}: {
+  wraps?: boolean;
+  height?: number;
+  children: ReactNode;
+}) {
+  const usual = useRowHeight();
+  const height = given ?? usual;
   return (
     // What was measured of a row is kept as long as its words stay the same: at another height the list begins anew.
     <Virtualizer

@@ -1,7 +1,8 @@
 import { readTree } from '../../../src/engine/codebook/tree.ts';
 import { loadCurrent } from '../../../src/engine/documents/load.ts';
 import { listDocuments } from '../../../src/engine/documents/read.ts';
-import { addCoding, place } from '../../../src/engine/passages/apply.ts';
+import { addCoding } from '../../../src/engine/passages/apply.ts';
+import { place } from '../../../src/engine/passages/place.ts';
 import { idBytes } from '../../../src/engine/store/ids.ts';
 import type { Project } from '../../../src/engine/store/project.ts';
 

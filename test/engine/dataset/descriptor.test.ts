@@ -121,7 +121,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const LEXICAL: Readonly<Record<string, RegExp>> = {
   integer: /^(0|-?[1-9][0-9]*)$/,
-  number: /^-?(0|[1-9][0-9]*)\.[0-9]{6}$/,
+  number: /^-?(0|[1-9][0-9]*)\.([0-9]{2}|[0-9]{6})$/,
   boolean: /^(true|false)$/,
   datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
   string: /^/,

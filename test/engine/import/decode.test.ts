@@ -97,7 +97,8 @@ describe('cleaning', () => {
 describe('what is no text', () => {
   it.each([
     ['%PDF-1.7\n%âãÏÓ', 'a PDF'],
-    ['PK\x03\x04\x14\0[Content_Types].xml word/document.xml', 'a word-processor document'],
+    ['PK\x03\x04\x14\0[Content_Types].xml word/document.xml', 'a Word document'],
+    ['PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text', 'a word-processor document'],
     ['PK\x03\x04\x14\0\x06\0data.csv', 'a zip archive'],
     ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0', 'an older Office document'],
     ['{\\rtf1\\ansi Hello}', 'a rich-text document'],

@@ -12,7 +12,7 @@ beforeAll(() => {
   folder = join(root, 'study');
   mkdirSync(join(folder, 'texts.md'), { recursive: true });
   mkdirSync(join(folder, 'sub'));
-  for (const name of ['study/a.md', 'study/sub/b.txt', 'study/c.pdf', 'outside.md'])
+  for (const name of ['study/a.md', 'study/sub/b.txt', 'study/c.odt', 'outside.md'])
     writeFileSync(join(root, name), 'Text.');
   symlinkSync(join(root, 'outside.md'), join(folder, 'link.md'));
   symlinkSync(root, join(folder, 'up'));
@@ -102,7 +102,7 @@ describe('an entry that is wrong', () => {
   it.each([
     [{ file: 'gone.md' }, 'The manifest names this file, but it is not there: put it beside the manifest.'],
     [{ file: 'texts.md' }, 'The manifest names this file, but it is not there: put it beside the manifest.'],
-    [{ file: 'c.pdf' }, 'Only .md, .markdown, .txt and .text files can be read: convert the file first.'],
+    [{ file: 'c.odt' }, 'Only .pdf, .docx, .html, .md and .txt files can be read: convert the file first.'],
     [{ title: 'Plan' }, 'In the manifest, “file” must name the file of the text: correct it.'],
     [
       { file: 'a.md', date: 'July 2025' },

@@ -12,7 +12,7 @@ beforeAll(() => {
   for (const name of [
     'plan 10.md',
     'plan 2.MD',
-    'b.pdf',
+    'b.odt',
     'deep/c.txt',
     'deep/er/d.markdown',
     '.e.md',
@@ -34,7 +34,7 @@ const rows = async (...names: string[]) =>
 describe('what a person picked', () => {
   it('is a folder: its texts in order, subfolders too, everything else skipped with the reason, hidden files silently', async () => {
     expect(await rows('.')).toEqual([
-      'b.pdf skipped: Only .md, .markdown, .txt and .text files can be read: convert it first.',
+      'b.odt skipped: Only .pdf, .docx, .html, .md and .txt files can be read: convert it first.',
       'deep/c.txt (plain)',
       'deep/circle skipped: Links and special files are passed over: choose the file itself.',
       'deep/er/d.markdown (markdown)',
@@ -45,10 +45,10 @@ describe('what a person picked', () => {
   });
 
   it('is files, in the order they were picked, each once', async () => {
-    expect(await rows('plan 10.md', 'deep/c.txt', 'b.pdf', 'plan 10.md')).toEqual([
+    expect(await rows('plan 10.md', 'deep/c.txt', 'b.odt', 'plan 10.md')).toEqual([
       'plan 10.md (markdown)',
       'c.txt (plain)',
-      'b.pdf failed: Only .md, .markdown, .txt and .text files can be read: convert it first.',
+      'b.odt failed: Only .pdf, .docx, .html, .md and .txt files can be read: convert it first.',
       'plan 10.md skipped: The file was chosen twice: it is read once.',
     ]);
   });

@@ -29,13 +29,23 @@ test('a memo on words that are no passage makes them one, in the same step; both
   expect(listMemos(project.db, result.target)).toMatchObject([
     { id: result.memoId, about: 'beta', documentId: document, start: 9, end: 13 },
   ]);
-  expect(placeOfStep(project.db, step?.seq ?? 0)).toEqual({ documentId: document, start: 9, end: 13 });
+  expect(placeOfStep(project.db, step?.seq ?? 0)).toEqual({
+    documentId: document,
+    start: 9,
+    end: 13,
+    region: null,
+  });
   removeMemo(project, result.memoId);
   expect(passagesInDocument(project.db, document)).toEqual([]);
   project.undo();
   const { step: undone } = project.undo();
   // The passage is gone again; the words it lay on are where the undo can be seen.
-  expect(placeOfStep(project.db, undone.seq)).toEqual({ documentId: document, start: 9, end: 13 });
+  expect(placeOfStep(project.db, undone.seq)).toEqual({
+    documentId: document,
+    start: 9,
+    end: 13,
+    region: null,
+  });
   expect(dump(project.db)).toBe(before);
 });
 
@@ -48,7 +58,12 @@ test('a memo on the words of a passage is about that passage', async () => {
   expect(result.target).toEqual({ kind: 'passage', id: passageId });
   expect(passagesInDocument(project.db, document)).toHaveLength(1);
   const { step } = project.undo();
-  expect(placeOfStep(project.db, step.seq)).toEqual({ documentId: document, start: 9, end: 13 });
+  expect(placeOfStep(project.db, step.seq)).toEqual({
+    documentId: document,
+    start: 9,
+    end: 13,
+    region: null,
+  });
 });
 
 test('the step says what the memo is about, by its name or its words', async () => {

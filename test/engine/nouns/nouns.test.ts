@@ -213,7 +213,12 @@ test('judgements and progress: present, absent, stale', async () => {
   expect(setReviews(project, document, [b], true).step).toBeNull();
   setReviews(project, document, [c], true);
   expect(reviewProgress(project.db, ANNA.id)[0]?.judged).toBe(3);
-  expect(placeOfStep(project.db, step?.seq ?? 0)).toEqual({ documentId: document, start: 6, end: 10 });
+  expect(placeOfStep(project.db, step?.seq ?? 0)).toEqual({
+    documentId: document,
+    start: 6,
+    end: 10,
+    region: null,
+  });
 });
 
 test('a run of blocks is found by a place in the text', async () => {

@@ -8,9 +8,9 @@ import { createCode, moveCode, removeCode } from '../../../src/engine/codebook/w
 import { listDocuments } from '../../../src/engine/documents/read.ts';
 import { removeDocument } from '../../../src/engine/documents/write.ts';
 import { ColligoError } from '../../../src/engine/errors.ts';
-import { applyCodes } from '../../../src/engine/passages/apply.ts';
+import { applyCodes, applyToRegion } from '../../../src/engine/passages/apply.ts';
 import { listPassages } from '../../../src/engine/passages/read.ts';
-import { resizePassage } from '../../../src/engine/passages/resize.ts';
+import { reshapePassage, resizePassage } from '../../../src/engine/passages/resize.ts';
 import { commentPassage, removeCodings } from '../../../src/engine/passages/write.ts';
 import { reviewProgress } from '../../../src/engine/reviews/progress.ts';
 import { setReviews } from '../../../src/engine/reviews/write.ts';
@@ -20,8 +20,9 @@ import { idText } from '../../../src/engine/store/ids.ts';
 import { type Sql, sql } from '../../../src/engine/store/sql.ts';
 import { redoable, undoable } from '../../../src/engine/store/steps.ts';
 import { addText } from '../kit/documents.ts';
+import { addPages } from '../kit/pages.ts';
 import { ANNA } from '../kit/project.ts';
-import { type Made, makeProject, projectModel, scopeModel, scopeOf } from './projects.ts';
+import { type Made, makeProject, projectModel, scopeModel, scopeOf, TEXTS } from './projects.ts';
 
 type Action = (made: Made, pick: number) => unknown;
 
@@ -53,6 +54,9 @@ const ifAllowed = (action: () => unknown) => {
     if (!(error instanceof ColligoError)) throw error;
   }
 };
+
+/** A part of a page, of few that there are. */
+const region = (pick: number) => ({ page: 1 + (pick % 2), x: 10 * (pick % 3), y: 5, width: 30, height: 40 });
 
 /** Every kind of change that an answer by document can hang on. */
 const ACTIONS: readonly Action[] = [
@@ -96,6 +100,18 @@ const ACTIONS: readonly Action[] = [
       setReviews(made.project, document, idsIn(made, 'codes'), pick % 2 === 0),
     ),
   (made, pick) => addText(made.project, `More ${pick}`, 'Compute matters, and water.'),
+  (made, pick) =>
+    addPages(made.project, `Pages ${pick}`, [{ text: 'Compute.' }, { text: 'No power.', label: 'i' }]),
+  (made, pick) =>
+    pickOf(idsIn(made, 'documents').slice(TEXTS.length), pick, (document) =>
+      pickOf(idsIn(made, 'codes'), pick >> 2, (code) =>
+        applyToRegion(made.project, { document, region: region(pick), codes: [code] }),
+      ),
+    ),
+  (made, pick) =>
+    pickOf(idsIn(made, 'passages').toReversed(), pick >> 3, (id) =>
+      reshapePassage(made.project, id, region(pick + 1)),
+    ),
   (made, pick) => pickOf(idsIn(made, 'documents'), pick, (id) => removeDocument(made.project, id)),
 ];
 

@@ -96,7 +96,7 @@ export function chosenBy({ db }: Project, scope: Scope): Chosen {
       document,
       creator: id(row['created_by']),
       place: isPlaced
-        ? [document, anchor['start_offset'], anchor['end_offset'], anchor['page']].join(' ')
+        ? [document, anchor['start_offset'], anchor['end_offset'], anchor['page'], anchor['x1']].join(' ')
         : null,
       quote: span ? (texts.get(document) ?? '').slice(span['start_offset'], span['end_offset']) : null,
       codings: codings

@@ -119,7 +119,7 @@ function addPassages(
         VALUES (${passage}, ${document}, 'why', ${at}, ${ben ? BEN.id : ANNA.id})`);
       if (state === 'region') {
         db.run(sql`INSERT INTO anchors (id, passage_id, version_id, kind, page, x0, y0, x1, y1)
-          SELECT ${newId()}, ${passage}, id, 'region', ${place.start + 1}, 1, 1, 2, 2 FROM versions WHERE document_id = ${document}`);
+          SELECT ${newId()}, ${passage}, id, 'region', ${(place.start % 3) + 1}, 1, 1, ${place.end + 0.25}, 2 FROM versions WHERE document_id = ${document}`);
       } else if (state !== 'unplaced') {
         db.run(sql`INSERT INTO anchors (id, passage_id, version_id, kind, status, start_offset, end_offset)
           SELECT ${newId()}, ${passage}, id, 'span', ${state}, ${place.start}, ${place.end} FROM versions WHERE document_id = ${document}`);

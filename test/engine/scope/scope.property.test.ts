@@ -45,15 +45,15 @@ test('every list and count holds what the rule says', { timeout: 240_000 }, asyn
             expect([row.name, row.passages]).toEqual([row.name, places.size]);
           }
           const listed = listPassages(db, { scope }, { offset: 0, limit: 100 });
-          // Lost passages are listed where they were last; regions and those without a place have no quote.
-          const quoted = new Set(
+          // Lost passages are listed where they were last; only those without any place are not.
+          const placed = new Set(
             db.raw
-              .prepare("SELECT passage_id FROM anchors WHERE kind = 'span'")
+              .prepare('SELECT passage_id FROM anchors')
               .all()
               .map((row) => idText((row as { passage_id: Uint8Array }).passage_id)),
           );
           expect(sorted(listed.rows.map((row) => row.id))).toEqual(
-            sorted(chosen.passages.filter((passage) => quoted.has(passage.id)).map((passage) => passage.id)),
+            sorted(chosen.passages.filter((passage) => placed.has(passage.id)).map((passage) => passage.id)),
           );
           // A page of the list, and the list of one document, are parts of it.
           const ids = listed.rows.map((row) => row.id);

@@ -22,10 +22,10 @@ import { createCode, moveCode, removeCode, updateCode } from '../../../src/engin
 import { removeDocument, renameDocument } from '../../../src/engine/documents/write.ts';
 import { listMemos } from '../../../src/engine/memos/read.ts';
 import { changeMemo, removeMemo, writeMemo } from '../../../src/engine/memos/write.ts';
-import { applyCodes, applyToPassages } from '../../../src/engine/passages/apply.ts';
+import { applyCodes, applyToPassages, applyToRegion } from '../../../src/engine/passages/apply.ts';
 import { applyToMatches } from '../../../src/engine/passages/matches.ts';
 import { replaceCode } from '../../../src/engine/passages/replace.ts';
-import { resizePassage } from '../../../src/engine/passages/resize.ts';
+import { reshapePassage, resizePassage } from '../../../src/engine/passages/resize.ts';
 import { commentPassage, removeCodings, weighCoding } from '../../../src/engine/passages/write.ts';
 import { renameProject } from '../../../src/engine/projects/state.ts';
 import { setReviews } from '../../../src/engine/reviews/write.ts';
@@ -35,9 +35,19 @@ import type { Project } from '../../../src/engine/store/project.ts';
 import { sql } from '../../../src/engine/store/sql.ts';
 import { redoable, undoable } from '../../../src/engine/store/steps.ts';
 import { addText } from '../kit/documents.ts';
+import { addPages } from '../kit/pages.ts';
 import { ANNA, coder, newProject, open, optionsFor } from '../kit/project.ts';
 
 const TEXT = 'Alpha 🙂 beta.\n\nGamma delta beta. Epsilon?\n\nZeta beta — eta.';
+
+/** A part of a page; few enough of them that they meet. */
+const region = (pick: number) => ({
+  page: 1 + (pick % 2),
+  x: (pick % 3) * 10.1,
+  y: (pick % 5) / 3,
+  width: 20 + (pick % 2) * 0.04,
+  height: 33.3,
+});
 
 /** An action as a table of verbs; the number picks among whatever there is. */
 const ACTIONS: readonly ((project: Project, pick: number) => void)[] = [
@@ -78,7 +88,21 @@ const ACTIONS: readonly ((project: Project, pick: number) => void)[] = [
   (project, pick) => void renameProject(project, { title: `Project ${pick % 4}` }),
   (project, pick) =>
     with1(passages(project), pick, (passage) =>
-      resizePassage(project, passage, { start: pick % 9, end: (pick % 9) + 1 + (pick % 20) }),
+      refusable(() =>
+        resizePassage(project, passage, { start: pick % 9, end: (pick % 9) + 1 + (pick % 20) }),
+      ),
+    ),
+  (project, pick) =>
+    void addPages(project, `Pages ${pick % 3}`, [{ text: TEXT }, { text: `${pick}`, label: 'ii' }]),
+  (project, pick) =>
+    with1(documents(project), pick, (document) =>
+      with1(codes(project), pick, (code) =>
+        refusable(() => applyToRegion(project, { document, region: region(pick), codes: [code] })),
+      ),
+    ),
+  (project, pick) =>
+    with1(passages(project), pick, (passage) =>
+      refusable(() => reshapePassage(project, passage, region(pick * 3))),
     ),
   (project, pick) =>
     with1(passages(project), pick, (id) =>

@@ -1,12 +1,24 @@
-import { count, defineTable, id, moment, text } from './field.ts';
+import { count, defineTable, type Field, id, moment, text } from './field.ts';
 
-const unplaced = 'The passage has no span in the current version: it was lost, or is a region of a page.';
+const unplaced = 'The passage has no span in the current version: it was lost, or is a part of a page.';
+const unlabelled = 'The document was not published as pages, or the passage was lost.';
+const unpaged = 'The document has no pages, or the passage was lost.';
+
+const corner = <const Name extends string>(name: Name, about: string): Field<Name> => ({
+  name,
+  type: 'number',
+  about,
+  unit: 'points (1/72 inch)',
+  minimum: 0,
+  decimals: 2,
+  empty: 'The passage is not a part of a page, or was lost.',
+});
 
 export const CODINGS = defineTable({
   name: 'codings',
   title: 'Codings',
   about:
-    'One row per coding: the judgement of one coder that one code applies to one passage. Several rows may have the same span. In the order of the documents, within a document by start and end; lost passages come last. Passages with a comment or memo only are not in the dataset.',
+    'One row per coding: the judgement of one coder that one code applies to one passage. Several rows may have the same span. In the order of the documents, within a document by start and end; parts of pages follow, by page and from the top; lost passages come last. Passages with a comment or memo only are not in the dataset.',
   primaryKey: ['coding_id'],
   foreignKeys: [
     { field: 'document_id', table: 'documents', column: 'document_id' },
@@ -26,9 +38,19 @@ export const CODINGS = defineTable({
       empty: unplaced,
       minimum: 1,
     }),
-    count('page', 'The page that the passage begins on, counted from 1.', {
-      empty: 'The document has no pages, or the passage was lost.',
-      minimum: 1,
+    text('page_label', 'The page that the passage begins on, as it is printed: iv, 12, A-3.', {
+      empty: unlabelled,
+    }),
+    count('page', 'The page that the passage begins on, counted from 1.', { empty: unpaged, minimum: 1 }),
+    text('page_end_label', 'The page that the passage ends on, as it is printed.', { empty: unlabelled }),
+    count('page_end', 'The page that the passage ends on, counted from 1.', { empty: unpaged, minimum: 1 }),
+    corner('region_x0', 'The left edge of a part of a page, from the left edge of the page.'),
+    corner('region_y0', 'Its upper edge, from the upper edge of the page.'),
+    corner('region_x1', 'Its right edge, from the left edge of the page.'),
+    corner('region_y1', 'Its lower edge, from the upper edge of the page.'),
+    text('image', 'The file with a picture of the part of the page.', {
+      pattern: '^images/[0-9a-f-]{36}\\.png$',
+      empty: 'The passage is not a part of a page, or was lost; or pictures were left out of the dataset.',
     }),
     text('section', 'The headings above the beginning of the passage, outermost first, joined by " / ".', {
       empty: 'No heading stands above it, or the passage has no span.',
@@ -38,7 +60,7 @@ export const CODINGS = defineTable({
     }),
     count('words', 'Words whose first character lies in the passage.', { unit: 'words', empty: unplaced }),
     text('anchor', 'How the passage is marked.', {
-      values: { span: 'a span of the text', region: 'a rectangle on a page' },
+      values: { span: 'a span of the text', region: 'a part of a page: a rectangle on it' },
       empty: 'The passage has never been placed in the current version; its status is lost.',
     }),
     text('status', 'How the place in the current version was found.', {

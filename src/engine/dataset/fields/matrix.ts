@@ -37,12 +37,12 @@ export const MATRIX = defineTable({
     },
     count(
       'spans',
-      'Distinct places that the coder gave the code: passages with equal spans in one document count once, lost ones not at all, regions of pages each.',
+      'Distinct places that the coder gave the code: passages with equal spans in one document count once, lost ones not at all, parts of pages each.',
       { unit: 'places', empty: unjudged },
     ),
     count(
       'words',
-      'Words that those places cover. A word belongs to a place if its first character lies in it; where places overlap it counts once; regions cover none.',
+      'Words that those places cover. A word belongs to a place if its first character lies in it; where places overlap it counts once; parts of pages cover none.',
       { unit: 'words', empty: unjudged },
     ),
     count('denominator_words', 'All words of the current versions of the documents of the unit.', {

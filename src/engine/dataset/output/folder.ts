@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { filesToReplace } from './former.ts';
 import type { Output } from './output.ts';
 import { syncFolder } from './part.ts';
-import { type Poured, pour, writeAll } from './pour.ts';
+import { type Content, type Poured, pour, writeAll } from './pour.ts';
 
 /** A dataset as a folder. */
 export class FolderOutput implements Output {
@@ -24,7 +24,7 @@ export class FolderOutput implements Output {
     return new FolderOutput(target, part, signal);
   }
 
-  async write(path: string, content: Iterable<string>): Promise<Poured> {
+  async write(path: string, content: Content): Promise<Poured> {
     const place = join(this.#part, ...path.split('/'));
     await mkdir(dirname(place), { recursive: true });
     await using file = await open(place, 'wx');

@@ -43,7 +43,7 @@ export async function filesToReplace(target: string): Promise<string[] | null> {
   const foreign: string[] = [];
   for (const { entry, path } of found) {
     const ours = entry.isDirectory()
-      ? path === 'texts'
+      ? path === 'texts' || path === 'images'
       : entry.isFile() && (await isOurs(target, path, written));
     if (!ours) foreign.push(path);
   }

@@ -9,24 +9,27 @@ export interface Poured {
   readonly sha256: string;
 }
 
+/** A text in pieces, or the bytes of anything else. */
+export type Content = Iterable<string> | Uint8Array;
+
 /** How much text (UTF-16 units) is gathered before it is written. */
 const AT_ONCE = 256 * 1024;
 
 /**
- * Writes a text piece by piece as UTF-8.
+ * Writes a text piece by piece as UTF-8, or bytes as they are.
  * @param write takes the next bytes; awaited before more are made, so that memory stays small
  * @throws ColligoError CANCELLED between two writes, once the signal is aborted
  */
 export async function pour(
-  content: Iterable<string>,
+  content: Content,
   write: (bytes: Uint8Array) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<Poured> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for (const piece of gathered(content)) {
+  for (const piece of content instanceof Uint8Array ? [content] : gathered(content)) {
     if (signal?.aborted) throw cancelled();
-    const encoded = Buffer.from(piece, 'utf8');
+    const encoded = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
     hash.update(encoded);
     bytes += encoded.byteLength;
     await write(encoded);

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import { refused } from './failure.ts';
 import type { Output } from './output.ts';
 import { syncFolder } from './part.ts';
-import { type Poured, pour, writeAll } from './pour.ts';
+import { type Content, type Poured, pour, writeAll } from './pour.ts';
 import {
   centralHeader,
   endRecord,
@@ -42,7 +42,7 @@ export class ZipOutput implements Output {
     return new ZipOutput(target, part, await open(part, 'wx'), signal);
   }
 
-  async write(path: string, content: Iterable<string>): Promise<Poured> {
+  async write(path: string, content: Content): Promise<Poured> {
     const start = this.#position;
     await this.#put(localHeader({ path, bytes: 0, crc: 0, start }));
     let crc = 0;

@@ -1,12 +1,15 @@
 import { loadReading } from '../../documents/load.ts';
+import { pagesKept } from '../../passages/pages.ts';
+import type { Box } from '../../passages/region.ts';
 import { idText } from '../../store/ids.ts';
 import { sql } from '../../store/sql.ts';
 import type { CODINGS } from '../fields/codings.ts';
 import type { RowOf } from '../fields/field.ts';
 import { type Frame, type FrameDocument, known } from '../frame.ts';
-import { placeOf } from './place.ts';
+import { imagePath } from './images.ts';
+import { type Place, placeOf } from './place.ts';
 
-interface StoredCoding {
+interface StoredCoding extends Box {
   readonly id: Uint8Array;
   readonly passage_id: Uint8Array;
   readonly code_id: Uint8Array;
@@ -18,7 +21,6 @@ interface StoredCoding {
   readonly status: 'exact' | 'moved' | 'changed' | 'lost' | null;
   readonly start_offset: number | null;
   readonly end_offset: number | null;
-  readonly page: number | null;
 }
 
 type CodingCells = RowOf<typeof CODINGS>;
@@ -38,7 +40,7 @@ export function* codingRows(frame: Frame, onDocument: () => void): Generator<Cod
 function* codingsIn(frame: Frame, document: FrameDocument): Generator<CodingCells, void> {
   const records = frame.db.iterate<StoredCoding>(sql`
     SELECT c.id, c.passage_id, c.code_id, c.coder_id, c.weight, c.created_at, p.comment,
-      a.kind, a.status, a.start_offset, a.end_offset, a.page
+      a.kind, a.status, a.start_offset, a.end_offset, a.page, a.x0, a.y0, a.x1, a.y1
     FROM passages p
     JOIN codings c ON c.passage_id = p.id
     LEFT JOIN anchors a ON a.passage_id = p.id AND a.version_id = ${document.versionId}
@@ -66,14 +68,45 @@ function* codingsIn(frame: Frame, document: FrameDocument): Generator<CodingCell
   }
 }
 
-type PlaceCells = Pick<CodingCells, 'start' | 'end' | 'page' | 'section' | 'quote' | 'words'>;
+const NOWHERE: Record<keyof Place, null> = {
+  start: null,
+  end: null,
+  page_label: null,
+  page: null,
+  page_end_label: null,
+  page_end: null,
+  section: null,
+  quote: null,
+  words: null,
+};
 
-const NOWHERE: PlaceCells = { start: null, end: null, page: null, section: null, quote: null, words: null };
+const NO_REGION = {
+  region_x0: null,
+  region_y0: null,
+  region_x1: null,
+  region_y1: null,
+  image: null,
+};
 
-function placeCells(frame: Frame, document: FrameDocument, record: StoredCoding): PlaceCells {
-  const { status, page, start_offset: start, end_offset: end } = record;
+function placeCells(frame: Frame, document: FrameDocument, record: StoredCoding) {
+  const { status, page: number, start_offset: start, end_offset: end } = record;
   // A lost anchor still says where it was looked for last; that is no place in this version.
-  if (status === null || status === 'lost') return NOWHERE;
-  if (start === null || end === null) return { ...NOWHERE, page };
-  return { ...placeOf(loadReading(frame.db, document.readingKey), { start, end }) };
+  if (status === null || status === 'lost') return { ...NOWHERE, ...NO_REGION };
+  const pages = pagesKept(frame.db, document.readingKey);
+  if (start !== null && end !== null) {
+    return { ...placeOf(loadReading(frame.db, document.readingKey), { start, end }, pages), ...NO_REGION };
+  }
+  const label = pages[(number ?? 0) - 1]?.label ?? null;
+  return {
+    ...NOWHERE,
+    page_label: label,
+    page: number,
+    page_end_label: label,
+    page_end: number,
+    region_x0: record.x0,
+    region_y0: record.y0,
+    region_x1: record.x1,
+    region_y1: record.y1,
+    image: frame.images ? imagePath(idText(record.passage_id)) : null,
+  };
 }

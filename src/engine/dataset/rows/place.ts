@@ -1,10 +1,12 @@
 import { countWhile } from '../../../text/ascending.ts';
 import { checkSpan, toCodePoint, utf16 } from '../../../text/offsets.ts';
 import { headingPathAt } from '../../../text/outline.ts';
+import type { PageFacts } from '../../../text/pages.ts';
 import type { Block, Span } from '../../../text/reading.ts';
 import { wordsIn } from '../../../text/words.ts';
 import type { LoadedReading } from '../../documents/load.ts';
 import { ColligoError } from '../../errors.ts';
+import { pageAt as pageOn } from '../../passages/pages.ts';
 
 /** Where a span lies, as the dataset says it. */
 export interface Place {
@@ -12,7 +14,12 @@ export interface Place {
   readonly start: number;
   /** Code points, exclusive. */
   readonly end: number;
+  /** What is printed on the page that it begins on; null where the text was not published as pages. */
+  readonly page_label: string | null;
   readonly page: number | null;
+  /** Those of its last character. */
+  readonly page_end_label: string | null;
+  readonly page_end: number | null;
   readonly section: string;
   readonly quote: string;
   readonly words: number;
@@ -20,9 +27,10 @@ export interface Place {
 
 /**
  * @param span UTF-16 units of the reading's text
+ * @param pages of the reading, where it was published as pages; else its page breaks count
  * @throws ColligoError DAMAGED where it does not fit the text
  */
-export function placeOf(reading: LoadedReading, span: Span): Place {
+export function placeOf(reading: LoadedReading, span: Span, pages: readonly PageFacts[] = []): Place {
   const { text, offsets, outline, words } = reading;
   try {
     checkSpan(text, span);
@@ -35,10 +43,22 @@ export function placeOf(reading: LoadedReading, span: Span): Place {
   return {
     start: toCodePoint(offsets, utf16(span.start)),
     end: toCodePoint(offsets, utf16(span.end)),
-    page: pageAt(pageEnds(reading), span.start),
+    ...pagesFrom(reading, span, pages),
     section: headingPathAt(outline, span.start).join(' / '),
     quote: text.slice(span.start, span.end),
     words: wordsIn(words, [span]),
+  };
+}
+
+function pagesFrom(reading: LoadedReading, { start, end }: Span, pages: readonly PageFacts[]) {
+  const first = pageOn(pages, start);
+  const last = pageOn(pages, end - 1);
+  const breaks = pages.length > 0 ? [] : pageEnds(reading);
+  return {
+    page_label: first?.label ?? null,
+    page: first?.number ?? pageAt(breaks, start),
+    page_end_label: last?.label ?? null,
+    page_end: last?.number ?? pageAt(breaks, end - 1),
   };
 }
 

@@ -21,6 +21,11 @@ export interface RawLine {
   /** Reach above and below the baseline, in points. */
   readonly ascent: number;
   readonly descent: number;
+  /**
+   * Where letters of the line differ in how far they reach, or stand off its baseline, as a superscript does: stretches that
+   * cover the whole text, in order. Left out where the line is all of one kind.
+   */
+  readonly stretches?: readonly RawStretch[];
   /** Size of most of its letters on the page, in points, and whether they are heavy or slanted. */
   readonly size: number;
   readonly bold: boolean;
@@ -29,10 +34,23 @@ export interface RawLine {
   readonly font: string;
   /**
    * From a tagged file: the standard structure type that the line's content is tagged with (H1, P, LI, Lbl, TD, Note,
-   * Artifact …, ISO 32000-2, 14.8), and a number that is the same for content of the same structure element.
+   * Artifact …, ISO 32000-2, 14.8), and a number that is the same for content of the same structure element of a page.
    */
   readonly tag: string | null;
   readonly element: number | null;
+}
+
+/** A part of a line whose letters are alike in height. */
+export interface RawStretch {
+  /** First UTF-16 unit within the line's text. */
+  readonly start: number;
+  /** How far its own baseline lies below the line's, in points; less than 0 for a superscript. */
+  readonly drop: number;
+  /** Reach above and below its own baseline, in points. */
+  readonly ascent: number;
+  readonly descent: number;
+  /** Size of its letters, in points. */
+  readonly size: number;
 }
 
 export interface RawPage {

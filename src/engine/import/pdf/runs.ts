@@ -1,0 +1,40 @@
+import type { GlyphRun } from '../../../text/pages.ts';
+import type { RawLine, RawStretch } from './raw.ts';
+
+const RADIANS = Math.PI / 180;
+
+/** The stretches of a line, which is a single one where it is all of one kind. */
+const stretchesOf = ({ stretches, ascent, descent, size }: RawLine): readonly RawStretch[] =>
+  stretches ?? [{ start: 0, drop: 0, ascent, descent, size }];
+
+/**
+ * A line's letters as runs of the canonical text, one for each stretch of the line.
+ * @param start offset (UTF-16) of the line's text in the canonical text
+ */
+export function runsOf(line: RawLine, start: number): GlyphRun[] {
+  const { x, y, angle, edges } = line;
+  const stretches = stretchesOf(line);
+  return stretches.map(({ start: first, drop, ascent, descent }, index) => ({
+    start: start + first,
+    x: x - drop * Math.sin(angle * RADIANS),
+    y: y + drop * Math.cos(angle * RADIANS),
+    angle,
+    ascent,
+    descent,
+    edges: edges.subarray(first * 2, (stretches[index + 1]?.start ?? line.text.length) * 2),
+  }));
+}
+
+/**
+ * A part of a line as a line, on the same baseline.
+ * @param from first UTF-16 unit within the line's text, and the unit after the last
+ */
+export function cutLine(line: RawLine, from: number, to: number): RawLine {
+  const { stretches, ...facts } = line;
+  const part = { ...facts, text: line.text.slice(from, to), edges: line.edges.subarray(from * 2, to * 2) };
+  if (stretches === undefined) return part;
+  const own = stretches
+    .filter(({ start }, index) => start < to && (stretches[index + 1]?.start ?? line.text.length) > from)
+    .map((stretch) => ({ ...stretch, start: Math.max(0, stretch.start - from) }));
+  return { ...part, stretches: own };
+}
