@@ -42,7 +42,11 @@ export type PassageRow = z.infer<typeof PassageRow>;
 export const QuoteRow = PassageRow.extend({
   documentTitle: z.string(),
   documentKey: z.string().nullable(),
+  /** The words exactly as they stand in the text. */
   quote: z.string(),
+  /** The same on one line, as they are read: words broken at the end of a printed line are whole. */
+  line: z.string(),
+  /** What stands around them, as it is read. */
   before: z.string(),
   after: z.string(),
   /** Number of the paragraph (block) the passage begins in, from 1; 0 between paragraphs. */

@@ -22,6 +22,7 @@ const MARKED = buildPdf({
 
 const main = (page: Page) => page.getByRole('main');
 const row = (page: Page, name: string) => main(page).getByRole('listitem').filter({ hasText: name });
+const library = (page: Page) => page.getByRole('treegrid', { name: 'Documents by case' });
 const codes = (page: Page) => page.getByRole('treegrid', { name: 'Codes' });
 
 /** Imports files by way of the chooser, which shows the person's home first. */
@@ -55,6 +56,7 @@ test('highlights that came with a PDF are asked about, become passages in one st
   await expect(dialog).toBeHidden();
   await expect(file).toContainText('2 passages were made');
   await expect(codes(page).getByRole('row', { name: /Yellow/ })).toBeVisible();
+  await expect(library(page).getByRole('row', { name: /harbour, PDF, 15 words, 2 codings/ })).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText(
     'Undo: Make 2 passages of the highlights in “harbour”',
   );
@@ -74,10 +76,9 @@ test('highlights can be taken later, from the menu of the document, under a code
   // Opened anew, the project does not know any more what the import found: the file is read again.
   await app.restart();
   await page.getByRole('button', { name: /^Two towns/ }).click();
-  const document = page
-    .getByRole('treegrid', { name: 'Documents by case' })
-    .getByRole('row', { name: /harbour/ });
-  await document.click({ button: 'right' });
+  await library(page)
+    .getByRole('row', { name: /harbour/ })
+    .click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Make passages of its highlights…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('2 highlights came with this file.');

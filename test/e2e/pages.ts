@@ -68,7 +68,13 @@ export const PLAN = {
       rotate: 90,
       // Drawn up the page, so that it reads from left to right once the page is turned.
       lines: [
-        { text: 'A page that is turned when it is shown keeps its words upright.', x: 100, y: 60, size: 11, angle: 90 },
+        {
+          text: 'A page that is turned when it is shown keeps its words upright.',
+          x: 100,
+          y: 60,
+          size: 11,
+          angle: 90,
+        },
         { text: 'Its second line is near the first.', x: 116, y: 60, size: 11, angle: 90 },
       ],
     },

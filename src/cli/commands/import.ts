@@ -100,8 +100,12 @@ const offer = ({ highlights = 0 }: ImportFile): string[] =>
   highlights === 0 ? [] : [`${counted(highlights, 'highlight')} came with it (see “colligo highlights”).`];
 
 function report(last: Finished): string[] {
-  const line = (file: ImportFile) =>
-    `${SIGNS[file.state]} ${file.name}: ${[file.message, ...(file.notices ?? []), ...offer(file)].join(' ')}`;
+  const line = (file: ImportFile) => {
+    const more = [...(file.notices ?? []), ...offer(file)];
+    // What came is no sentence, unless others follow it.
+    const said = file.state === 'done' && more.length > 0 ? `${file.message}.` : file.message;
+    return `${SIGNS[file.state]} ${file.name}: ${[said, ...more].join(' ')}`;
+  };
   return [
     ...last.files.filter((file) => file.state !== 'failed').map(line),
     `${counted(last.imported, 'document')} imported, ${last.failed} failed, ${last.skipped} left out.`,

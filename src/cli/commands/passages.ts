@@ -71,6 +71,7 @@ function shower(project: Project, codes: readonly CodeRow[], coders: readonly Co
       page: row.page,
       region: row.region,
       quote: row.quote,
+      line: row.line,
       section: row.section,
       paragraph: row.paragraph,
       words: row.words,
@@ -95,10 +96,10 @@ function lineOf({
   region,
   paragraph,
   codes,
-  quote,
+  line,
 }: ReturnType<ReturnType<typeof shower>>): string {
   const label = page?.label ?? '';
   const where = region ? `part of page ${label}` : `${page ? `p. ${label} ` : ''}¶ ${paragraph}`;
   const carried = codes.map(({ path }) => path).join('; ');
-  return `${document.key ?? document.title} ${where} [${carried}] ${quote.replace(/\s+/gu, ' ')}`.trimEnd();
+  return `${document.key ?? document.title} ${where} [${carried}] ${line.replace(/\s+/gu, ' ')}`.trimEnd();
 }

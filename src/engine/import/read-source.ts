@@ -4,7 +4,7 @@ import type { Reading } from '../../text/reading.ts';
 import { ImportError } from './errors.ts';
 import { type Format, MEDIA_TYPES } from './formats.ts';
 import { LIMITS, type Limits, tooLarge } from './limits.ts';
-import type { FoundHighlight } from './parsed.ts';
+import type { FoundHighlight, Parsed } from './parsed.ts';
 import { PARSERS } from './parsers.ts';
 import { segment } from './segment.ts';
 
@@ -15,6 +15,8 @@ export interface Readable {
   readonly format: Format;
   /** BCP 47 tag of the language that the text is in. */
   readonly language: string;
+  /** Whether that is only supposed, and what the file itself says goes before. */
+  readonly isSupposed?: boolean;
   /** SHA-256 that the file must have, hexadecimal in lower case. */
   readonly sha256?: string;
 }
@@ -39,6 +41,15 @@ export interface Progress {
   /** Of a file that has pages: the one that was read last, from 1, of so many. */
   readonly page?: number;
   readonly pages?: number;
+}
+
+/** @returns the language that a file says it is in, where that is a tag; null where it is none */
+function saidLanguage({ language }: Parsed): string | null {
+  try {
+    return Intl.getCanonicalLocales(language?.trim() || [])[0] ?? null;
+  } catch {
+    return null;
+  }
 }
 
 const REASONS: Readonly<Record<string, readonly [code: 'missing' | 'unreadable', message: string]>> = {
@@ -82,7 +93,7 @@ export async function readSource(
   onProgress: (progress: Progress) => void = () => {},
   limits: Limits = LIMITS,
 ): Promise<ReadFile> {
-  const { format, language } = source;
+  const { format } = source;
   onProgress({ stage: 'reading', share: 0 });
   const bytes = source.bytes
     ? new Uint8Array(source.bytes)
@@ -105,6 +116,7 @@ export async function readSource(
     throw new ImportError('empty', 'The file shows no text, only markup: choose one that holds text.');
   }
   onProgress({ stage: 'segmenting', share: 0 });
+  const language = (source.isSupposed && saidLanguage(parsed)) || source.language;
   const segments = segment(parsed.text, parsed.blocks, language, {
     onProgress: (share) => onProgress({ stage: 'segmenting', share }),
     most: limits.words,

@@ -146,7 +146,11 @@ async function* readItem(
   const { index, name } = item.file;
   try {
     const language = source.language ?? request.language ?? 'en';
-    const read = yield* readTelling(reader, { ...source, language }, signal);
+    const read = yield* readTelling(
+      reader,
+      { ...source, language, isSupposed: source.language === undefined },
+      signal,
+    );
     const known = duplicateOf(project.db, read.sha256, items);
     if (known !== null) {
       item.file = {

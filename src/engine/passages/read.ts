@@ -1,5 +1,6 @@
 import type { PassageRow, QuoteRow, Sort } from '../../contract/passages.ts';
 import type { Scope } from '../../contract/scope.ts';
+import { lineHyphens, readable } from '../../text/line-ends.ts';
 import { headingPathAt } from '../../text/outline.ts';
 import { blockIndexAt } from '../../text/places.ts';
 import { quoteOf } from '../../text/quote.ts';
@@ -126,10 +127,16 @@ function placeOf(db: Sql, readingKey: number, { start, end, region }: PassageRow
   const { exact, prefix, suffix } = region
     ? { exact: '', prefix: '', suffix: '' }
     : quoteOf(reading.text, { start, end });
+  const asRead = (text: string, from: number) => {
+    if (!text.includes('\n')) return text;
+    const hyphens = lineHyphens(text, reading.words, from);
+    return readable(text, from, (offset) => hyphens.includes(offset));
+  };
   return {
     quote: exact,
-    before: prefix,
-    after: suffix,
+    line: asRead(exact, start),
+    before: asRead(prefix, start - prefix.length),
+    after: asRead(suffix, end),
     paragraph: blockIndexAt(reading.blocks, start) + 1,
     section: headingPathAt(reading.outline, start).join(' / '),
     words: wordsIn(reading.words, [{ start, end }]),

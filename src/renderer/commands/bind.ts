@@ -49,7 +49,10 @@ export function bindKeys(target: Window): () => void {
   const listen = (event: KeyboardEvent) => {
     if (event.isComposing || event.key === 'Process' || event.defaultPrevented) return;
     const element = event.target instanceof Element ? event.target : null;
-    if (element?.closest('[role=dialog], [role=alertdialog], [role=menu], [data-own-keys]')) return;
+    if (element?.closest('[role=dialog], [role=alertdialog], [role=menu]')) return;
+    // Some elements have all keys for themselves, some those that they name.
+    const own = element?.closest<HTMLElement>('[data-own-keys]')?.dataset['ownKeys'];
+    if (own === 'true' || own?.split(' ').includes(event.key)) return;
     // Enter and Space press a button, whatever pane it stands in.
     if ((event.key === 'Enter' || event.key === ' ') && element?.closest('button, a[href], summary')) return;
     const typing = element?.closest(TYPING) !== null && element !== null;

@@ -1,8 +1,8 @@
 import { toggleContents } from '../contents/open.ts';
 import { textOf } from '../messages/intl.tsx';
-import { goToPage, nextPage } from '../pages/move.ts';
+import { goToPage, nextPage, showAs } from '../pages/move.ts';
 import { markRegion } from '../pages/region.ts';
-import { nextPaper, switchMode, turnPages, usePaging, useShownPages } from '../state/pages.ts';
+import { nextPaper, turnPages, usePaging, useShownPages } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
 import { announce } from '../ui/announce.ts';
 import { canWrite, hasText } from './conditions.ts';
@@ -51,7 +51,11 @@ export const PAGING_COMMANDS: readonly Command[] = [
     keys: ['P'],
     panes: ['reader', 'margin'],
     when: hasPages,
-    run: () => announce(textOf(`pages.mode.${switchMode()}.now`)),
+    run: () => {
+      const mode = usePaging.getState().mode === 'pages' ? 'flow' : 'pages';
+      showAs(mode);
+      announce(textOf(`pages.mode.${mode}.now`));
+    },
   },
   {
     id: 'pages.next',

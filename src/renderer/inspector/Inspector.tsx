@@ -72,7 +72,9 @@ function Text({
         <h2>{t(isPassage ? 'inspector.passage' : 'inspector.selection')}</h2>
         {shown === undefined ? null : (
           <span className="n">
-            {t('inspector.paragraph', { number: blockAt(reading.loaded.blocks, shown.start) + 1 })}
+            {passage?.page
+              ? t('pages.short', { label: passage.page.label })
+              : t('inspector.paragraph', { number: blockAt(reading.loaded.blocks, shown.start) + 1 })}
           </span>
         )}
         <span className="grow" />

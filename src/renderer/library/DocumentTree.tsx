@@ -33,7 +33,7 @@ function useUnfolded(keys: readonly string[]): [Key[], (expanded: Iterable<Key>)
 type Item =
   | { readonly kind: 'case'; readonly id: string; readonly group: CaseGroup }
   | { readonly kind: 'new'; readonly id: string }
-  | { readonly kind: 'all'; readonly id: string };
+  | { readonly kind: 'all'; readonly id: string; readonly documents: readonly LibraryRow[] };
 
 /** The documents: a tree by case, or a plain list where there is none. A press on a case shows it in the inspector. */
 export function DocumentTree({ documents }: { documents: readonly LibraryRow[] }) {
@@ -48,10 +48,11 @@ export function DocumentTree({ documents }: { documents: readonly LibraryRow[] }
     (): Item[] => [
       ...(isNaming ? [{ kind: 'new', id: NEW } as const] : []),
       ...(groups?.map((group): Item => ({ kind: 'case', id: groupKey(group), group })) ?? [
-        { kind: 'all', id: 'all' },
+        // A row that is the same object is not drawn anew: what it shows has to lie in it.
+        { kind: 'all', id: 'all', documents },
       ]),
     ],
-    [groups, isNaming],
+    [groups, documents, isNaming],
   );
   const keysOf = (id: string) =>
     groups === null
@@ -92,7 +93,7 @@ export function DocumentTree({ documents }: { documents: readonly LibraryRow[] }
           item.kind === 'new' ? (
             <NewCaseItem id={item.id} />
           ) : item.kind === 'all' ? (
-            <Collection items={documents}>
+            <Collection items={item.documents}>
               {(document) => <DocumentItem id={document.id} document={document} />}
             </Collection>
           ) : (

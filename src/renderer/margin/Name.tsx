@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useText } from '../messages/intl.tsx';
 import type { Stripe } from '../reader/stripes.ts';
+import { readableWords } from '../reader/text.ts';
 import { type Codebook, nameOf } from '../reader/useCodebook.ts';
 import { brief, countWords } from '../reader/words.ts';
 import { useReader } from '../state/reader.ts';
@@ -66,7 +67,8 @@ export function Name({
   const isNote = codeId === null || !view.codes;
   const note = brief(view.noteOf(stripe), 80);
   const name = isNote ? t('margin.comment', { words: note }) : nameOf(codebook, codeId);
-  const words = countWords(reading?.loaded.text.slice(start, end) ?? '', reading?.language ?? 'und');
+  const words =
+    reading === null ? 0 : countWords(readableWords(reading.loaded, { start, end }), reading.language);
   const people = coderIds.map(view.coders.nameOf).join(', ');
   return (
     <li style={{ insetBlockStart: y }} className="mg-label">

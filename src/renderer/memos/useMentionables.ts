@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
+import { readableWords } from '../reader/text.ts';
 import { brief } from '../reader/words.ts';
 import { useReader } from '../state/reader.ts';
 import { linkTo } from './links.ts';
@@ -17,8 +18,11 @@ export function useMentionables(): readonly Mentionable[] {
   const reading = useReader((state) => state.reading);
   return useMemo(() => {
     const quotes =
-      reading?.passages.map(({ id, start, end }): Mentionable => {
-        const name = brief(reading.loaded.text.slice(start, end), 60);
+      reading?.passages.map(({ id, start, end, region, page }): Mentionable => {
+        const name =
+          region === null
+            ? brief(readableWords(reading.loaded, { start, end }), 60)
+            : t('region.on', { label: page?.label ?? String(region.page) });
         const link = linkTo({ kind: 'passage', id, document: reading.documentId, start, end });
         return { kind: 'passage', id, name, place: t('memos.kind.passage'), link };
       }) ?? [];

@@ -79,6 +79,7 @@ export const app = {
   'status.saving': 'Saving…',
   'status.typing': 'Not saved yet: leave the field to save it',
   'status.place': '¶ {paragraph, number} of {total, number}',
+  'status.page': 'p. {label}, {place}',
   'status.sentence': '{place}, sentence {number, number} of {of, number}',
   'status.saved': 'Saved {time}',
   'status.savedDay': 'Saved {date}',

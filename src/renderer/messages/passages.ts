@@ -35,6 +35,8 @@ export const passages = {
   'passages.noSection': 'Before the first heading',
   'passages.noCode': 'Without a code',
   'passages.reference': '“{quote}” ({title}, ¶ {number, number})',
+  'passages.referencePage': '“{quote}” ({title}, p. {label})',
+  'passages.referencePart': '{title}, part of page {label}',
   'passages.copied': '{count, plural, one {# quote copied} other {# quotes copied}} with reference',
   'passages.applied':
     '{code} applied to {applied, plural, one {# passage} other {# passages}}{already, plural, =0 {} other {, # had it already}}',

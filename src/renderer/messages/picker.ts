@@ -19,6 +19,7 @@ export const picker = {
   'picker.memo': 'memo',
   'picker.inVivo': 'in vivo',
   'picker.close': 'close',
+  'picker.titlePart': 'Apply a code to a part of page {number, number}',
   'picker.appliedToPart': '{code} applied to a part of the page',
   'picker.applied': '{code} applied to: {quote}, {words, plural, one {# word} other {# words}}',
   'picker.added': '{code} added. This passage now has {count, plural, one {# code} other {# codes}}',

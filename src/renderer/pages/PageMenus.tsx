@@ -2,6 +2,7 @@ import { useCommand } from '../commands/useCommands.ts';
 import { useText } from '../messages/intl.tsx';
 import { FITS, MODES, PAGE_ZOOMS, PAPERS, PRINTED, usePaging, useShownPages } from '../state/pages.ts';
 import { MenuButton } from '../ui/Menu.tsx';
+import { showAs } from './move.ts';
 
 /** How large pages are shown, which way up, and on what paper. */
 export function PageMenus() {
@@ -59,7 +60,7 @@ export function ModeMenu() {
         id: each,
         label: t(`pages.mode.${each}`),
         checked: each === mode,
-        run: () => usePaging.setState({ mode: each }),
+        run: () => showAs(each),
       }))}
     />
   );

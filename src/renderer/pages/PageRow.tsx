@@ -86,6 +86,8 @@ export const PageRow = memo(function PageRow(props: PageRowProps) {
       className={`pg-page paper-${paper}`}
       style={{ inlineSize: view.width, blockSize: view.height }}
       data-page={page.number}
+      // A press beside the words, or on a page without any, leaves the focus in the reader.
+      tabIndex={-1}
       aria-label={t('pages.page', {
         label: page.label,
         number: page.number,

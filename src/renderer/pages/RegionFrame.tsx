@@ -109,6 +109,7 @@ export function RegionFrame({
       aria-describedby="region-keys"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move it
       tabIndex={0}
+      data-own-keys="ArrowLeft ArrowRight ArrowUp ArrowDown Enter Escape"
       style={{
         insetInlineStart: box.x,
         insetBlockStart: box.y,

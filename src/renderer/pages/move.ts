@@ -1,8 +1,10 @@
 import type { PageFacts } from '../../text/pages.ts';
 import { queryClient } from '../client/query.ts';
 import { textOf } from '../messages/intl.tsx';
-import { useShownPages } from '../state/pages.ts';
+import { textOfBlock } from '../reader/useFollow.ts';
+import { type Mode, usePaging, useShownPages } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
+import { useWorkspace } from '../state/workspace.ts';
 import { announceMove } from '../ui/announce.ts';
 import { pagesQuery } from './glyphs.ts';
 
@@ -45,6 +47,17 @@ export function pageCalled(pages: readonly PageFacts[], typed: string): PageFact
   const wanted = typed.trim().toLowerCase();
   if (wanted === '') return undefined;
   return pages.find(({ label }) => label.toLowerCase() === wanted) ?? pages[Number(wanted) - 1];
+}
+
+/** Shows the same text as pages or flowing, at the same place: the present paragraph where it is in sight, else what is. */
+export function showAs(mode: Mode): void {
+  const { reading, cursor } = useReader.getState();
+  const block = reading?.loaded.blocks[cursor.head];
+  const box = textOfBlock(document.body, cursor.head)?.getBoundingClientRect();
+  const window = document.querySelector('.rd-sheet')?.getBoundingClientRect();
+  const isInSight = box && window && box.bottom > window.top && box.top < window.bottom;
+  if (reading && block && isInSight) useWorkspace.getState().rememberPlace(reading.documentId, block.start);
+  usePaging.setState({ mode });
 }
 
 /** Asks for a page: the field in the bar takes the focus. */

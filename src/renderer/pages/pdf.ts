@@ -23,7 +23,7 @@ export function startPdf(): Promise<Pdfjs> {
     pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
     // Pages are drawn in a thread of their own, so that scrolling never waits for one.
     pdfjs.GlobalWorkerOptions.rendererSrc = rendererUrl;
-    worker = new pdfjs.PDFWorker();
+    worker = new pdfjs.PDFWorker({ verbosity: 0 });
     return pdfjs;
   });
   return library;

@@ -36,7 +36,7 @@ function Words({ row, codebook, line }: { row: QuoteRow; codebook: Codebook; lin
   return (
     <span className="q clip" dir="auto" {...lang}>
       {fromWord(row.before)}
-      <em style={styleOf(codebook, line)}>{flat(row.quote)}</em>
+      <em style={styleOf(codebook, line)}>{flat(row.line)}</em>
       {flat(row.after)}
     </span>
   );
@@ -50,7 +50,7 @@ function Content({ row, codebook, coders, codeId }: QuoteItemProps) {
   const coderIds = [...new Set(row.codings.map(({ coderId }) => coderId))];
   const line = codeId !== null && codeIds.includes(codeId) ? codeId : (codeIds[0] ?? null);
   return (
-    <RowInside label={t('passages.rowMenu', { quote: brief(row.quote) })} menu={<PassageMenu row={row} />}>
+    <RowInside label={t('passages.rowMenu', { quote: brief(row.line) })} menu={<PassageMenu row={row} />}>
       {(button) => (
         <>
           <Checkbox slot="selection" className="check pick" aria-label={t('passages.choose')}>
@@ -101,7 +101,7 @@ export function QuoteItem({ id, selected, ...props }: QuoteItemProps & { id: str
   const names = [...new Set(row.codings.map(({ codeId }) => nameOf(codebook, codeId)))].join(', ');
   const quote =
     row.region === null
-      ? flat(row.quote)
+      ? flat(row.line)
       : t('region.on', { label: row.page?.label ?? String(row.region.page) });
   const label = t('passages.row', { quote, number: row.paragraph, codes: names });
   return (

@@ -3,9 +3,13 @@ import { textOf } from '../messages/intl.tsx';
 import { say } from '../reader/say.ts';
 
 /** A quote with where it stands, as it can be put into a text. */
-export function referenceOf({ quote, documentTitle, paragraph }: QuoteRow): string {
-  const line = quote.replace(/\s+/g, ' ').trim();
-  return textOf('passages.reference', { quote: line, title: documentTitle, number: paragraph });
+export function referenceOf({ line, documentTitle: title, paragraph, page, region }: QuoteRow): string {
+  if (region !== null)
+    return textOf('passages.referencePart', { title, label: page?.label ?? String(region.page) });
+  const quote = line.replace(/\s+/g, ' ').trim();
+  return page === null
+    ? textOf('passages.reference', { quote, title, number: paragraph })
+    : textOf('passages.referencePage', { quote, title, label: page.label });
 }
 
 /** Copies quotes with their references, a paragraph each, and says how many. */

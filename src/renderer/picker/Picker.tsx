@@ -1,6 +1,7 @@
 import './picker.css';
 import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react';
 import { useText } from '../messages/intl.tsx';
+import { readableWords } from '../reader/text.ts';
 import type { Codebook } from '../reader/useCodebook.ts';
 import { brief } from '../reader/words.ts';
 import { type Picking, useReader } from '../state/reader.ts';
@@ -33,16 +34,18 @@ function Box({
   const place = useUnder(scroller, target, SIZE);
   const picker = usePicker(scroller, picking, codebook);
   const { options, note } = picker;
-  const text = useReader((state) => state.reading?.loaded.text);
+  const loaded = useReader((state) => state.reading?.loaded);
   const placed = place !== null;
   // What has no place yet is hidden, and what is hidden takes no focus.
   useLayoutEffect(() => {
     if (placed) field.current?.focus({ preventScroll: true });
   }, [placed]);
-  const quote = brief(text?.slice(target.start, target.end) ?? '');
+  const quote = loaded === undefined ? '' : brief(readableWords(loaded, target));
   const title =
     replaces === null
-      ? t('picker.title', { quote })
+      ? target.region
+        ? t('picker.titlePart', { number: target.region.page })
+        : t('picker.title', { quote })
       : t('picker.titleReplace', { quote, name: replaces.name });
   const empty = codebook.codes.length === 0 ? 'picker.noCodes' : 'picker.nothing';
   return (

@@ -4,6 +4,7 @@ import { api } from '../client/shell.ts';
 import { textOf } from '../messages/intl.tsx';
 import { settleEnds } from '../reader/ends.ts';
 import { say } from '../reader/say.ts';
+import { readableWords } from '../reader/text.ts';
 import { brief, countWords } from '../reader/words.ts';
 import { type OverlapRule, useOverlap } from '../state/overlap.ts';
 import { type Target, useReader } from '../state/reader.ts';
@@ -83,7 +84,7 @@ function sentence(target: Target, passageId: string, name: string): string {
   const count = new Set(codings.map(({ codeId }) => codeId)).size;
   if (count > 1) return textOf('picker.added', { code: name, count });
   if (target.region) return textOf('picker.appliedToPart', { code: name });
-  const quote = reading?.loaded.text.slice(target.start, target.end) ?? '';
+  const quote = reading === null ? '' : readableWords(reading.loaded, target);
   if (passage === undefined) return textOf('picker.outside', { code: name, quote: brief(quote, 80) });
   const words = countWords(quote, reading?.language ?? 'und');
   return textOf('picker.applied', { code: name, quote: brief(quote, 80), words });

@@ -4,6 +4,7 @@ import { queryClient } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { applyCode } from '../picker/apply.ts';
 import { type Target, useReader } from '../state/reader.ts';
+import { readableWords } from './text.ts';
 
 /** A name longer than this is a quotation, not a name. UTF-16 units. */
 const LONGEST = 80;
@@ -28,7 +29,7 @@ export function nameOfWords(words: string): string {
 /** Applies a code that is called as the words themselves; the one that is called so already, if there is one. */
 export function inVivo(target: Target): Promise<unknown> | undefined {
   const { reading } = useReader.getState();
-  const name = nameOfWords(reading?.loaded.text.slice(target.start, target.end) ?? '');
+  const name = nameOfWords(reading === null ? '' : readableWords(reading.loaded, target));
   if (name === '') return undefined;
   const known = knownCodes().find((code) => code.codable && code.name === name);
   return applyCode(target, known === undefined ? { create: name } : { codeId: known.id, name });

@@ -5,14 +5,14 @@ import { nextUnit, useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { announce, announceMove } from '../ui/announce.ts';
 import { around, selectedPassage } from './target.ts';
-import { blockAt } from './text.ts';
+import { blockAt, readableWords } from './text.ts';
 import { nextBlock, nextSentence, sentencePlace } from './units.ts';
 import { brief } from './words.ts';
 
 /** So much of a sentence is said at most, UTF-16 units. */
 const SAID = 400;
 
-const textIn = ({ loaded }: Reading, { start, end }: Span) => loaded.text.slice(start, end);
+const textIn = ({ loaded }: Reading, span: Span) => readableWords(loaded, span);
 
 /** Says which sentence is present now, and its words: the focus may have stayed in its paragraph, which is read out no more. */
 function saySentence(reading: Reading, block: number, sentence: Span): void {

@@ -40,11 +40,12 @@ export function sentencePlace(
   return { number: sentences.findIndex(({ end }) => end >= sentence.end) + 1, of: sentences.length };
 }
 
-/** The block after (1) or before (-1) another that has words in it, or null. */
+/** The block after (1) or before (-1) another that has words in it and is no running head or page number, or null. */
 export function nextBlock({ blocks, text }: LoadedText, from: number, step: 1 | -1): number | null {
   for (let at = from + step; blocks[at] !== undefined; at += step) {
     const block = blocks[at];
-    if (block !== undefined && trimmed(text, block) !== null) return at;
+    // What stands on a page for the page's sake is not read on the way.
+    if (block !== undefined && block.kind !== 'artifact' && trimmed(text, block) !== null) return at;
   }
   return null;
 }

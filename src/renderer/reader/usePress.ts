@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type MouseEvent, type PointerEvent, useMemo } from 'react';
 import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { readableWords } from './text.ts';
 
 /** The passages whose highlights lie under a point of the window, the shortest first. */
 function passagesAt(x: number, y: number): string[] {
@@ -58,7 +59,13 @@ export function usePress() {
         const { selection } = useWorkspace.getState();
         if (reading === null || selection?.kind !== 'span') return;
         event.preventDefault();
-        event.clipboardData.setData('text/plain', reading.loaded.text.slice(selection.start, selection.end));
+        const { start, end } = selection;
+        // Printed lines flow on where they are pasted.
+        const words =
+          reading.pages > 0
+            ? readableWords(reading.loaded, selection)
+            : reading.loaded.text.slice(start, end);
+        event.clipboardData.setData('text/plain', words);
       },
     }),
     [],

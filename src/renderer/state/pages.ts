@@ -97,13 +97,6 @@ export function zoomPages(step: -1 | 0 | 1): void {
   usePaging.setState({ zoom: step === 0 ? 'width' : (next ?? (step > 0 ? MOST : LEAST)) });
 }
 
-/** Shows the same text as pages or flowing. @returns how it is shown now */
-export function switchMode(): Mode {
-  const mode = usePaging.getState().mode === 'pages' ? 'flow' : 'pages';
-  usePaging.setState({ mode });
-  return mode;
-}
-
 /** Goes to the next paper. @returns which it is now */
 export function nextPaper(): Paper {
   const at = PAPERS.indexOf(usePaging.getState().paper);

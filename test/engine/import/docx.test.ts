@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentOf, type Parts, paragraph as p, run as r, readWord } from './docx-make.ts';
 import { linesOf, marksOf } from './html-read.ts';
@@ -88,6 +89,11 @@ describe('lists', () => {
   it('show bullets by their kind and depth', async () => {
     const body = item(2, 0, 'a') + item(2, 1, 'b') + p('c');
     expect(await blocks({ numbering, body })).toEqual(['list_item 1: a', 'list_item 2: b', 'paragraph: c']);
+  });
+
+  it('stay one list around another that stands in it', async () => {
+    const body = item(1, 0, 'a') + item(2, 1, 'b') + item(1, 0, 'c') + item(2, 0, 'd');
+    expect(await text({ numbering, body })).toBe('1. a\nb\n2. c\n\nd');
   });
 
   it('number headings through their styles', async () => {
@@ -188,109 +194,6 @@ describe('notes', () => {
   });
 });
 
-describe('inline', () => {
-  it('marks styles over runs, without the space at their ends', async () => {
-    const styles =
-      '<w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>' +
-      '<w:style w:type="character" w:styleId="V"><w:name w:val="Verbatim Char"/></w:style>';
-    const body = p(
-      [
-        r('a ', '<w:b/>'),
-        r('b ', '<w:b w:val="1"/><w:i/>'),
-        r('c', '<w:b w:val="false"/>'),
-        r('d', '<w:rStyle w:val="S"/>'),
-        r('e', '<w:rStyle w:val="S"/><w:b w:val="0"/><w:dstrike/>'),
-        r('f', '<w:rStyle w:val="V"/>'),
-      ].join(''),
-    );
-    const made = await read({ styles, body });
-    expect(made.text).toBe('a b cdef');
-    expect(marksOf(made)).toEqual([
-      ['strong', 'a b'],
-      ['emphasis', 'b'],
-      ['strong', 'd'],
-      ['strike', 'e'],
-      ['code', 'f'],
-    ]);
-  });
-
-  it('keeps links as marks, whether elements or fields, and shows the results of fields only', async () => {
-    const field = (instruction: string, result: string) =>
-      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
-    const body = p(
-      [
-        `<w:hyperlink r:id="L">${r('a')}</w:hyperlink>`,
-        `<w:hyperlink w:anchor="ch1">${r('b')}</w:hyperlink>`,
-        field(' HYPERLINK "https://c.example/" ', r('c') + field('PAGEREF x', r('4'))),
-        field(' HYPERLINK \\l "ch2" ', r('d')),
-        field('PAGE', r('12')),
-        `<w:fldSimple w:instr="DATE">${r(' May')}</w:fldSimple>`,
-        // Word hides the fields of an index.
-        '<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:instrText>XE "x"</w:instrText></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>',
-        r(' end'),
-      ].join(''),
-    );
-    const made = await read({ body, links: { L: 'https://a.example/?x=1&amp;y=2' } });
-    expect(made.text).toBe('abc4d12 May end');
-    expect(marksOf(made)).toEqual([
-      ['link', 'a', 'https://a.example/?x=1&y=2'],
-      ['link', 'b', '#ch1'],
-      ['link', 'c4', 'https://c.example/'],
-      ['link', 'd', '#ch2'],
-    ]);
-  });
-
-  it('keeps tabs, breaks, hyphens and symbols', async () => {
-    const body = p(
-      `${r('a')}<w:r><w:tab/></w:r>${r('b')}<w:r><w:br/></w:r>${r('c')}<w:r><w:noBreakHyphen/><w:softHyphen/></w:r>${r('d')}<w:r><w:sym w:font="Symbol" w:char="F061"/><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Webdings" w:char="F021"/></w:r><w:r><w:t> e </w:t></w:r>`,
-    );
-    expect(await text(body)).toBe('a\tb\nc\u2011\u00addα✓\ufffde');
-  });
-
-  it('keeps formulas and readings in one line, and shows alternative texts', async () => {
-    const formula =
-      '<m:oMath><m:r><m:t>x=</m:t></m:r><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>';
-    const ruby = `<w:r><w:ruby><w:rt>${r('かん')}</w:rt><w:rubyBase>${r('漢')}</w:rubyBase></w:ruby></w:r>`;
-    const picture =
-      '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="P" descr="a chart"/></wp:inline></w:drawing></w:r>';
-    const made = await read(p(formula + ruby + picture));
-    expect(made.text).toBe('x=1/2漢(かん)a chart');
-    expect(made.notices).toEqual(['One image is not shown; its alternative text is.']);
-  });
-
-  it('keeps the text of boxes, once, behind the paragraph that holds them', async () => {
-    const box = (content: string) => `<v:textbox><w:txbxContent>${p(content)}</w:txbxContent></v:textbox>`;
-    const body =
-      p(
-        `${r('a')}<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${box('in')}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box('in')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>${r(' b')}`,
-      ) + p('c');
-    expect(await text(body)).toBe('a b\n\nin\n\nc');
-  });
-});
-
-describe('what was changed', () => {
-  it('is read as if it were accepted, and told', async () => {
-    const body = [
-      p(
-        `${r('a')}<w:ins w:id="1">${r(' new')}</w:ins><w:del w:id="2"><w:r><w:delText> old</w:delText></w:r></w:del>`,
-      ),
-      p(`${r('b')}<w:moveFrom w:id="3">${r(' gone')}</w:moveFrom>`, '<w:rPr><w:del w:id="4"/></w:rPr>'),
-      p(' c'),
-      p(r('seen') + r(' hidden', '<w:vanish/>')),
-      p(`${r('d')}<w:r><w:commentReference w:id="1"/></w:r>`),
-      p('open', '<w:rPr><w:del w:id="4"/></w:rPr>'),
-    ].join('');
-    const made = await read({ body, header: p('Draft') });
-    expect(made.text).toBe('a new\n\nb c\n\nseen\n\nd\n\nopen');
-    expect(made.notices).toEqual([
-      'Headers and footers of the pages are not part of the text; the file is kept whole.',
-      '3 tracked changes: what was inserted is in the text, what was deleted is not.',
-      'One comment is not part of the text.',
-      'One piece of hidden text is not part of the text.',
-    ]);
-  });
-});
-
 describe('pages', () => {
   it('end where somebody broke them', async () => {
     const body = [
@@ -304,5 +207,52 @@ describe('pages', () => {
       '<w:sectPr/>',
     ].join('');
     expect(await text(body)).toBe('a\n\n\f\n\nb\n\n\f\n\nc\n\n\f\n\nd\n\ne\n\nf\n\n\f\n\ng');
+  });
+});
+
+describe('any document', () => {
+  const word = fc.stringMatching(/^[a-zäß規]{1,6}$/u);
+  const { tree } = fc.letrec<{ tree: string; inline: string; block: string }>((tie) => ({
+    inline: fc.oneof(
+      { maxDepth: 3 },
+      word.map((each) => r(`${each} `)),
+      word.map((each) => r(`${each} `, '<w:b/>')),
+      fc.constant('<w:r><w:tab/></w:r><w:r><w:br/></w:r>'),
+      fc.constant('<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>'),
+      tie('inline').map((inner) => `<w:ins>${inner}</w:ins>`),
+      tie('inline').map((inner) => `<w:hyperlink w:anchor="x">${inner}</w:hyperlink>`),
+      fc.tuple(tie('inline'), tie('inline')).map((both) => both.join('')),
+    ),
+    block: fc.oneof(
+      { maxDepth: 3 },
+      tie('inline').map((inner) => `<w:p>${inner}</w:p>`),
+      tie('inline').map((inner) => `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${inner}</w:p>`),
+      tie('block').map((inner) => `<w:sdt><w:sdtContent>${inner}</w:sdtContent></w:sdt>`),
+      fc
+        .array(fc.array(tie('block'), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
+        .map((rows) =>
+          rows.map((cells) => `<w:tr>${cells.map((each) => `<w:tc>${each}</w:tc>`).join('')}</w:tr>`),
+        )
+        .map((rows) => `<w:tbl>${rows.join('')}</w:tbl>`),
+    ),
+    tree: fc.array(tie('block'), { maxLength: 8 }).map((all) => all.join('')),
+  }));
+
+  it('shows all its words in order, in blocks that cover all but separators', async () => {
+    await fc.assert(
+      fc.asyncProperty(tree, async (body) => {
+        const words = [...body.matchAll(/<w:t [^>]*>([^<]*)/g)].map(([, each]) => each?.trim());
+        const made = await read(body);
+        expect(made.text.split(/\s+/).filter((each) => each !== '')).toEqual(words);
+        let end = 0;
+        for (const block of made.blocks) {
+          expect(made.text.slice(end, block.start)).toMatch(/^[\n\t]*$/);
+          expect(block.end).toBeGreaterThan(block.start);
+          end = block.end;
+        }
+        expect(end).toBe(made.text.length);
+        marksOf(made);
+      }),
+    );
   });
 });

@@ -141,8 +141,8 @@ test('a list runs as the text: parts stand before the words of their page, from 
   ];
   expect(list().map(({ id }) => id)).toEqual(order);
   expect(list('length').map(({ words: count }) => count)).toEqual([2, 1, 1, 0, 0, 0, 0]);
-  expect(list('code')).toHaveLength(7);
-  expect(list('newest').map(({ id }) => id)[0]).toBe(order.at(-1));
+  for (const sort of ['code', 'newest'] as const)
+    expect(new Set(list(sort).map(({ id }) => id))).toEqual(new Set(order));
 });
 
 test('what reads codings reads those on parts of pages', async () => {

@@ -27,7 +27,8 @@ interface ListPlace {
 /** What the last block was, for what separates it from the next. */
 interface Last {
   readonly kind: 'list_item' | 'code' | 'page_break' | 'other';
-  readonly list: ListPlace | null;
+  /** Of a list's item: the list at the margin that it stands in, if one began. */
+  readonly margin: string | null;
 }
 
 /** More tabs in a row than a person would count. */
@@ -123,16 +124,19 @@ export class DocumentWriter {
 
   #paragraph(element: XmlElement): void {
     const properties = firstChild(element, 'w:pPr');
-    // A paragraph whose end was deleted goes on in the next one (ECMA-376 part 1, 17.13.5.15).
-    const isOpen = firstChild(firstChild(properties, 'w:rPr'), 'w:del') !== undefined;
-    if (this.#current === null) {
-      const style = this.#with.styles.paragraph(properties);
-      if (style.breaksPage) this.#endPage();
-      this.#current = { style, list: this.#listPlace(properties, style) };
-      if (this.#inCell) this.#beginLine();
+    const goesOn = this.#current !== null;
+    if (isEndDeleted(properties)) {
+      this.#current ??= { style: PLAIN, list: null };
+      if (this.#inCell && !goesOn) this.#beginLine();
+      this.#runs.read(element);
+      return;
     }
+    const style = this.#with.styles.paragraph(properties);
+    if (style.breaksPage && !goesOn) this.#endPage();
+    // What went before in a paragraph whose end was deleted belongs to this one, and takes its style.
+    this.#current = { style, list: this.#listPlace(properties, style) };
+    if (this.#inCell && !goesOn) this.#beginLine();
     this.#runs.read(element);
-    if (isOpen) return;
     this.#endParagraph();
     const section = firstChild(properties, 'w:sectPr');
     if (
@@ -193,14 +197,17 @@ export class DocumentWriter {
     const level = { heading: style.heading, list_item: Math.min((list?.level ?? 0) + 1, 9), quote: 1 };
     const last = this.#last;
     // The items of a list stand on lines of their own; where another list begins at the margin there is a blank line.
+    const before = last?.kind === 'list_item' ? last : null;
+    const isMargin = (list?.level ?? 0) === 0;
     const isSameList =
       kind === 'list_item' &&
-      last?.kind === 'list_item' &&
-      (last.list?.id === list?.id || (list?.level ?? 0) > 0);
+      before !== null &&
+      (!isMargin || before.margin === null || before.margin === list?.id);
+    const margin = isMargin ? (list?.id ?? null) : (before?.margin ?? null);
     const isSameCode = kind === 'code' && last?.kind === 'code';
     this.#out.separate(isSameList || isSameCode ? '\n' : '\n\n');
     this.#out.add(text, { kind, level: kind in level ? level[kind as keyof typeof level] : null, marks });
-    this.#last = { kind: kind === 'list_item' || kind === 'code' ? kind : 'other', list };
+    this.#last = { kind: kind === 'list_item' || kind === 'code' ? kind : 'other', margin };
   }
 
   /** A page break in a paragraph: what stands before it is a block of its own. */
@@ -217,7 +224,7 @@ export class DocumentWriter {
     if (this.#inCell || this.#isNote || this.#last === null || this.#last.kind === 'page_break') return;
     this.#out.separate('\n\n');
     this.#out.add('\f', { kind: 'page_break', level: null });
-    this.#last = { kind: 'page_break', list: null };
+    this.#last = { kind: 'page_break', margin: null };
   }
 
   #table(element: XmlElement): void {
@@ -251,9 +258,15 @@ export class DocumentWriter {
     this.#inCell = false;
     this.#runs.inCell = false;
     this.#current = null;
-    this.#last = { kind: 'other', list: null };
+    this.#last = { kind: 'other', margin: null };
     this.#out.separate('\n\n');
   }
+}
+
+/** Whether a paragraph's end was deleted or moved away: then it goes on in the next one (ECMA-376 part 1, 17.13.5.15). */
+function isEndDeleted(properties: XmlElement | undefined): boolean {
+  const end = firstChild(properties, 'w:rPr');
+  return (firstChild(end, 'w:del') ?? firstChild(end, 'w:moveFrom')) !== undefined;
 }
 
 const PLAIN: ParagraphStyle = { heading: null, kind: 'paragraph', numbering: null, breaksPage: false };

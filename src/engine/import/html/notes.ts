@@ -99,7 +99,7 @@ function skipOwn(note: Element, label: string | null, skipped: Set<Element>): vo
         continue;
       }
       const isLink = child.tagName === 'a' && (targetOf(child) !== null || attribute(child, 'name') !== null);
-      if (isLink || child.tagName === 'sup') {
+      if (isLink || (first && !isBlock(child))) {
         const text = textOf(child).trim();
         const isOwn = first && LABEL.exec(text)?.[1] === label;
         const isBack = isLink && (BACK.test(text) || roleOf(child) === 'doc-backlink');

@@ -6,7 +6,9 @@ const ALONG = 0.1;
 const ACROSS = 0.2;
 
 /** Side of the squares that places are looked up by, in points. */
-const SQUARE = 4;
+const SQUARE = 8;
+
+const square = (place: number) => Math.floor(place / SQUARE);
 
 function isAgain(before: Glyph, glyph: Glyph): boolean {
   if (!sameWay(before, glyph)) return false;
@@ -20,17 +22,15 @@ export class Drawn {
 
   /** Notes a glyph, and tells whether it stood there already. */
   again(glyph: Glyph): boolean {
-    const column = Math.floor(glyph.x / SQUARE);
-    const row = Math.floor(glyph.y / SQUARE);
-    // Of the neighbouring squares only those that are near enough can hold it.
-    const reach = Math.max(1, Math.min(4, Math.ceil((glyph.size * ACROSS) / SQUARE)));
-    for (let right = -reach; right <= reach; right++) {
-      for (let down = -reach; down <= reach; down++) {
-        const there = this.#places.get(`${column + right} ${row + down} ${glyph.text}`);
+    const { x, y, text } = glyph;
+    const reach = Math.max(ALONG, ACROSS) * glyph.size;
+    for (let column = square(x - reach); column <= square(x + reach); column++) {
+      for (let row = square(y - reach); row <= square(y + reach); row++) {
+        const there = this.#places.get(`${column} ${row} ${text}`);
         if (there?.some((other) => isAgain(other, glyph))) return true;
       }
     }
-    const key = `${column} ${row} ${glyph.text}`;
+    const key = `${square(x)} ${square(y)} ${text}`;
     const there = this.#places.get(key);
     if (there) there.push(glyph);
     else this.#places.set(key, [glyph]);

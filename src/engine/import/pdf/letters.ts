@@ -24,20 +24,18 @@ function meaning(mark: string): string | null {
 }
 
 function read(unicode: string, pictures: Pictures | null): Letter {
-  if (SPACE.test(unicode)) return { text: ' ', unknown: 0 };
+  const seen = unicode.toWellFormed().replace(UNSEEN, '');
+  if (SPACE.test(seen)) return { text: ' ', unknown: 0 };
   if (pictures && /^[!-\u00ff\uf000-\uf0ff]$/u.test(unicode)) {
     const picture = pictureOf(unicode.charCodeAt(0), pictures);
     return { text: picture ?? '\ufffd', unknown: picture === null ? 1 : 0 };
   }
   let unknown = 0;
-  const known = unicode
-    .toWellFormed()
-    .replace(UNSEEN, '')
-    .replace(UNKNOWN, (mark) => {
-      const meant = meaning(mark);
-      if (meant === null) unknown++;
-      return meant ?? '\ufffd';
-    });
+  const known = seen.replace(UNKNOWN, (mark) => {
+    const meant = meaning(mark);
+    if (meant === null) unknown++;
+    return meant ?? '\ufffd';
+  });
   return { text: PRESENTATION.test(known) ? known.normalize('NFKC').trim() : known, unknown };
 }
 

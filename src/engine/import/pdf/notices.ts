@@ -4,7 +4,7 @@ export interface Counts {
   /** Pages that hold no text: all, and those of them that are filled by a picture. */
   readonly silent: number;
   readonly pictured: number;
-  /** Pages whose content makes no sense. */
+  /** Pages of which something makes no sense. */
   readonly broken: number;
   /** Letters that the file gives no meaning to. */
   readonly unknown: number;
@@ -32,7 +32,7 @@ export function noticesOf({ pages, silent, pictured, broken, unknown, complete }
   if (broken > 0) {
     const which = some(broken, 'page is', 'pages are');
     notices.push(
-      `${which} damaged and could not be read: the others were; get the file again to have all of it.`,
+      `${which} damaged and may lack something: get the file again from where it came from to have all of it.`,
     );
   }
   if (unknown > 0) {

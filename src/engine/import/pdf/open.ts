@@ -43,6 +43,10 @@ const beginsAsPdf = (bytes: Uint8Array) => latin(bytes.subarray(0, HEAD)).includ
 /** Whether bytes end as a PDF does: one that was cut short on its way does not (ISO 32000-2, 7.5.5). */
 export const endsAsPdf = (bytes: Uint8Array): boolean => latin(bytes.subarray(-TAIL)).includes('%%EOF');
 
+/** Whether an error is one of ours rather than of a file: pdf.js gives names of its own to what a file causes. */
+export const isMistake = (error: unknown): boolean =>
+  error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
+
 /** What to say of a file whose bytes do not make sense, and of one that ends early. */
 export function damaged(bytes: Uint8Array, cause: unknown): ImportError {
   const what = endsAsPdf(bytes) ? 'The PDF is damaged' : 'The PDF is cut short';

@@ -17,7 +17,7 @@ export interface ReadDocument extends RawDocument {
   readonly unknown: number;
   /** Pages without text that a picture covers. */
   readonly pictured: number;
-  /** Pages whose content makes no sense. */
+  /** Pages of which something makes no sense. */
   readonly broken: number;
 }
 

@@ -3,6 +3,7 @@ import type { PDFOperatorList } from 'pdfjs-dist/types/src/display/api.d.ts';
 import { type FontFacts, factsOf, type PdfFont } from './font.ts';
 import { LineMaker } from './lines.ts';
 import { IDENTITY, type Matrix, matrixFrom } from './matrix.ts';
+import { isMistake } from './open.ts';
 import type { RawHighlight, RawPage } from './raw.ts';
 import { readHighlights } from './read-highlights.ts';
 import { tagsOf } from './tags.ts';
@@ -27,17 +28,17 @@ export interface ReadPage extends Omit<RawPage, 'label'> {
   readonly unknown: number;
   /** Whether a picture covers much of it. */
   readonly pictured: boolean;
-  /** Whether its content makes no sense, so that nothing of it could be read. */
+  /** Whether something of it makes no sense, so that not all of it could be read. */
   readonly broken: boolean;
 }
 
-/** What a page draws; nothing where its content makes no sense, which must not cost the other pages. */
-async function operatorsOf(page: PDFPageProxy): Promise<PDFOperatorList | null> {
+/** Waits for a part of a page; gives null where it makes no sense, which must not cost the rest of the file. */
+async function unlessBroken<T>(part: Promise<T>): Promise<T | null> {
   try {
-    return await page.getOperatorList();
+    return await part;
   } catch (error) {
-    // pdf.js tells programming errors apart by no other mark; what a file can cause has a name of pdf.js's own.
-    if (error instanceof TypeError || error instanceof ReferenceError) throw error;
+    // What a file can cause comes from the other half of pdf.js, which gives it a name of its own.
+    if (isMistake(error)) throw error;
     return null;
   }
 }
@@ -68,7 +69,7 @@ export async function readPage(
 ): Promise<ReadPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const base = matrixFrom(transform) ?? IDENTITY;
-  const read = await operatorsOf(page);
+  const read = await unlessBroken(page.getOperatorList());
   const operators = read ?? { fnArray: [], argsArray: [], lastChunk: true };
   const fonts = await fontsOf(page, operators, codes['dependency']);
   const tags = tagsOf(tagged ? await page.getStructTree() : null, next);
@@ -94,7 +95,9 @@ export async function readPage(
       lines.add(glyph);
     },
   );
-  const highlights = await readHighlights(page, base);
+  // pdf.js reads a page's text a second time for its links, so that annotations are asked for only where one is drawn.
+  const marked = operators.fnArray.includes(codes['beginAnnotation'] ?? -1);
+  const highlights = marked ? await unlessBroken(readHighlights(page, base)) : [];
   page.cleanup();
   return {
     number: page.pageNumber,
@@ -102,9 +105,9 @@ export async function readPage(
     height,
     lines: lines.finish(),
     base,
-    highlights,
+    highlights: highlights ?? [],
     unknown,
     pictured,
-    broken: read === null,
+    broken: read === null || highlights === null,
   };
 }

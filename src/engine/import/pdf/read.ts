@@ -4,7 +4,7 @@ import { ImportError } from '../errors.ts';
 import type { FoundHighlight, ParseContext, Parsed } from '../parsed.ts';
 import { spansUnder } from './cover.ts';
 import { noticesOf } from './notices.ts';
-import { damaged, endsAsPdf, openPdf } from './open.ts';
+import { damaged, endsAsPdf, isMistake, openPdf } from './open.ts';
 import type { RawHighlight } from './raw.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
 import { structurePages } from './structure/structure.ts';
@@ -22,10 +22,11 @@ async function readRaw(
   const document = await openPdf(bytes);
   try {
     const raw = await readDocument(document, onShare);
-    if (raw.broken === raw.pages.length) throw damaged(bytes, new Error('No page could be read.'));
+    if (raw.broken === raw.pages.length && raw.pages.every(({ lines }) => lines.length === 0))
+      throw damaged(bytes, new Error('No page could be read.'));
     return raw;
   } catch (error) {
-    throw error instanceof ImportError ? error : damaged(bytes, error);
+    throw error instanceof ImportError || isMistake(error) ? error : damaged(bytes, error);
   } finally {
     await document.loadingTask.destroy();
   }
@@ -67,5 +68,6 @@ export async function readPdf(
     extractor: PDF_EXTRACTOR,
     encoding: 'binary',
     highlights: found(raw.highlights, text, pages),
+    ...(raw.language !== null && { language: raw.language }),
   };
 }

@@ -131,7 +131,9 @@ export function walkGlyphs(walk: Walk, onGlyph: (glyph: Glyph) => void): void {
   const setFont = (id: unknown, size: unknown) =>
     state.set({ font: walk.fontOf(String(id)), size: Number(size) });
 
-  const mark = ([tag, facts]: readonly unknown[]) => {
+  const mark = ([named, facts]: readonly unknown[]) => {
+    // A name comes as a string or as an object that holds it, depending on the operator.
+    const tag = typeof named === 'string' ? named : (named as { name?: string } | null)?.name;
     const outer = marked.at(-1) ?? { content: null, hidden: false };
     if (tag === 'OC') marked.push({ ...outer, hidden: outer.hidden || !walk.isShown(facts) });
     else if (tag === 'Artifact') marked.push({ ...outer, content: ARTIFACT });

@@ -24,7 +24,7 @@ describe('a line in reading order', () => {
 
   it('begins at the right in Hebrew, with numbers as they stand', () => {
     expect(read(reversed('שלום עולם'))).toBe('שלום עולם');
-    expect(read('12.5 ' + reversed('מחיר '))).toBe('מחיר  12.5');
+    expect(read(`12.5 ${reversed('מחיר ')}`)).toBe('מחיר  12.5');
   });
 
   it('keeps words of Latin letters within a line of Hebrew', () => {

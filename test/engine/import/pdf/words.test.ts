@@ -65,29 +65,31 @@ const isNear = (a: Box, b: Box) =>
 
 /**
  * The share of poppler's words that stand, letter by letter, in our text at a place whose rectangles agree within half a
- * point on all four sides. Poppler ends a word where the type size changes, so its word may be a part of ours.
+ * point on all four sides, on every so many pages. Poppler ends a word where the type size changes, so its word may be a part of ours.
  */
-function agreement(file: string, { text, pages = [] }: Parsed): number {
+function agreement(file: string, { text, pages = [] }: Parsed, every = 1): number {
   let [words, agreed] = [0, 0];
   const page = (reading: PageReading, theirs: readonly { text: string; box: Box }[]) => {
     const own = text.slice(reading.start, reading.end);
     const runs = unpackGlyphs(reading.glyphs);
-    for (const word of theirs) {
-      const wanted = word.text.normalize('NFKC');
-      words++;
+    const stands = (wanted: string, box: Box) => {
       for (let at = own.indexOf(wanted); at >= 0; at = own.indexOf(wanted, at + 1)) {
         const start = reading.start + at;
-        if (!isNear(boxOf(runs, start, start + wanted.length), word.box)) continue;
-        agreed++;
-        break;
+        if (isNear(boxOf(runs, start, start + wanted.length), box)) return true;
       }
+      return false;
+    };
+    for (const word of theirs) {
+      words++;
+      if ([word.text, word.text.normalize('NFKC')].some((wanted) => stands(wanted, word.box))) agreed++;
     }
   };
   const theirs = wordsOfPoppler(file);
   expect(pages).toHaveLength(theirs.length);
-  pages.forEach((reading, index) => {
-    page(reading, theirs[index] ?? []);
-  });
+  for (let index = 0; index < pages.length; index += every) {
+    const reading = pages[index];
+    if (reading) page(reading, theirs[index] ?? []);
+  }
   return agreed / words;
 }
 
@@ -98,8 +100,8 @@ const PLANS = join(import.meta.dirname, '../../../../../shared/plans/pdf');
 /** Manuals of GNU R, as Debian's r-doc-pdf installs them: TeX's own typesetting, with code, formulas and indexes. */
 const MANUALS = '/usr/share/R/doc/manual';
 const files = [
-  ...['apec', 'australia', 'china', 'eu', 'uk', 'us'].map((plan) => join(PLANS, `${plan}.pdf`)),
-  ...['R-lang', 'R-data'].map((manual) => join(MANUALS, `${manual}.pdf`)),
+  ...['apec', 'australia', 'china', 'eu', 'uk', 'us'].map((plan) => [join(PLANS, `${plan}.pdf`), 2] as const),
+  ...['R-lang', 'R-data'].map((manual) => [join(MANUALS, `${manual}.pdf`), 7] as const),
 ];
 
 describe.skipIf(!hasPoppler)('words stand where poppler sees them', () => {
@@ -110,9 +112,9 @@ describe.skipIf(!hasPoppler)('words stand where poppler sees them', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  for (const file of files) {
+  for (const [file, every] of files) {
     it.skipIf(!existsSync(file))(`in ${file.split('/').slice(-2).join('/')}`, async () => {
-      expect(agreement(file, await read(readFileSync(file)))).toBeGreaterThan(0.995);
+      expect(agreement(file, await read(readFileSync(file)), every)).toBeGreaterThan(0.995);
     });
   }
 

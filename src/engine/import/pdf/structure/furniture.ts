@@ -25,7 +25,7 @@ function romanValue(text: string): number {
   return value;
 }
 
-const NUMBER = /\d{1,6}|\b[ivxlcdm]{1,7}\b/gu;
+const NUMBER = /(?<!\p{L})\d{1,6}|\b[ivxlcdm]{1,7}\b/gu;
 
 /**
  * What a line says, with each number either as it is or as what it exceeds the page's by: “Page 3 of 12” comes again as
@@ -95,13 +95,70 @@ class Comings {
   }
 }
 
+/** What stands at a place of the pages. */
+interface Place {
+  lines: number;
+  again: number;
+  /** Sizes, rounded, of the type of what comes again there. */
+  readonly sizes: Set<number>;
+}
+
+/** From so many pages on, and in this share of them, a place is one of running heads or feet whatever they say. */
+const SURE_PAGES = 6;
+const SURE_SHARE = 0.7;
+
+/**
+ * The places of furniture. What comes again is furniture only on at least half of the pages that have a line there: where text
+ * begins on every page, a heading that happens to stand there on several is a heading. Where nearly all is furniture, the
+ * head of a chapter of one page is, too.
+ */
+class Places {
+  readonly #places = new Map<number, Place>();
+
+  constructor(pages: readonly (readonly Edge[])[], comesAgain: (edge: Edge, page: number) => boolean) {
+    for (const [page, edges] of pages.entries()) {
+      const seen = new Map<number, boolean>();
+      for (const edge of edges) {
+        const at = place(edge);
+        const comes = comesAgain(edge, page);
+        const own = this.#places.get(at) ?? { lines: 0, again: 0, sizes: new Set() };
+        this.#places.set(at, own);
+        if (!seen.has(at)) own.lines++;
+        if (comes && seen.get(at) !== true) own.again++;
+        if (comes) own.sizes.add(Math.round(edge.placed.line.size * 2));
+        seen.set(at, comes || seen.get(at) === true);
+      }
+    }
+  }
+
+  allows(edge: Edge): boolean {
+    const own = this.#places.get(place(edge));
+    return own !== undefined && own.again * 2 >= own.lines;
+  }
+
+  isSure(edge: Edge): boolean {
+    const own = this.#places.get(place(edge));
+    if (own === undefined || own.lines < SURE_PAGES || own.again < own.lines * SURE_SHARE) return false;
+    return own.sizes.has(Math.round(edge.placed.line.size * 2));
+  }
+}
+
+/** What tells furniture. */
+interface Signs {
+  readonly isFurniture: (edge: Edge) => boolean;
+  /** Whether a line says what the page's label is, which alone at its height is furniture too. */
+  readonly isLabel: (edge: Edge) => boolean;
+}
+
 /** The lines from an edge inwards, up to the first height at which nothing is furniture. */
-function outermost(edges: readonly Edge[], isFurniture: (edge: Edge) => boolean): RawLine[] {
+function outermost(edges: readonly Edge[], { isFurniture, isLabel }: Signs): RawLine[] {
   const found: RawLine[] = [];
   for (let from = 0; from < edges.length; ) {
     let to = from;
     while ((edges[to]?.away ?? Number.POSITIVE_INFINITY) <= (edges[from]?.away ?? 0) + 2) to++;
-    const own = edges.slice(from, to).filter(isFurniture);
+    const level = edges.slice(from, to);
+    const isAlone = level.every((edge) => isFurniture(edge) || isLabel(edge));
+    const own = isAlone ? level : level.filter(isFurniture);
     if (own.length === 0) break;
     found.push(...own.map(({ placed }) => placed.line));
     from = to;
@@ -122,15 +179,16 @@ export function findFurniture(pages: readonly RawPage[], placed: readonly Placed
   for (const { lines } of pages) for (const line of lines) if (isTagged(line)) furniture.add(line);
   const edges = placed.map((page, index) => edgesOf(page, pages[index]?.height ?? 0));
   for (const [page, list] of edges.entries()) for (const edge of list) comings.note(edge, page);
+  const comesAgain = (edge: Edge, page: number) => comings.comesAgain(edge, page, times);
+  const places = new Places(edges, comesAgain);
   for (const [page, list] of edges.entries()) {
     const label = pages[page]?.label.toLowerCase();
     const isFurniture = (edge: Edge) =>
-      isTagged(edge.placed.line) ||
-      edge.placed.line.text.toLowerCase() === label ||
-      comings.comesAgain(edge, page, times);
+      isTagged(edge.placed.line) || places.isSure(edge) || (places.allows(edge) && comesAgain(edge, page));
+    const isLabel = (edge: Edge) => edge.placed.line.text.toLowerCase() === label;
     for (const side of ['head', 'foot'] as const) {
       const own = list.filter((edge) => edge.side === side);
-      for (const line of outermost(own, isFurniture)) furniture.add(line);
+      for (const line of outermost(own, { isFurniture, isLabel })) furniture.add(line);
     }
   }
   return furniture;

@@ -62,6 +62,8 @@ function goesOnElsewhere(rows: readonly Row[], a: Row, b: Row, rules: Rules): bo
   if (a.isEntry || markerOf(b) === 'bullet') return false;
   if (endsInWord(a)) return true;
   if (startsSmall(b) && !endsSentence(a) && markerOf(b) === null) return true;
+  // Further down in its own column only what can't begin anything goes on, past a figure.
+  if (a.page === b.page && a.column === b.column) return false;
   if (a.bold !== b.bold || markerOf(b) !== null || roomLeft(a, b, rules) > 0) return false;
   const indent = b.left - b.column.left;
   const isItem = markerOf(rows[0] ?? a) !== null;

@@ -32,9 +32,9 @@ interface CellRow {
   readonly cells: readonly Cell[];
 }
 
-/** Whether a row may be one of a table: it has cells, and is neither an item of a list nor an entry of the contents. */
+/** Whether a row may be one of a table: it has cells, and is neither an item of a list nor a line of a program. */
 function mayBeRow({ row, cells }: CellRow): boolean {
-  if (cells.length < 2 || row.isEntry || row.isTyped) return false;
+  if (cells.length < 2 || row.isTyped) return false;
   const first = cells[0]?.parts.map(({ line }) => line.text).join('') ?? '';
   return !(cells.length === 2 && markerOf({ text: `${first} x` }) !== null);
 }
@@ -69,6 +69,17 @@ interface Table {
   readonly columns: readonly { readonly left: number; readonly right: number }[];
 }
 
+/** Whether rows are entries of a table of contents: titles and the pages they are on. */
+function areContents(rows: readonly CellRow[]): boolean {
+  let last = 0;
+  return rows.every(({ row, cells }) => {
+    const page = Number(/\d{1,4}$/.exec(row.text)?.[0] ?? Number.NaN);
+    const isNext = row.isEntry && cells.length === 2 && page >= last;
+    last = page;
+    return isNext;
+  });
+}
+
 /** The longest table that begins at a row. */
 function tableAt(rows: readonly CellRow[], from: number): Table | null {
   const own: CellRow[] = [];
@@ -78,7 +89,7 @@ function tableAt(rows: readonly CellRow[], from: number): Table | null {
     if (!one || !mayBeRow(one) || (before && !isNext(before.row, one.row))) break;
     own.push(one);
   }
-  if (own.length < FEWEST_ROWS) return null;
+  if (own.length < FEWEST_ROWS || areContents(own)) return null;
   const columns = columnsOf(own);
   return columns && { rows: own, columns };
 }
@@ -88,6 +99,7 @@ const cellRow = (row: Row, { parts, left, right }: Cell): Row => ({
   parts,
   left,
   right,
+  isEntry: false,
   text: parts.map(({ gap, line }, index) => (index > 0 ? gap : '') + line.text).join(''),
 });
 
