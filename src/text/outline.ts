@@ -16,8 +16,8 @@ export interface Section extends Span {
 /** The sections of a text in order; empty for a text without blocks. Build it once, then ask `sectionAt`. */
 export type Outline = readonly Section[];
 
-/** A page's end shows nothing: a section neither starts nor ends with it. */
-const shows = (block: Block) => block.kind !== 'page_break';
+/** A page's end shows nothing, and its head or foot is no part of what is written: a section neither starts nor ends with them. */
+const shows = ({ kind }: Block) => kind !== 'page_break' && kind !== 'artifact';
 
 interface Open {
   readonly level: number;

@@ -140,7 +140,7 @@ test('a dropped file goes up and comes back as a grant', async ({ page, serving 
     code: 'REFUSED',
     message: expect.stringContaining('Open project'),
   });
-  expect(await drop('long.md', 201 * 1024 * 1024)).toMatchObject({
+  expect(await drop('long.md', 257 * 1024 * 1024)).toMatchObject({
     code: 'REFUSED',
     message: expect.stringContaining('256 MB'),
   });

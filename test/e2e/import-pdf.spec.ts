@@ -55,6 +55,7 @@ test('highlights that came with a PDF are asked about, become passages in one st
   await dialog.getByRole('button', { name: 'Make 2 passages' }).click();
   await expect(dialog).toBeHidden();
   await expect(file).toContainText('2 passages were made');
+  await expect(file.getByRole('button', { name: 'Open the document' })).toBeFocused();
   await expect(codes(page).getByRole('row', { name: /Yellow/ })).toBeVisible();
   await expect(library(page).getByRole('row', { name: /harbour, PDF, 15 words, 2 codings/ })).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText(

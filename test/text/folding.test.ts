@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { standsAlone } from '../../src/text/clusters.ts';
-import { findAll, fold, originalSpan } from '../../src/text/folding.ts';
+import { findAll, findInLines, fold, foldLines, originalSpan } from '../../src/text/folding.ts';
 import { anyText } from './strings.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -15,9 +15,10 @@ const found = (text: string, query: string, joinHyphens = false) =>
 
 describe('the folded view', () => {
   it('maps every stretch of it back to whole clusters that fold to it', () => {
+    const ways = fc.constantFrom({}, { joinHyphens: true }, { joinCompounds: true });
     fc.assert(
-      fc.property(anyText, fc.boolean(), (text, joinHyphens) => {
-        const folded = fold(text, { joinHyphens });
+      fc.property(anyText, ways, (text, options) => {
+        const folded = fold(text, options);
         const edges = new Set(boundaries(text));
         let last = 0;
         for (let at = 0; at < folded.text.length; at++) {
@@ -30,7 +31,7 @@ describe('the folded view', () => {
         }
         if (folded.text.length === 0) return;
         const all = originalSpan(folded, 0, folded.text.length);
-        expect(all && fold(text.slice(all.start, all.end), { joinHyphens }).text).toBe(folded.text);
+        expect(all && fold(text.slice(all.start, all.end), options).text).toBe(folded.text);
       }),
     );
   });
@@ -99,6 +100,34 @@ describe('finding', () => {
     expect(found('cafe\u0301 café', 'cafe')).toEqual([]);
     expect(found('cafe\u0301 CAFÉ', 'café')).toEqual(['cafe\u0301', 'CAFÉ']);
     expect(found('gover-\nnance', 'Governance', true)).toEqual(['gover-\nnance']);
+  });
+
+  it('finds words in printed lines, whether the hyphen is theirs or the line end’s', () => {
+    const text = 'Star-\ntups need a long-\nterm plan, 10-\nyear funds and AI-\nled re-use; startups.';
+    const places = (query: string) =>
+      findInLines(foldLines(text), query).map(({ start, end }) => text.slice(start, end));
+    expect(places('startups')).toEqual(['Star-\ntups', 'startups']);
+    expect(places('long-term plan')).toEqual(['long-\nterm plan']);
+    expect(places('10-year')).toEqual(['10-\nyear']);
+    expect(places('AI-led re-use')).toEqual(['AI-\nled re-use']);
+    expect(places('star-\ntups')).toEqual(['Star-\ntups', 'startups']);
+    expect(places('-')).toEqual(['-', '-', '-', '-', '-']);
+    expect(findInLines('no breaks-here', 's-h')).toEqual([{ start: 8, end: 11 }]);
+  });
+
+  it('finds in printed lines all that it finds elsewhere, but what a line end broke in two', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom('a', 'B', 'é', '-', '漢', '1', 'ß', 'Z0'), (text, query) => {
+        const lines = findInLines(text, query);
+        let last = 0;
+        for (const { start, end } of lines) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          last = end;
+        }
+        if (text.search(/[-\u00ad\u2010]\n/) < 0) expect(lines).toEqual(findAll(text, query));
+      }),
+    );
   });
 
   it('finds nothing for nothing', () => {

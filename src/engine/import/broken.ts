@@ -48,20 +48,25 @@ function breaksOf(text: string): Break[] {
   return breaks;
 }
 
+const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[-\u2010][\p{L}\p{M}\p{N}]+)*/gu;
+
+const isBreak = (text: string, at: number): boolean =>
+  /^[-\u00ad\u2010]\n$/.test(text.slice(Math.max(0, at), at + 2));
+
 /** How often each of the wanted words stands in a text on one line; compounds by two parts that a hyphen joins. */
 function countWanted(text: string, wanted: ReadonlySet<string>): Map<string, number> {
   const counts = new Map<string, number>();
   const count = (word: string) => {
     if (wanted.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   };
-  // What touches a broken word's hyphen is no word of its own.
-  for (const { 0: token } of text.matchAll(
-    /(?<!-\n)[\p{L}\p{M}\p{N}]+(?:[-\u2010][\p{L}\p{M}\p{N}]+)*(?![-\u2010\u00ad]\n)/gu,
-  )) {
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    // What touches the hyphen of a broken word is no word of its own.
+    const end = index + token.length;
+    if (isBreak(text, index - 2) || isBreak(text, end)) continue;
     const parts = token.toLowerCase().split(/[-\u2010]/u);
-    parts.forEach((part, index) => {
+    parts.forEach((part, at) => {
       count(part);
-      const next = parts[index + 1];
+      const next = parts[at + 1];
       if (next !== undefined) count(`${part}-${next}`);
     });
   }

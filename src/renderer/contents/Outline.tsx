@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { Collection, Tree } from 'react-aria-components';
 import { type PageFacts, pageIndexAt } from '../../text/pages.ts';
 import { useText } from '../messages/intl.tsx';
@@ -53,7 +53,6 @@ export function Outline({ loaded, pages }: { loaded: LoadedText; pages: readonly
       {headings.length > MANY ? (
         <search
           className="ct-filter"
-          data-own-keys
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return;
             const [first] = rowsOf(found, () => false).filter(({ children }) => children.length === 0);
@@ -99,7 +98,6 @@ function Sections({
   sections: readonly Section[];
   isFiltered: boolean;
 }) {
-  const t = useText();
   const tree = useRef<HTMLDivElement>(null);
   const height = useRowHeight();
   const kept = useContents(({ folded }) => folded[documentId] ?? NONE);
@@ -123,6 +121,45 @@ function Sections({
     if (tree.current !== null && id !== undefined && !isFiltered)
       keepInSight(tree.current, id, (at + 0.5) * height);
   }, [id, at, height, isFiltered]);
+  return (
+    <Rows wraps>
+      <SectionTree
+        tree={tree}
+        documentId={documentId}
+        pages={pages}
+        sections={sections}
+        all={all}
+        expanded={expanded}
+        selected={selected}
+        isFiltered={isFiltered}
+      />
+    </Rows>
+  );
+}
+
+/** Apart, so that reading on draws it anew only where another section comes into sight. */
+const SectionTree = memo(function SectionTree({
+  tree,
+  documentId,
+  pages,
+  sections,
+  all,
+  expanded,
+  selected,
+  isFiltered,
+}: {
+  tree: RefObject<HTMLDivElement | null>;
+  documentId: string;
+  pages: readonly PageFacts[];
+  sections: readonly Section[];
+  /** Those and all below them, in order. */
+  all: readonly Section[];
+  /** Ids of sections. */
+  expanded: readonly string[];
+  selected: readonly string[];
+  isFiltered: boolean;
+}) {
+  const t = useText();
   const row = (section: Section) => (
     <SectionItem
       section={section}
@@ -132,24 +169,22 @@ function Sections({
     </SectionItem>
   );
   return (
-    <Rows wraps>
-      <Tree
-        ref={tree}
-        aria-label={t('contents.tab.outline')}
-        className="tree ct-list ct-outline"
-        selectionMode="single"
-        selectedKeys={selected}
-        expandedKeys={expanded}
-        onExpandedChange={(next) => {
-          if (isFiltered) return;
-          const closed = all.flatMap(({ id: each, heading: { start } }) => (next.has(each) ? [] : [start]));
-          useContents.setState((now) => ({ folded: { ...now.folded, [documentId]: closed } }));
-        }}
-        items={sections}
-        dependencies={[pages]}
-      >
-        {row}
-      </Tree>
-    </Rows>
+    <Tree
+      ref={tree}
+      aria-label={t('contents.tab.outline')}
+      className="tree ct-list ct-outline"
+      selectionMode="single"
+      selectedKeys={selected}
+      expandedKeys={expanded}
+      onExpandedChange={(next) => {
+        if (isFiltered) return;
+        const closed = all.flatMap(({ id, heading: { start } }) => (next.has(id) ? [] : [start]));
+        useContents.setState(({ folded }) => ({ folded: { ...folded, [documentId]: closed } }));
+      }}
+      items={sections}
+      dependencies={[pages]}
+    >
+      {row}
+    </Tree>
   );
-}
+});

@@ -5,6 +5,7 @@ import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { openDocument } from './actions.ts';
 import { askForHighlights, useTaking } from './taking.ts';
 
 const ICONS = { done: Check, failed: TriangleAlert, skipped: Minus } as const;
@@ -27,15 +28,15 @@ function Offer({ document, name, count }: { document: string; name: string; coun
   const { data: documents } = useQuery(api.documents.list.queryOptions());
   const title = documents?.find(({ id }) => id === document)?.title ?? name;
   const made = useTaking((taking) => taking.made.get(document));
-  return made === undefined ? (
+  const isOpen = made === undefined;
+  // One button, so that the focus comes back to it from the question.
+  return (
     <div className="sub take">
-      <span>{t('import.highlights', { count })}</span>
-      <Button onPress={() => askForHighlights({ id: document, title })}>
-        {t('import.highlights.take', { count })}
+      <span>{isOpen ? t('import.highlights', { count }) : t('import.highlights.taken', { made })}</span>
+      <Button onPress={() => (isOpen ? askForHighlights({ id: document, title }) : openDocument(document))}>
+        {isOpen ? t('import.highlights.take', { count }) : t('import.highlights.open')}
       </Button>
     </div>
-  ) : (
-    <p className="sub">{t('import.highlights.taken', { made })}</p>
   );
 }
 

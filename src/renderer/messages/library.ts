@@ -60,6 +60,7 @@ export const library = {
   'import.at.segmenting': 'finding words and sentences, {percent, number} %',
   'import.highlights': '{count, plural, one {# highlight} other {# highlights}} came with this file.',
   'import.highlights.take': 'Make passages of {count, plural, one {it} other {them}}',
+  'import.highlights.open': 'Open the document',
   'import.highlights.taken':
     '{made, plural, one {# passage was} other {# passages were}} made of the highlights that came with this file.',
 

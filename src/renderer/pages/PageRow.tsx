@@ -82,7 +82,9 @@ export const PageRow = memo(function PageRow(props: PageRowProps) {
     };
   }, [loaded, own, codebook, t]);
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div
+      role="group"
       className={`pg-page paper-${paper}`}
       style={{ inlineSize: view.width, blockSize: view.height }}
       data-page={page.number}
@@ -111,6 +113,6 @@ export const PageRow = memo(function PageRow(props: PageRowProps) {
         aboutBlock={aboutBlock}
       />
       <Regions page={page} view={view} stripes={regions} codebook={codebook} />
-    </section>
+    </div>
   );
 });

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, Search, Tag } from 'lucide-react';
+import { ChevronDown, ChevronUp, Search, SquareDashed, Tag } from 'lucide-react';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { ContentsButton } from '../contents/ContentsButton.tsx';
 import { useText } from '../messages/intl.tsx';
@@ -57,6 +57,7 @@ export function Toolbar({ document }: { document: DocumentRow }) {
       <span className="grow" />
       <CommandIcon command="passages.previous" icon={ChevronUp} />
       <CommandIcon command="passages.next" icon={ChevronDown} />
+      {asPages ? <CommandIcon command="pages.mark" icon={SquareDashed} /> : null}
       <CommandIcon command="reader.find" icon={Search} />
       <CommandButton command="reader.code" icon={Tag} withKeys />
     </div>

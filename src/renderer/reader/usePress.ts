@@ -1,4 +1,5 @@
 import { type ClipboardEvent, type MouseEvent, type PointerEvent, useMemo } from 'react';
+import { useShownPages } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { readableWords } from './text.ts';
@@ -45,6 +46,8 @@ export function usePress() {
         const words = getSelection();
         const { reading } = useReader.getState();
         if (reading === null || !isOnText(event.target) || words?.isCollapsed === false) return;
+        // The end of a drag that has drawn a part of a page is no press on what lies there.
+        if (useShownPages.getState().marking) return;
         const { selection, select } = useWorkspace.getState();
         const ids = passagesAt(event.clientX, event.clientY);
         const here = selection?.kind === 'passage' ? ids.indexOf(selection.passageId) : -1;

@@ -202,7 +202,8 @@ describe('what is not shown', () => {
     for (const markup of hidden) expect(text(`<title>bad</title><p>good</p>${markup}`)).toBe('good');
   });
 
-  it('is not what a dialog that was open covers, nor what is only to be found', () => {
+  it('is not what a dialog covers, what is only to be found, or what waits for a script to show it all', () => {
+    expect(text('<body style="visibility:hidden"><p>good</p>')).toBe('good');
     expect(text('<div aria-hidden=true><p>good</p></div><p hidden=until-found>too</p>')).toBe('good\n\ntoo');
   });
 });

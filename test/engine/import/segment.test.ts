@@ -92,6 +92,71 @@ describe('line ends inside a block', () => {
   });
 });
 
+describe('printed lines', () => {
+  const printed = (text: string) => {
+    const { words, sentences } = segment(text, plainBlocks(text), 'en', { isPrinted: true });
+    return { words: slices(text, words), sentences: slices(text, sentences) };
+  };
+
+  it('break words, which are one where the text has them whole or does not have them at all', () => {
+    expect(printed('support star-\ntups and startups').words).toEqual([
+      'support',
+      'star-\ntups',
+      'and',
+      'startups',
+    ]);
+    expect(printed('gover-\nnance').words).toEqual(['gover-\nnance']);
+    expect(printed('gover\u00ad\nnance').words).toEqual(['gover\u00ad\nnance']);
+    expect(cut('gover-\nnance').words).toEqual(['gover', 'nance']);
+  });
+
+  it('break compounds behind their hyphen, which are as many words as in one line', () => {
+    expect(printed('a long-\nterm plan, long-term').words.slice(1, 3)).toEqual(['long', 'term']);
+    expect(printed('AI-\nled, 10-\nyear, Anglo-\nDutch').words).toEqual([
+      'AI',
+      'led',
+      '10',
+      'year',
+      'Anglo',
+      'Dutch',
+    ]);
+    expect(printed('the mission and what is focused: mission-\nfocused').words.slice(-2)).toEqual([
+      'mission',
+      'focused',
+    ]);
+  });
+
+  it('break only compounds in a text whose other words are never broken', () => {
+    const compounds = ['long-term', 'high-level', 'whole-site', 'cross-party'];
+    const text = `${compounds.join(' ')} ${compounds.join(' ').replaceAll('-', '-\n')} multi-\nstaged`;
+    expect(printed(text).words.slice(-2)).toEqual(['multi', 'staged']);
+    expect(printed('multi-\nstaged').words).toEqual(['multi-\nstaged']);
+  });
+
+  it('end a sentence only where a line would go on with another', () => {
+    expect(printed('The firms are:\nA and B; they\nsell chips.\nMore is to come.').sentences).toEqual([
+      'The firms are:\nA and B; they\nsell chips.',
+      'More is to come.',
+    ]);
+  });
+
+  it('of any text: words keep their order, overlap nowhere and hold what they hold elsewhere', () => {
+    fc.assert(
+      fc.property(wellFormedText, (text) => {
+        const blocks = plainBlocks(text);
+        const { words } = segment(text, blocks, 'en', { isPrinted: true });
+        for (let at = 1; at < words.length; at++)
+          expect(words[at]).toBeGreaterThanOrEqual(words[at - 1] ?? 0);
+        const letters = (pieces: readonly string[]) => pieces.join('').replace(/[-\u00ad\u2010]\n/g, '');
+        const plain = slices(text, segment(text, blocks, 'en').words);
+        expect(letters(slices(text, words)).replace(/\u00ad/g, '')).toBe(
+          plain.join('').replace(/\u00ad/g, ''),
+        );
+      }),
+    );
+  });
+});
+
 describe('languages', () => {
   it('are named canonically, with the version of ICU', () => {
     const { language, icu, notices } = segment('a', plainBlocks('a'), 'EN-gb');

@@ -7,6 +7,7 @@ import { parseQuery } from '../../../src/engine/search/query.ts';
 import { type SearchRequest, search } from '../../../src/engine/search/search.ts';
 import type { Project } from '../../../src/engine/store/project.ts';
 import { addText } from '../kit/documents.ts';
+import { addPages } from '../kit/pages.ts';
 import { newProject } from '../kit/project.ts';
 
 const marked = (body: string, query: string) =>
@@ -115,4 +116,29 @@ test('the first hits come before the search has ended, and what is beyond the li
   expect(batches[0]).toMatchObject({ searched: 1, documents: 6, total: 1, done: false });
   expect(hits.map((hit) => hit.documentTitle)).toEqual(['Text 0', 'Text 1', 'Text 2', 'Text 3']);
   expect(total).toBe(6);
+});
+
+test('words that a line end broke are found in what was published as pages, and nowhere else', async () => {
+  const project = await newProject();
+  const text = 'We support star-\ntups in the long-\nterm plan of gover-\nnance.';
+  addPages(project, 'Printed', [{ text }]);
+  addText(project, 'Written', text);
+  const matches = (query: string, kind: SearchRequest['kind'] = 'words') =>
+    searched(project, query, { kind }).hits.map((hit) => [hit.documentTitle, hit.match]);
+  for (const query of ['startups', 'startup*', '"support startups"']) {
+    expect(matches(query)).toEqual([
+      ['Printed', query.startsWith('"') ? 'support star-\ntups' : 'star-\ntups'],
+    ]);
+  }
+  expect(matches('startups governance')).toEqual([
+    ['Printed', 'star-\ntups'],
+    ['Printed', 'gover-\nnance'],
+  ]);
+  expect(matches('long-term')).toEqual([
+    ['Printed', 'long-\nterm'],
+    ['Written', 'long-\nterm'],
+  ]);
+  expect(matches('tups')).toHaveLength(2);
+  expect(matches('startups', 'substring')).toEqual([['Printed', 'star-\ntups']]);
+  expect(matches('long-term plan', 'substring')).toEqual([['Printed', 'long-\nterm plan']]);
 });

@@ -10,7 +10,7 @@ import { isMergedAbove, isOneBox, rowsIn, spanOf } from './tables.ts';
 import { childElements, firstChild, settingOf, type XmlElement } from './xml.ts';
 
 /** What a document's blocks are read with. */
-export interface Definitions {
+interface Definitions {
   readonly styles: Styles;
   readonly numbering: Numbering;
   readonly notes: NoteLabels;

@@ -28,7 +28,7 @@ interface Style {
 }
 
 /** What the writer of blocks does with what is not part of a line. */
-export interface Around {
+interface Around {
   pageBreak(): void;
   /** A text box, whose paragraphs come after the one that holds it. */
   textBox(content: XmlElement): void;

@@ -4,7 +4,7 @@ import { childElements, elementsAt, settingOf } from './xml.ts';
 export type NoteKind = 'footnote' | 'endnote';
 
 /** A note that the text refers to. */
-export interface NoteReference {
+interface NoteReference {
   readonly kind: NoteKind;
   readonly id: string;
   /** What stands for the note, without brackets; null where the text prints a mark of its own. */

@@ -10,7 +10,7 @@ export interface ParagraphStyle {
 }
 
 /** What a run's style says about its text; undefined where it says nothing. */
-export interface RunStyle {
+interface RunStyle {
   readonly strong: boolean | undefined;
   readonly emphasis: boolean | undefined;
   readonly strike: boolean | undefined;

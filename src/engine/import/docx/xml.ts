@@ -1,3 +1,4 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { ImportError } from '../errors.ts';
 
 /** An element with its name and attributes in the prefixes below, whatever the file calls them. */
@@ -19,6 +20,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://purl.oclc.org/ooxml/officeDocument/math': 'm:',
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc:',
   'urn:schemas-microsoft-com:vml': 'v:',
+  'http://www.w3.org/XML/1998/namespace': 'xml:',
   'http://schemas.openxmlformats.org/package/2006/content-types': '',
   'http://schemas.openxmlformats.org/package/2006/relationships': '',
 };
@@ -26,145 +28,104 @@ const PREFIXES: Readonly<Record<string, string>> = {
 /** Deeper than Word nests anything. */
 const DEEPEST = 400;
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+/** So much of a part is given to the parser at once, UTF-16 units: elements come out as they are complete. */
+const CHUNK = 64 * 1024;
 
-const ATTRIBUTE = /\s+([^\s=/>"'<]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
-const NAME = /[^\s/><"'=]+/y;
-const END = /\s*(\/?)>/y;
+const damaged = (cause?: unknown) =>
+  new ImportError('unreadable', 'The document is damaged: open it in Word and save it again.', { cause });
 
-const damaged = () =>
-  new ImportError('unreadable', 'The document is damaged: open it in Word and save it again.');
-
-function reference(_: string, name: string): string {
-  const known = ENTITIES[name];
-  if (known !== undefined) return known;
-  const code = /^#x[0-9a-f]{1,6}$/i.test(name)
-    ? Number.parseInt(name.slice(2), 16)
-    : /^#\d{1,7}$/.test(name)
-      ? Number.parseInt(name.slice(1), 10)
-      : Number.NaN;
-  // No document type declaration is read, so there are no other entities, and none that could be expanded.
-  if (!(code > 0 && code <= 0x10ffff) || (code >= 0xd800 && code <= 0xdfff)) throw damaged();
-  return String.fromCodePoint(code);
+interface Growing extends XmlElement {
+  readonly children: (XmlElement | string)[];
 }
 
-const unescaped = (text: string) =>
-  text.includes('&') ? text.replace(/&([^;&]{0,10});?/g, reference) : text;
-
-/** Which prefixes mean what in a part of the file. */
-class Scope {
-  readonly #prefixes: ReadonlyMap<string, string>;
-  readonly #names = new Map<string, string>();
-
-  constructor(prefixes: ReadonlyMap<string, string>) {
-    this.#prefixes = prefixes;
-  }
-
-  /** The scope of an element with these declarations; itself where it has none. */
-  with(attributes: readonly (readonly [string, string])[]): Scope {
-    const own = attributes.filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
-    if (own.length === 0) return this;
-    const prefixes = new Map(this.#prefixes);
-    for (const [name, value] of own) prefixes.set(name.slice(6), PREFIXES[value] ?? `{${value}}`);
-    return new Scope(prefixes);
-  }
-
-  /** A name in the prefixes used here. An attribute without a prefix has none. */
-  name(raw: string, isAttribute: boolean): string {
-    const key = isAttribute ? `@${raw}` : raw;
-    const known = this.#names.get(key);
-    if (known !== undefined) return known;
-    const colon = raw.indexOf(':');
-    const prefix = colon < 0 ? '' : raw.slice(0, colon);
-    const space =
-      isAttribute && colon < 0 ? '' : (this.#prefixes.get(prefix) ?? (prefix ? `${prefix}:` : ''));
-    const name = space + raw.slice(colon + 1);
-    this.#names.set(key, name);
-    return name;
-  }
+/** A name in the prefixes used here; one of a namespace that is not known keeps that in its name. */
+function nameOf(uri: string, local: string): string {
+  if (uri === '') return local;
+  return `${PREFIXES[uri] ?? `{${uri}}`}${local}`;
 }
 
-interface Opened {
-  readonly raw: string;
-  readonly scope: Scope;
-  readonly element: XmlElement & { children: (XmlElement | string)[] };
-}
+/** Collects the elements that stand at a depth while a parser goes through a part. */
+class Collector {
+  readonly #depth: number;
+  readonly #open: (Growing | null)[] = [];
+  #complete: XmlElement[] = [];
 
-/** Where the markup that starts at `at` with `<!` or `<?` ends; CDATA is left to the caller. Throws at a document type declaration. */
-function skipMarkup(source: string, at: number): number {
-  const end = source.startsWith('<!--', at) ? '-->' : source.startsWith('<?', at) ? '?>' : null;
-  if (end === null) {
-    throw new ImportError(
-      'unreadable',
-      'The document declares its own entities, which Word never writes and which can do harm: it was not read.',
-    );
+  constructor(parser: SaxesParser<{ xmlns: true }>, depth: number) {
+    this.#depth = depth;
+    parser.on('error', (error) => {
+      throw damaged(error);
+    });
+    parser.on('doctype', () => {
+      // None is read, so that there are no entities but the five of XML, and none that could be expanded.
+      throw new ImportError(
+        'unreadable',
+        'The document declares its own entities, which Word never writes and which can do harm: it was not read.',
+      );
+    });
+    parser.on('opentag', (tag) => this.#begin(tag));
+    parser.on('closetag', () => this.#end());
+    parser.on('text', (text) => this.#keep(text));
+    parser.on('cdata', (text) => this.#keep(text));
   }
-  const found = source.indexOf(end, at + 2);
-  if (found < 0) throw damaged();
-  return found + end.length;
+
+  /** What has been completed since the last asking. */
+  take(): readonly XmlElement[] {
+    const complete = this.#complete;
+    this.#complete = [];
+    return complete;
+  }
+
+  #begin({ uri, local, attributes }: SaxesTagNS): void {
+    if (this.#open.length >= DEEPEST) {
+      throw new ImportError(
+        'too_complex',
+        `The document nests its parts more than ${DEEPEST} deep, as Word never does: it was not read.`,
+      );
+    }
+    if (this.#open.length < this.#depth) {
+      this.#open.push(null);
+      return;
+    }
+    const element: Growing = {
+      name: nameOf(uri, local),
+      attributes: new Map(
+        Object.values(attributes).map((each) => [
+          nameOf(each.prefix === '' ? '' : each.uri, each.local),
+          each.value,
+        ]),
+      ),
+      children: [],
+    };
+    this.#open.at(-1)?.children.push(element);
+    this.#open.push(element);
+  }
+
+  #end(): void {
+    const element = this.#open.pop();
+    if (this.#open.length === this.#depth && element) this.#complete.push(element);
+  }
+
+  #keep(text: string): void {
+    this.#open.at(-1)?.children.push(text);
+  }
 }
 
 /**
  * Reads XML (1.0, with namespaces) and gives the elements that stand at a depth, one after the other, so that a large part
- * is never a tree as a whole; the root's depth is 0. A document type declaration is refused, so that there are no entities
- * but the five of XML. Throws ImportError for what is not well formed or nests too deeply.
+ * is never a tree as a whole; the root's depth is 0. Throws ImportError for what is not well formed, declares entities, or
+ * nests too deeply.
  */
 export function* elementsAt(source: string, depth: number): Generator<XmlElement> {
-  const stack: Opened[] = [];
-  let at = 0;
-  const keep = (text: string) => {
-    if (stack.length > depth) stack.at(-1)?.element.children.push(text);
-  };
-  while (at < source.length) {
-    const open = source.indexOf('<', at);
-    if (open !== at) keep(unescaped(source.slice(at, open < 0 ? source.length : open)));
-    if (open < 0) break;
-    if (source.startsWith('<![CDATA[', open)) {
-      const end = source.indexOf(']]>', open);
-      if (end < 0) throw damaged();
-      keep(source.slice(open + 9, end));
-      at = end + 3;
-    } else if (source[open + 1] === '!' || source[open + 1] === '?') {
-      at = skipMarkup(source, open);
-    } else if (source[open + 1] === '/') {
-      const end = source.indexOf('>', open);
-      const closed = stack.pop();
-      if (end < 0 || closed?.raw !== source.slice(open + 2, end).trim()) throw damaged();
-      at = end + 1;
-      if (stack.length === depth) yield closed.element;
-    } else {
-      NAME.lastIndex = open + 1;
-      const [raw] = NAME.exec(source) ?? [];
-      if (raw === undefined) throw damaged();
-      let next = NAME.lastIndex;
-      const written: [string, string][] = [];
-      ATTRIBUTE.lastIndex = next;
-      for (let found = ATTRIBUTE.exec(source); found; found = ATTRIBUTE.exec(source)) {
-        written.push([found[1] ?? '', unescaped(found[2] ?? found[3] ?? '')]);
-        next = ATTRIBUTE.lastIndex;
-      }
-      END.lastIndex = next;
-      const end = END.exec(source);
-      if (!end) throw damaged();
-      at = END.lastIndex;
-      const scope = (stack.at(-1)?.scope ?? new Scope(new Map([['xml', 'xml:']]))).with(written);
-      const attributes = new Map(written.map(([name, value]) => [scope.name(name, true), value]));
-      const element = { name: scope.name(raw, false), attributes, children: [] };
-      if (stack.length > depth) stack.at(-1)?.element.children.push(element);
-      if (end[1] === '/') {
-        if (stack.length === depth) yield element;
-      } else {
-        stack.push({ raw, scope, element });
-        if (stack.length > DEEPEST) {
-          throw new ImportError(
-            'too_complex',
-            `The document nests its parts more than ${DEEPEST} deep, as Word never does: it was not read.`,
-          );
-        }
-      }
-    }
+  // A part that the file does not have.
+  if (source === '') return;
+  const parser = new SaxesParser({ xmlns: true });
+  const collector = new Collector(parser, depth);
+  for (let from = 0; from < source.length; from += CHUNK) {
+    parser.write(source.slice(from, from + CHUNK));
+    yield* collector.take();
   }
-  if (stack.length > 0) throw damaged();
+  parser.close();
+  yield* collector.take();
 }
 
 /** The children of an element that are elements. */

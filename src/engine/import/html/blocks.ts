@@ -49,9 +49,10 @@ export class PageWriter {
     return this.#inline.images;
   }
 
-  /** Writes an element and all in it. */
+  /** Writes an element and all in it. One that is hidden itself was to be shown by a script, as pages do while they load. */
   write(root: Element): void {
-    this.#element(root);
+    if (isHidden(root)) this.#children(root);
+    else this.#element(root);
     this.#boundary();
   }
 

@@ -35,7 +35,7 @@ function whole(value: string | null): number | null {
 }
 
 /** A list's item and what is printed before it, such as `3.`; empty for bullets. */
-export interface Item {
+interface Item {
   readonly element: Element;
   readonly enumerator: string;
 }

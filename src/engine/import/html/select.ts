@@ -59,7 +59,7 @@ export function selectText(body: Element): Selection {
   const names = new Set(found.furniture.values());
   const [only, more] = found.mains.length > 0 ? found.mains : found.articles;
   if (!only || more) return { root: body, left, notices: leftOutNotice(around, names) };
-  const all = countWords(body);
+  const all = body.childNodes.reduce((sum, child) => sum + countWords(child), 0);
   const inside = countWords(only) - [...left].filter((each) => isWithin(each, only)).reduce(sumWords, 0);
   if (inside < (all - around) * MOST_OF_IT)
     return { root: body, left, notices: leftOutNotice(around, names) };

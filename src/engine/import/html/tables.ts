@@ -2,7 +2,7 @@ import { attribute, type Element, isElement, roleOf } from './tree.ts';
 import { isHidden } from './visible.ts';
 
 /** A cell and its column from 0. */
-export interface Cell {
+interface Cell {
   readonly element: Element;
   readonly column: number;
 }

@@ -70,9 +70,10 @@ export async function readPage(
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const base = matrixFrom(transform) ?? IDENTITY;
   const read = await unlessBroken(page.getOperatorList());
-  const operators = read ?? { fnArray: [], argsArray: [], lastChunk: true };
+  const operators: PDFOperatorList = read ?? { fnArray: [], argsArray: [] };
   const fonts = await fontsOf(page, operators, codes['dependency']);
-  const tags = tagsOf(tagged ? await page.getStructTree() : null, next);
+  // A tree that makes no sense costs the tags, not the text.
+  const tags = tagsOf(tagged ? await unlessBroken(page.getStructTree()) : null, next);
   const lines = new LineMaker();
   let unknown = 0;
   let pictured = false;
@@ -98,16 +99,20 @@ export async function readPage(
   // pdf.js reads a page's text a second time for its links, so that annotations are asked for only where one is drawn.
   const marked = operators.fnArray.includes(codes['beginAnnotation'] ?? -1);
   const highlights = marked ? await unlessBroken(readHighlights(page, base)) : [];
+  const found = lines.finish();
+  // What a page draws is empty where its content makes no sense; reading its text is what then fails.
+  const isEmpty = found.length === 0 && !pictured;
+  const broken = highlights === null || (isEmpty && (await unlessBroken(page.getTextContent())) === null);
   page.cleanup();
   return {
     number: page.pageNumber,
     width,
     height,
-    lines: lines.finish(),
+    lines: found,
     base,
     highlights: highlights ?? [],
     unknown,
     pictured,
-    broken: read === null || highlights === null,
+    broken,
   };
 }

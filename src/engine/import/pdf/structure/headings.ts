@@ -5,6 +5,9 @@ import type { Row } from './rows.ts';
 /** The most rows that a heading may take. */
 const MOST_ROWS = 6;
 
+/** More entries than this mean no headings of one page, and cost more than they tell. */
+const MOST_ENTRIES = 500;
+
 /** Headings have levels 1 to 6. */
 export const toLevel = (level: number): number => Math.min(6, Math.max(1, Math.round(level)));
 
@@ -47,7 +50,7 @@ function fromOutline(
   for (const [page, own] of byPage) {
     const rows = pages[page] ?? [];
     const said = rows.map(({ text }) => essence(text));
-    for (const { title, level, y } of own) {
+    for (const { title, level, y } of own.slice(0, MOST_ENTRIES)) {
       const wanted = essence(title);
       if (wanted === '') continue;
       let best: { rows: Row[]; away: number } | null = null;

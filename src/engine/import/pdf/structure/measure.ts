@@ -46,7 +46,7 @@ function narrowEdges(
     const filled = run.slice(0, -1);
     run = [];
     if (!first || filled.length + 1 < NARROW_ROWS) return;
-    const edge = Math.max(...filled.map(({ right }) => right));
+    const edge = filled.reduce((furthest, { right }) => Math.max(furthest, right), Number.NEGATIVE_INFINITY);
     const slack = first.size * NARROW_SLACK;
     const near = filled.filter(({ right, isEntry }) => right >= edge - slack && !isEntry);
     if (edge >= first.column.right - slack || near.length < filled.length * NARROW_SHARE) return;

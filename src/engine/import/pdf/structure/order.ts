@@ -20,6 +20,12 @@ interface Gutter {
   readonly at: number;
 }
 
+/** Of as many lines as a page may have, which are too many for the arguments of one call. */
+const least = (values: readonly number[]): number =>
+  values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+const most = (values: readonly number[]): number =>
+  values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+
 const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /**
@@ -29,8 +35,8 @@ const median = (values: number[]): number => values.sort((a, b) => a - b)[values
 function gutterOf(lines: readonly Placed[]): Gutter | null {
   if (lines.length < 8) return null;
   const size = median(lines.map(({ line }) => line.size));
-  const left = Math.min(...lines.map((line) => line.left));
-  const right = Math.max(...lines.map((line) => line.right));
+  const left = least(lines.map((line) => line.left));
+  const right = most(lines.map((line) => line.right));
   const cells = Math.min(Math.ceil(right - left), 4096);
   if (!(cells > size * 16)) return null;
   const scale = cells / (right - left);
@@ -48,13 +54,13 @@ function gutterOf(lines: readonly Placed[]): Gutter | null {
     covered.push(sum);
   }
   const [first, last] = [Math.floor(cells * 0.15), Math.ceil(cells * 0.85)];
-  const least = Math.min(...covered.slice(first, last));
-  if (least > lines.length * 0.4) return null;
+  const fewest = least(covered.slice(first, last));
+  if (fewest > lines.length * 0.4) return null;
   let best = { from: 0, to: 0 };
   for (let from = first; from < last; from++) {
-    if (covered[from] !== least) continue;
+    if (covered[from] !== fewest) continue;
     let to = from;
-    while (to < last && covered[to] === least) to++;
+    while (to < last && covered[to] === fewest) to++;
     if (to - from > best.to - best.from) best = { from, to };
     from = to;
   }
@@ -66,14 +72,14 @@ function gutterOf(lines: readonly Placed[]): Gutter | null {
 }
 
 const extent = (lines: readonly Placed[]): number =>
-  Math.max(...lines.map(({ right }) => right)) - Math.min(...lines.map(({ left }) => left));
+  most(lines.map(({ right }) => right)) - least(lines.map(({ left }) => left));
 
 const isColumn = (lines: readonly Placed[], size: number): boolean =>
   lines.length >= 3 && extent(lines) >= size * 8;
 
 function areBeside(before: readonly Placed[], behind: readonly Placed[], size: number): boolean {
-  const top = Math.max(...[before, behind].map((side) => Math.min(...side.map(({ base }) => base))));
-  const foot = Math.min(...[before, behind].map((side) => Math.max(...side.map(({ base }) => base))));
+  const top = most([before, behind].map((side) => least(side.map(({ base }) => base))));
+  const foot = least([before, behind].map((side) => most(side.map(({ base }) => base))));
   return foot - top >= size * 2;
 }
 
@@ -137,14 +143,14 @@ function measure({ lines }: Stretch): Column {
   const size = median(lines.map(({ line }) => line.size));
   const usual = lines.filter(({ line }) => line.size <= size * 1.08);
   const starts = new Map<number, number>();
-  let [left, most] = [0, 0];
+  let [left, times] = [0, 0];
   for (const line of usual) {
     const start = Math.round(line.left);
     const count = (starts.get(start) ?? 0) + 1;
     starts.set(start, count);
-    if (count > most) [left, most] = [line.left, count];
+    if (count > times) [left, times] = [line.left, count];
   }
-  const start = Math.min(...lines.map((line) => line.left));
+  const start = least(lines.map((line) => line.left));
   const ends = usual.map(({ right }) => right).sort((a, b) => b - a);
   // A line or two may stand out: an address that can't be broken, a figure's label.
   return { start, left, right: ends[Math.floor(ends.length / 12)] ?? left };
@@ -161,7 +167,7 @@ function measureAll(stretches: readonly Stretch[]): Column[] {
     // What is much wider is not the same column but text above or below all columns.
     const limit = column.left + (column.right - column.left) * 1.6;
     const akin = columns.filter(({ left, right }) => Math.abs(left - column.left) < slack && right <= limit);
-    return { ...column, right: Math.max(column.right, ...akin.map(({ right }) => right)) };
+    return { ...column, right: most([column.right, ...akin.map(({ right }) => right)]) };
   });
 }
 

@@ -58,8 +58,11 @@ const TYPED = /mono|courier|consol|typewriter|menlo|fixed|cmtt|sftt|ectt|lmtt|(?
 
 const LEADERS = /(?:\.\s?){4,}\s*[\divxlc]+$/iu;
 
+/** So much of a line's end tells whether dots lead to a number. */
+const LONGEST_END = 60;
+
 function looksLikeEntry(text: string, parts: readonly Part[]): boolean {
-  if (LEADERS.test(text)) return true;
+  if (LEADERS.test(text.slice(-LONGEST_END))) return true;
   const [before, last] = parts.slice(-2);
   if (!before || !last || !/^\d{1,4}$/.test(last.line.text)) return false;
   return last.left - before.right > last.line.size * 2;
@@ -75,7 +78,7 @@ function toRow(page: number, group: readonly Ordered[]): Row | null {
   });
   const main = group.reduce((a, b) => (b.line.text.length > a.line.text.length ? b : a));
   const tagged = group.find(({ line }) => line.tag === 'Lbl') ?? main;
-  const text = parts.map(({ gap, line }) => gap + line.text).join('');
+  const text = parts.length === 1 ? main.line.text : parts.map(({ gap, line }) => gap + line.text).join('');
   return {
     page,
     parts,
@@ -89,7 +92,7 @@ function toRow(page: number, group: readonly Ordered[]): Row | null {
     }),
     isEntry: looksLikeEntry(text, parts),
     left: first.left,
-    right: Math.max(...group.map(({ right }) => right)),
+    right: group.reduce((furthest, { right }) => Math.max(furthest, right), first.right),
     base: main.base,
     column: first.column,
     size: main.line.size,

@@ -15,6 +15,9 @@ const CELL_GAP = 1;
 /** Fewer rows than this are no table: two lines may be alike by chance. */
 const FEWEST_ROWS = 3;
 
+/** More rows than this are on no page; a bound, so that what is no table costs little. */
+const MOST_ROWS = 300;
+
 function cellsOf({ parts, size }: Row): Cell[] {
   const cells: { parts: Part[]; left: number; right: number }[] = [];
   for (const part of parts) {
@@ -86,7 +89,7 @@ function tableAt(rows: readonly CellRow[], from: number): Table | null {
   for (let at = from; at < rows.length; at++) {
     const one = rows[at];
     const before = own.at(-1);
-    if (!one || !mayBeRow(one) || (before && !isNext(before.row, one.row))) break;
+    if (!one || own.length >= MOST_ROWS || !mayBeRow(one) || (before && !isNext(before.row, one.row))) break;
     own.push(one);
   }
   if (own.length < FEWEST_ROWS || areContents(own)) return null;
