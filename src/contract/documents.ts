@@ -45,6 +45,8 @@ export interface DocumentPart {
   /** Offset of the first unit of `text` in the canonical text; block offsets count from the canonical text's start. */
   readonly textStart: number;
   readonly text: string;
+  /** Whether its lines end where the paper did. */
+  readonly isPrinted: boolean;
   /** Hyphens in it that stand only because a printed line ends: their offsets in the canonical text. */
   readonly lineHyphens: readonly number[];
 }

@@ -1,3 +1,4 @@
+import { LINE_BREAKS } from './broken-words.ts';
 import type { Span } from './reading.ts';
 import { pairAt } from './words.ts';
 
@@ -6,8 +7,6 @@ import { pairAt } from './words.ts';
  * sake alone: to be read, such a word is whole, and every other line end inside a block is a space, or nothing behind a
  * hyphen that belongs to the word. What is counted, quoted and exported stays as printed.
  */
-const BROKEN = /(?<=[\p{L}\p{M}\p{N}])[-\u00ad\u2010]\n(?=[\p{L}\p{N}])/gu;
-
 /**
  * The hyphens that stand only because a line ends: those inside a word, as words were segmented at import.
  * @param text the canonical text, or a stretch of it that begins at `from`
@@ -16,7 +15,7 @@ const BROKEN = /(?<=[\p{L}\p{M}\p{N}])[-\u00ad\u2010]\n(?=[\p{L}\p{N}])/gu;
  */
 export function lineHyphens(text: string, words: Uint32Array, from = 0): number[] {
   const found: number[] = [];
-  for (const { index } of text.matchAll(BROKEN)) {
+  for (const { index } of text.matchAll(LINE_BREAKS)) {
     const word = pairAt(words, from + index);
     if (word !== null && word.end > from + index + 2) found.push(from + index);
   }
@@ -35,7 +34,7 @@ export interface Hidden extends Span {
  * @param isLineHyphen told the offset of a hyphen
  */
 export function hiddenIn(text: string, from: number, isLineHyphen: (offset: number) => boolean): Hidden[] {
-  return [...text.matchAll(BROKEN)].map(({ index }) => {
+  return [...text.matchAll(LINE_BREAKS)].map(({ index }) => {
     const hyphen = isLineHyphen(from + index);
     return { start: from + index + (hyphen ? 0 : 1), end: from + index + 2, hyphen };
   });

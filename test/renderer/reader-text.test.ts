@@ -24,6 +24,7 @@ function part(from: number, blocks: Block[], text: string, over: Partial<Documen
     blocks,
     textStart,
     text,
+    isPrinted: false,
     lineHyphens: [],
     ...over,
   };

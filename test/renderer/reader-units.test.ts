@@ -21,6 +21,7 @@ function loaded(text: string) {
     total: blocks.length,
     blocks,
     text,
+    isPrinted: false,
     lineHyphens: new Set<number>(),
   };
 }
@@ -35,8 +36,8 @@ test('sentences lie in their block, do not overlap, and leave no letter out', ()
   fc.assert(
     fc.property(words, words, (before, text) => {
       const whole = `${before}\n\n${text}`;
-      const block = { start: before.length + 2, end: whole.length };
-      const sentences = sentencesIn(whole, block, 'en');
+      const block: Block = { kind: 'paragraph', level: null, start: before.length + 2, end: whole.length };
+      const sentences = sentencesIn({ ...loaded(''), text: whole }, block, 'en');
       let at = block.start;
       for (const { start, end } of sentences) {
         expect(start).toBeGreaterThanOrEqual(at);

@@ -29,6 +29,13 @@ export function pagesOf(db: Sql, key: number): PageFacts[] {
 }
 
 /**
+ * Whether a reading was published as pages, so that its lines end where the paper did.
+ * @param key readings.key
+ */
+export const hasPages = (db: Sql, key: number): boolean =>
+  db.get(sql`SELECT 1 FROM pages WHERE reading_key = ${key} LIMIT 1`) !== undefined;
+
+/**
  * @returns the pages of a document's current version
  * @throws ColligoError NOT_FOUND
  */

@@ -10,6 +10,7 @@ import { type Sql, sql } from '../store/sql.ts';
 import { readAttributeValues } from './attributes.ts';
 import { CURRENT } from './current.ts';
 import { loadCurrent } from './load.ts';
+import { hasPages } from './pages.ts';
 
 interface Row {
   readonly id: Uint8Array;
@@ -92,6 +93,7 @@ export function readPart(db: Sql, document: string, run: Run): DocumentPart {
   const { versionId, reading } = loadCurrent(db, idBytes(document));
   const from = run.at === undefined ? run.from : runAround(reading.blocks, run.at, run.count);
   const blocks = reading.blocks.slice(from, from + run.count);
+  const isPrinted = hasPages(db, reading.key);
   const textStart = blocks[0]?.start ?? reading.text.length;
   const text = reading.text.slice(textStart, blocks.at(-1)?.end ?? textStart);
   return {
@@ -102,7 +104,8 @@ export function readPart(db: Sql, document: string, run: Run): DocumentPart {
     blocks,
     textStart,
     text,
-    lineHyphens: lineHyphens(text, reading.words, textStart),
+    isPrinted,
+    lineHyphens: isPrinted ? lineHyphens(text, reading.words, textStart) : [],
   };
 }
 

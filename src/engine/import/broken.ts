@@ -1,7 +1,7 @@
 import { LINE_BREAKS } from '../../text/broken-words.ts';
 
 /** Which words of a text a line end broke in two. */
-export interface BrokenWords {
+interface BrokenWords {
   /**
    * Whether two words are one that was broken.
    * @param end where the first ends, and

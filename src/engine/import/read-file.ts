@@ -21,7 +21,7 @@ function workerFile(): string {
 }
 
 const ENDED: Readonly<Record<'too_slow' | 'out_of_memory' | 'crashed' | 'cancelled', string>> = {
-  too_slow: 'The file took too long to read: split it or simplify its markup, and import the pieces.',
+  too_slow: 'The file took too long to read: split it and import the pieces.',
   out_of_memory: 'The file needs more memory than an import may take: split it and import the pieces.',
   crashed: 'The reader of the file broke down: try again, and report it with the file if it happens again.',
   cancelled: 'The import was cancelled before the file was read.',

@@ -1,7 +1,7 @@
+import { withJoinedLines } from '../../text/joined-lines.ts';
 import type { Block } from '../../text/reading.ts';
 import { brokenWords, NO_BROKEN_WORDS } from './broken.ts';
 import { LIMITS, tooMany } from './limits.ts';
-import { withJoinedLines } from './lines.ts';
 
 export interface Segments {
   /** Start and end of every word, flattened, ascending, UTF-16. */

@@ -1,9 +1,10 @@
 import type { UNITS } from '../../contract/passages.ts';
-import { findAll } from '../../text/folding.ts';
+import { findAll, findInLines } from '../../text/folding.ts';
 import { sectionAt } from '../../text/outline.ts';
 import { paragraphAt, sentenceAt } from '../../text/places.ts';
 import type { Span } from '../../text/reading.ts';
 import { type LoadedReading, loadCurrent } from '../documents/load.ts';
+import { hasPages } from '../documents/pages.ts';
 import { counted } from '../find.ts';
 import { idBytes } from '../store/ids.ts';
 import type { Mutation } from '../store/mutate.ts';
@@ -27,7 +28,8 @@ export function applyToMatches(
   const document = idBytes(request.document);
   const { versionId, reading } = loadCurrent(project.db, document);
   const name = codableName(project.db, request.code);
-  const matches = findAll(reading.text, request.match);
+  const find = hasPages(project.db, reading.key) ? findInLines : findAll;
+  const matches = find(reading.text, request.match);
   const spans = distinct(matches.map((match) => widen(reading, match, request.unit)));
   const step = { code: 'codings.applyMatches', label: `Apply ${name} to “${shorten(request.match)}”` };
   return project.write(step, ['passages', 'documents', 'codes', 'reviews'], (writing) => {

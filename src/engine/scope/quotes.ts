@@ -1,6 +1,7 @@
-import { findAll } from '../../text/folding.ts';
+import { findAll, findInLines } from '../../text/folding.ts';
 import { CURRENT } from '../documents/current.ts';
 import { loadText } from '../documents/load.ts';
+import { hasPages } from '../documents/pages.ts';
 import { idText } from '../store/ids.ts';
 import { type Query, type Sql, sql } from '../store/sql.ts';
 
@@ -32,21 +33,32 @@ export function passagesWith(db: Sql, words: string, candidates: Query): string[
     JOIN (${CURRENT}) AS current ON current.version_id = a.version_id
     WHERE a.kind = 'span' AND a.status <> 'lost' AND a.passage_id IN (${candidates}) ORDER BY current.reading_key`);
   let reading = { key: -1, text: '' };
+  const pages = new Map<number, boolean>();
+  const printed = (key: number) => {
+    const isPrinted = pages.get(key) ?? hasPages(db, key);
+    pages.set(key, isPrinted);
+    return isPrinted;
+  };
   const textOf = (key: number) => {
     if (reading.key !== key) reading = { key, text: loadText(db, key) };
     return reading.text;
   };
-  return places.filter((place) => holds(place, known, textOf, words)).map((place) => idText(place.id));
+  const isIn = (place: Place) => {
+    const find = printed(place.reading_key) ? findInLines : findAll;
+    const { start_offset: start, end_offset: end } = place;
+    return find(textOf(place.reading_key).slice(start, end), words).length > 0;
+  };
+  return places.filter((place) => holds(place, known, isIn)).map((place) => idText(place.id));
 }
 
-function holds(place: Place, known: Known, textOf: (key: number) => string, words: string): boolean {
+function holds(place: Place, known: Known, isIn: (place: Place) => boolean): boolean {
   const { reading_key: key, start_offset: start, end_offset: end } = place;
   const ofReading = known.get(key) ?? new Map<string, boolean>();
   known.set(key, ofReading);
   const span = `${start}-${end}`;
   let found = ofReading.get(span);
   if (found === undefined) {
-    found = findAll(textOf(key).slice(start, end), words).length > 0;
+    found = isIn(place);
     ofReading.set(span, found);
   }
   return found;

@@ -2,6 +2,7 @@ import type { SearchKind } from '../../contract/search.ts';
 import { findAll, findInLines } from '../../text/folding.ts';
 import type { Span } from '../../text/reading.ts';
 import { loadText } from '../documents/load.ts';
+import { hasPages } from '../documents/pages.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import { hitsIn } from './hits.ts';
 import { parseQuery, type Term, toMatch } from './query.ts';
@@ -22,7 +23,7 @@ export function finderOf(db: Sql, kind: SearchKind, query: string): (readingKey:
   if (kind === 'substring') {
     return (key) => {
       const text = loadText(db, key);
-      return { text, spans: isPrinted(db, key) ? findInLines(text, query) : findAll(text, query) };
+      return { text, spans: hasPages(db, key) ? findInLines(text, query) : findAll(text, query) };
     };
   }
   const terms = parseQuery(query);
@@ -32,7 +33,7 @@ export function finderOf(db: Sql, kind: SearchKind, query: string): (readingKey:
     const paragraphs = candidates(key);
     if (paragraphs.length === 0) return NOTHING;
     const text = loadText(db, key);
-    const printed = isPrinted(db, key);
+    const printed = hasPages(db, key);
     const spans = paragraphs.flatMap(({ start, end }) =>
       hitsIn(text.slice(start, end), terms, printed).map((hit) => ({
         start: start + hit.start,
@@ -42,10 +43,6 @@ export function finderOf(db: Sql, kind: SearchKind, query: string): (readingKey:
     return { text, spans };
   };
 }
-
-/** Whether a reading was published as pages, so that its lines end where the paper did. */
-const isPrinted = (db: Sql, key: number): boolean =>
-  db.get(sql`SELECT 1 FROM pages WHERE reading_key = ${key} LIMIT 1`) !== undefined;
 
 type Paragraphs = (readingKey: number) => readonly Span[];
 

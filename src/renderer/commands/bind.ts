@@ -56,7 +56,8 @@ export function bindKeys(target: Window): () => void {
     // Enter and Space press a button, whatever pane it stands in.
     if ((event.key === 'Enter' || event.key === ' ') && element?.closest('button, a[href], summary')) return;
     const typing = element?.closest(TYPING) !== null && element !== null;
-    const searching = isTyped(event) && event.timeStamp - searchedAt < SEARCH_MS;
+    const inList = element?.closest('[role=treegrid], [role=grid], [role=listbox]') != null;
+    const searching = inList && isTyped(event) && event.timeStamp - searchedAt < SEARCH_MS;
     const context: CommandContext = { ...commandContext(), pane: paneOf(element) };
     for (const command of searching ? [] : inOrder()) {
       const keys = keysOf(command, context.kind).filter(
@@ -70,7 +71,7 @@ export function bindKeys(target: Window): () => void {
       else announce(textOf(verdict));
       return;
     }
-    if (!typing && isTyped(event) && element?.closest('[role=treegrid], [role=grid], [role=listbox]')) {
+    if (!typing && isTyped(event) && inList) {
       searchedAt = event.timeStamp;
     }
   };

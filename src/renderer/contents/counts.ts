@@ -17,9 +17,16 @@ export function passagesByPage(
     const key = region === null ? `${start} ${end}` : Object.values(region).join(' ');
     if (seen.has(key)) continue;
     seen.add(key);
-    const first = region?.page ?? Math.max(0, pageIndexAt(pages, start)) + 1;
-    const last = region?.page ?? Math.max(0, pageIndexAt(pages, Math.max(start, end - 1))) + 1;
-    for (let number = first; number <= last; number++) counts.set(number, (counts.get(number) ?? 0) + 1);
+    const count = (number: number) => counts.set(number, (counts.get(number) ?? 0) + 1);
+    if (region !== null) {
+      count(region.page);
+      continue;
+    }
+    for (let at = Math.max(0, pageIndexAt(pages, start)); (pages[at]?.start ?? end) < end; at++) {
+      const page = pages[at];
+      // A passage that goes on overleaf may pass a page without words.
+      if (page !== undefined && page.end > page.start) count(page.number);
+    }
   }
   return counts;
 }

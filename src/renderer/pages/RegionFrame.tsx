@@ -60,6 +60,7 @@ export function RegionFrame({
   const frame = useRef<HTMLDivElement>(null);
   const held = useRef<{ corner: Corner | null; x: number; y: number; region: Region } | null>(null);
   const marking = useShownPages((shown) => shown.marking);
+  const untouched = useShownPages((shown) => shown.untouched);
   const box = toScreen(view, region);
   useEffect(() => {
     if (marking) frame.current?.focus({ preventScroll: true });
@@ -70,6 +71,7 @@ export function RegionFrame({
     else {
       const next = movedBy(region, event);
       if (next === null) return;
+      useShownPages.setState({ untouched: false });
       onChange(next);
     }
     event.preventDefault();
@@ -81,6 +83,7 @@ export function RegionFrame({
     event.stopPropagation();
     event.currentTarget.setPointerCapture(event.pointerId);
     frame.current?.focus({ preventScroll: true });
+    useShownPages.setState({ untouched: false });
     held.current = { corner, ...pointOn(event.currentTarget, event), region };
   };
   const drag = (event: PointerEvent) => {
@@ -102,7 +105,7 @@ export function RegionFrame({
     // biome-ignore lint/a11y/useSemanticElements: a frame that is moved is none of the elements there are
     <div
       ref={frame}
-      className="pg-frame"
+      className={untouched ? 'pg-frame is-untouched' : 'pg-frame'}
       role="group"
       aria-roledescription={t('region.role')}
       aria-label={label}

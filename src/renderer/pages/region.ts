@@ -71,14 +71,14 @@ export function markRegion(): void {
   }
   const region = page === null ? null : inSight(page);
   if (region === null) return;
-  useShownPages.setState({ marking: true });
+  useShownPages.setState({ marking: true, untouched: true });
   selectRegion(region);
   announce(textOf('region.marking'));
 }
 
 /** Ends marking; a part that is not coded is given up. */
 export function stopMarking(): void {
-  useShownPages.setState({ marking: false });
+  useShownPages.setState({ marking: false, untouched: false });
   const { selection, select } = useWorkspace.getState();
   if (selection?.kind === 'region') select(null);
   const { cursor, moveTo } = useReader.getState();

@@ -13,9 +13,9 @@ export function useMarking(root: RefObject<HTMLElement | null>, views: readonly 
   const marking = useShownPages((shown) => shown.marking);
   const kind = useWorkspace((workspace) => workspace.selection?.kind);
   useEffect(() => {
-    if (marking && kind === 'passage') useShownPages.setState({ marking: false });
+    if (marking && kind === 'passage') useShownPages.setState({ marking: false, untouched: false });
   }, [marking, kind]);
-  useEffect(() => () => useShownPages.setState({ marking: false, reshaping: null }), []);
+  useEffect(() => () => useShownPages.setState({ marking: false, untouched: false, reshaping: null }), []);
   useEffect(() => {
     const element = root.current;
     if (element === null || !marking) return;
@@ -42,6 +42,7 @@ export function useMarking(root: RefObject<HTMLElement | null>, views: readonly 
         if (Math.abs(to.x - from.x) < LEAST || Math.abs(to.y - from.y) < LEAST) return;
         const number = Number(from.page.dataset['page']);
         const view = views[number - 1];
+        useShownPages.setState({ untouched: false });
         if (view !== undefined) selectRegion(between(view, number, from, to));
       },
       { signal },

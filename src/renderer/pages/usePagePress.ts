@@ -74,6 +74,7 @@ export function usePagePress(root: RefObject<HTMLElement | null>, parts: Parts):
     const abort = new AbortController();
     const { signal } = abort;
     let from: number | null = null;
+    let dragging = false;
     element.addEventListener(
       'mousedown',
       (event) => {
@@ -82,9 +83,11 @@ export function usePagePress(root: RefObject<HTMLElement | null>, parts: Parts):
           event.preventDefault();
           return;
         }
-        if (event.target.closest('[data-page]') === null || event.target.closest('button') !== null) return;
+        if (event.target.closest('[data-page]') === null) return;
+        if (event.target.closest('button, .pg-frame') !== null) return;
         const offset = offsetAt(element, parts, event.clientX, event.clientY);
         if (offset === null) return;
+        dragging = true;
         // The browser's own selection would follow the elements; the focus it would have given is given here.
         event.preventDefault();
         const { reading, moveTo } = useReader.getState();
@@ -113,8 +116,6 @@ export function usePagePress(root: RefObject<HTMLElement | null>, parts: Parts):
       },
       { signal },
     );
-    let dragging = false;
-    element.addEventListener('pointerdown', () => (dragging = true), { signal });
     window.addEventListener('pointerup', () => (dragging = false), { signal });
     window.addEventListener('pointercancel', () => (dragging = false), { signal });
     return () => abort.abort();

@@ -20,6 +20,7 @@ import { commandContext } from '../commands/context.ts';
 import { type Command, keysOf } from '../commands/registry.ts';
 import { runCommand } from '../commands/useCommands.ts';
 import { textOf } from '../messages/intl.tsx';
+import { onOneLine } from '../reader/words.ts';
 import { openPalette } from '../state/sheet.ts';
 import { goTo, showCode } from './go.ts';
 import { PREFIXES } from './prefixes.ts';
@@ -108,10 +109,10 @@ export function headingRows(
 export function hitRows(hits: readonly SearchHit[]): PaletteRow[] {
   return hits.map(({ documentId, documentTitle, start, end, before, match, after }) => ({
     key: `hit ${documentId} ${start}`,
-    name: match,
+    name: onOneLine(match),
     place: documentTitle,
     icon: Type,
-    quote: { before, after },
+    quote: { before: onOneLine(before), after: onOneLine(after) },
     run: () => goTo(documentId, { start, end }),
   }));
 }

@@ -1,4 +1,4 @@
-import { type Folded, findAll, fold } from '../../text/folding.ts';
+import { findAll, findInLines, fold, foldLines } from '../../text/folding.ts';
 import type { Span } from '../../text/reading.ts';
 import { textOf } from '../messages/intl.tsx';
 import { useReader } from '../state/reader.ts';
@@ -6,8 +6,18 @@ import { useWorkspace } from '../state/workspace.ts';
 import { announceMove } from '../ui/announce.ts';
 import type { LoadedText } from './text.ts';
 
-/** The text that was searched last, folded once however much is typed. */
-let folded: { text: string; folded: Folded } | null = null;
+/** How the text that was searched last is looked through: folded once, however much is typed. */
+let folded: { text: string; find: (query: string) => Span[] } | null = null;
+
+/** Folds a text; in printed lines words are found that a line end broke. */
+function finderOf({ text, isPrinted }: LoadedText): (query: string) => Span[] {
+  if (isPrinted) {
+    const lines = foldLines(text);
+    return (query) => findInLines(lines, query);
+  }
+  const whole = fold(text);
+  return (query) => findAll(whole, query);
+}
 
 /** What was found last: a document is searched once for a query, however often its marks are painted. */
 let last: { text: string; query: string; hits: readonly Span[] } = { text: '', query: '', hits: [] };
@@ -16,10 +26,11 @@ let last: { text: string; query: string; hits: readonly Span[] } = { text: '', q
  * Finds words in what has been loaded of a document, whatever their letter case.
  * @returns their places in order, UTF-16
  */
-export function hitsOf({ text }: LoadedText, query: string): readonly Span[] {
+export function hitsOf(loaded: LoadedText, query: string): readonly Span[] {
+  const { text } = loaded;
   if (last.text === text && last.query === query) return last.hits;
-  if (folded?.text !== text) folded = { text, folded: fold(text) };
-  last = { text, query, hits: query.trim() === '' ? [] : findAll(folded.folded, query.trim()) };
+  if (folded?.text !== text) folded = { text, find: finderOf(loaded) };
+  last = { text, query, hits: query.trim() === '' ? [] : folded.find(query.trim()) };
   return last.hits;
 }
 

@@ -12,6 +12,8 @@ export interface LoadedText {
   readonly blocks: readonly Block[];
   /** Canonical text up to the end of the last block here, so that a canonical offset (UTF-16) is an index into it. */
   readonly text: string;
+  /** Whether its lines end where the paper did. */
+  readonly isPrinted: boolean;
   /** Offsets of the hyphens in it that stand only because a printed line ends. */
   readonly lineHyphens: ReadonlySet<number>;
 }
@@ -39,6 +41,7 @@ export function joinParts(parts: readonly DocumentPart[]): LoadedText | null {
     total: first.total,
     blocks,
     text,
+    isPrinted: first.isPrinted,
     lineHyphens: hyphens,
   };
 }
@@ -54,6 +57,7 @@ export const nothingYet = (document: {
   total: document.blocks,
   blocks: [],
   text: '',
+  isPrinted: true,
   lineHyphens: new Set(),
 });
 

@@ -1,4 +1,5 @@
-import type { Span } from '../../text/reading.ts';
+import { withJoinedLines } from '../../text/joined-lines.ts';
+import type { Block, Span } from '../../text/reading.ts';
 import type { LoadedText } from './text.ts';
 import { segmenter } from './words.ts';
 
@@ -12,12 +13,12 @@ export function trimmed(text: string, { start, end }: Span): Span | null {
 
 /**
  * The sentences of a block, in order: they do not overlap, none leaves the block, and every letter of it is in one.
- * @param text the canonical text
- * @param block in UTF-16
+ * @param block one of its blocks
  * @param language BCP 47 tag of the document
  */
-export function sentencesIn(text: string, block: Span, language: string): Span[] {
-  const parts = segmenter('sentence', language).segment(text.slice(block.start, block.end));
+export function sentencesIn({ text, isPrinted }: LoadedText, block: Block, language: string): Span[] {
+  const lines = withJoinedLines(text.slice(block.start, block.end), block.kind, isPrinted);
+  const parts = segmenter('sentence', language).segment(lines);
   return [...parts].flatMap(({ index, segment }) => {
     const start = block.start + index;
     return trimmed(text, { start, end: start + segment.length }) ?? [];
@@ -30,13 +31,13 @@ export function sentencesIn(text: string, block: Span, language: string): Span[]
  * @returns counted from 1, and how many the block has
  */
 export function sentencePlace(
-  { blocks, text }: LoadedText,
+  loaded: LoadedText,
   block: number,
   sentence: Span,
   language: string,
 ): { number: number; of: number } {
-  const here = blocks[block];
-  const sentences = here === undefined ? [] : sentencesIn(text, here, language);
+  const here = loaded.blocks[block];
+  const sentences = here === undefined ? [] : sentencesIn(loaded, here, language);
   return { number: sentences.findIndex(({ end }) => end >= sentence.end) + 1, of: sentences.length };
 }
 
@@ -64,7 +65,7 @@ export function nextSentence(
 ): { block: number; sentence: Span } | null {
   const here = loaded.blocks[block];
   if (here === undefined) return null;
-  const sentences = sentencesIn(loaded.text, here, language);
+  const sentences = sentencesIn(loaded, here, language);
   const next =
     from === null
       ? sentences.at(step > 0 ? 0 : -1)

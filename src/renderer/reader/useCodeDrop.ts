@@ -42,7 +42,7 @@ function targetAt(event: DragEvent): Target | null {
   range.setStart(words, 0);
   range.setEnd(caret.offsetNode, caret.offset);
   const offset = block.start + range.toString().length;
-  const sentence = sentencesIn(text, block, language).find(({ end }) => offset <= end) ?? span;
+  const sentence = sentencesIn(reading.loaded, block, language).find(({ end }) => offset <= end) ?? span;
   return { documentId, ...sentence, passageId: null };
 }
 

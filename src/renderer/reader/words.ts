@@ -1,3 +1,5 @@
+import { LINE_BREAKS } from '../../text/broken-words.ts';
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /** A segmenter for a language, made once; a tag that is none is read by the root rules. */
@@ -21,6 +23,9 @@ export function countWords(text: string, language: string): number {
   for (const { isWordLike } of segmenter('word', language).segment(text)) if (isWordLike === true) count++;
   return count;
 }
+
+/** A piece of text on one line: a word that a printed line broke is joined at its hyphen. */
+export const onOneLine = (text: string): string => text.replace(LINE_BREAKS, '-').replace(/\s+/g, ' ');
 
 /** Marks of quotation at either end; a quote that is shown in marks of its own needs none of them. */
 const QUOTED = /^["“”„«‘‚\s]+|["“”»’\s]+$/g;

@@ -2,13 +2,12 @@ import { type ReactNode, useMemo } from 'react';
 import { Collection, type Key, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import type { SearchHit } from '../../contract/search.ts';
 import { useText } from '../messages/intl.tsx';
+import { onOneLine } from '../reader/words.ts';
 import { GroupRow } from '../ui/GroupRow.tsx';
 import { Rows } from '../ui/Rows.tsx';
 import { groupHits, type Hit, type HitGroup } from './groups.ts';
 import { jumpTo } from './jump.ts';
 import { useSearch } from './state.ts';
-
-const flat = (text: string) => text.replace(/\s+/g, ' ');
 
 function Group({ group, children }: { group: HitGroup; children: ReactNode }) {
   const t = useText();
@@ -25,9 +24,9 @@ function Group({ group, children }: { group: HitGroup; children: ReactNode }) {
 function Item({ hit }: { hit: Hit }) {
   const t = useText();
   const { key, language } = hit;
-  const before = flat(hit.before);
-  const match = flat(hit.match);
-  const after = flat(hit.after);
+  const before = onOneLine(hit.before);
+  const match = onOneLine(hit.match);
+  const after = onOneLine(hit.after);
   const lang = language === 'und' ? {} : { lang: language };
   const label = t('search.row', { before, match, after });
   return (

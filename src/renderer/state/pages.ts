@@ -60,6 +60,8 @@ interface Shown {
   readonly drawn: boolean;
   /** Whether a part of a page is being marked. */
   readonly marking: boolean;
+  /** Whether what is marked still stands where it was put, so that drawing may begin anywhere on it. */
+  readonly untouched: boolean;
   /** A passage whose part of a page is being changed and not in the project yet, with where it stands. */
   readonly reshaping: { readonly passageId: string; readonly region: Region } | null;
 }
@@ -71,6 +73,7 @@ export const useShownPages = create<Shown>(() => ({
   scale: 1,
   drawn: false,
   marking: false,
+  untouched: false,
   reshaping: null,
 }));
 

@@ -1,8 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import { inject } from 'vitest';
 
-/** A line of the table. Times are in milliseconds. */
+/** A line of the table. Times are in milliseconds, unless it says otherwise. */
 export interface Row {
+  readonly unit?: 'ms' | 'MiB' | '%';
   readonly what: string;
   readonly ours: number;
   /** What the machine allows at best, measured in the same run; null where there is no such thing. */

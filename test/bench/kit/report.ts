@@ -29,8 +29,8 @@ const HEAD = ['what', 'ours', 'limit', 'ratio', 'the limit is', 'besides'];
 function table(rows: readonly Row[]): string {
   const cells = rows.map((row) => [
     row.what,
-    time(row.ours),
-    row.limit === null ? '' : time(row.limit),
+    amount(row.ours, row),
+    row.limit === null ? '' : amount(row.limit, row),
     row.limit === null ? '' : ratio(row.ours / row.limit),
     row.limitIs,
     row.besides,
@@ -50,6 +50,9 @@ function table(rows: readonly Row[]): string {
   const machine = `Node ${process.versions.node}, ${length} × ${first?.model.trim() ?? 'unknown'}. Medians; the ratio is what counts.`;
   return [machine, '', show(HEAD), rule, ...cells.map(show)].join('\n');
 }
+
+const amount = (value: number, { unit = 'ms' }: Row): string =>
+  unit === 'ms' ? time(value) : `${value.toFixed(unit === '%' ? 1 : 0)} ${unit}`;
 
 function time(ms: number): string {
   if (ms >= 10_000) return `${(ms / 1000).toFixed(1)} s`;

@@ -86,18 +86,22 @@ globalThis.watchOptions = (key) => {
 };
 
 /**
- * Scrolls by about a line a frame.
+ * Scrolls by about a line a frame, or as told.
  *
  * @param {string} selector of what scrolls
+ * @param {{ px?: number, frames?: number, turn?: number }} [how] `turn`: after so many frames the way goes back
  * @returns {Promise<number[]>} how long each frame took, in milliseconds
  */
-globalThis.scrollFrames = async (selector) => {
+globalThis.scrollFrames = async (
+  selector,
+  { px = 40, frames = 240, turn = Number.POSITIVE_INFINITY } = {},
+) => {
   const element = document.querySelector(selector) ?? document.documentElement;
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   const taken = [];
   let before = await frame();
-  for (let step = 0; step < 240; step++) {
-    element.scrollTop += 40;
+  for (let step = 0; step < frames; step++) {
+    element.scrollTop += Math.floor(step / turn) % 2 === 0 ? px : -px;
     const now = await frame();
     taken.push(now - before);
     before = now;
@@ -109,9 +113,10 @@ globalThis.scrollFrames = async (selector) => {
  * Presses a document of the library.
  *
  * @param {string} title a part of it
- * @returns {Promise<number>} milliseconds until a highlight of it is painted
+ * @param {string} [painted] a CSS selector of what comes: a highlight unless told
+ * @returns {Promise<number>} milliseconds until it is painted
  */
-globalThis.openDocument = async (title) => {
+globalThis.openDocument = async (title, painted = '.hl-tint') => {
   const rows = [...document.querySelectorAll('[data-pane=library] [role=row]')];
   const row = rows.find((each) => each.textContent?.includes(title));
   const start = performance.now();
@@ -119,7 +124,7 @@ globalThis.openDocument = async (title) => {
     const Kind = type.startsWith('pointer') ? PointerEvent : MouseEvent;
     row?.dispatchEvent(new Kind(type, { bubbles: true, button: 0 }));
   }
-  const there = () => document.querySelector(`[role=document][aria-label*="${title}"] .hl-tint`) !== null;
+  const there = () => document.querySelector(`[role=document][aria-label*="${title}"] ${painted}`) !== null;
   for (let frames = 0; !there(); frames++) {
     if (frames > 1200) throw new Error('the document did not open');
     await new Promise((resolve) => requestAnimationFrame(resolve));

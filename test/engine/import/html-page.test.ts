@@ -103,3 +103,10 @@ describe('encodings', () => {
     expect(readPage(new Uint8Array(Buffer.from('\ufeff<p>Ü', 'utf16le'))).text).toBe('Ü');
   });
 });
+
+describe('the language', () => {
+  it('is what the page says it is in, if it does', () => {
+    expect(readPage('<html lang="pt-BR"><p>Plano').language).toBe('pt-BR');
+    expect(readPage('<p>Plan').language).toBeUndefined();
+  });
+});

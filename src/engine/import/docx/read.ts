@@ -84,8 +84,9 @@ export async function readDocx(
   };
   const notes = new NoteLabels(await textOf('settings'));
   const out = new CanonicalText(limits.blocks);
+  const styles = new Styles(await textOf('styles'));
   const writer = new DocumentWriter(out, {
-    styles: new Styles(await textOf('styles')),
+    styles,
     numbering: new Numbering(await textOf('numbering')),
     notes,
   });
@@ -104,5 +105,6 @@ export async function readDocx(
     notices: [...headers, ...noticesOf(writer.counts)],
     extractor: DOCX_EXTRACTOR,
     encoding: 'binary',
+    ...(styles.language === null ? {} : { language: styles.language }),
   };
 }

@@ -45,10 +45,15 @@ function headingOfName(name: string): number | null {
 export class Styles {
   readonly #styles = new Map<string, Style>();
   #standard: string | null = null;
+  #language: string | null = null;
 
   /** Takes the XML of the part `styles`. */
   constructor(xml: string) {
     for (const element of elementsAt(xml, 1)) {
+      if (element.name === 'w:docDefaults') {
+        const run = firstChild(firstChild(element, 'w:rPrDefault'), 'w:rPr');
+        this.#language = settingOf(run, 'w:lang') ?? null;
+      }
       if (element.name !== 'w:style') continue;
       const id = element.attributes.get('w:styleId') ?? '';
       const isDefault = ['1', 'true', 'on'].includes(element.attributes.get('w:default') ?? '');
@@ -60,6 +65,11 @@ export class Styles {
         run: firstChild(element, 'w:rPr'),
       });
     }
+  }
+
+  /** The language that the document is in unless something in it says otherwise (ECMA-376 part 1, 17.3.2.20); null if not said. */
+  get language(): string | null {
+    return this.#language;
   }
 
   /** A style and those it is based on, nearest first. A circle ends where it closes. */

@@ -3,7 +3,7 @@ import type { ParseContext, Parsed } from '../parsed.ts';
 import { PageWriter } from './blocks.ts';
 import { decodePage } from './encoding.ts';
 import { selectText } from './select.ts';
-import { isElement, parsePage } from './tree.ts';
+import { attribute, isElement, parsePage } from './tree.ts';
 
 /** Names this way of reading; change it whenever the same file would be read differently. */
 const HTML_EXTRACTOR = 'html-1';
@@ -25,6 +25,7 @@ function noticesOf({ images, embedded }: PageWriter): string[] {
 export function readHtml(bytes: Uint8Array<ArrayBuffer>, { limits, onShare }: ParseContext): Parsed {
   const { text: source, encoding, notices } = decodePage(bytes);
   const document = parsePage(source);
+  const language = attribute(document, 'lang');
   onShare(0.6);
   const body = document.childNodes.filter(isElement).find(({ tagName }) => tagName === 'body') ?? document;
   const selection = selectText(body);
@@ -37,5 +38,6 @@ export function readHtml(bytes: Uint8Array<ArrayBuffer>, { limits, onShare }: Pa
     notices: [...notices, ...selection.notices, ...noticesOf(writer)],
     extractor: HTML_EXTRACTOR,
     encoding,
+    ...(language === null ? {} : { language }),
   };
 }

@@ -37,17 +37,35 @@ function withAccents(placed: readonly Placed[]): Placed[] {
   return joined;
 }
 
+/** How far a letter stands from the one before it, beyond what the file asks for after every letter, in shares of the size. */
+function gapBetween(before: Placed, one: Placed): number {
+  const size = Math.max(before.glyph.size, one.glyph.size);
+  return (one.from - before.to - Math.min(Math.max(before.glyph.spacing, 0), size / 2)) / size;
+}
+
+/**
+ * From which gap on there is a space. Where the file writes spaces itself, letters that stand apart without one are spaced
+ * out, as some headings are: only what stands clearly farther apart than most is a space there.
+ */
+function spaceGap(placed: readonly Placed[], spaced: ReadonlySet<Glyph>): number {
+  if (spaced.size === 0) return SPACE_GAP;
+  const gaps: number[] = [];
+  placed.forEach((one, index) => {
+    const before = placed[index - 1];
+    if (before && !spaced.has(one.glyph)) gaps.push(gapBetween(before, one));
+  });
+  const middle = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  return SPACE_GAP + Math.max(0, middle);
+}
+
 /** Letters from left to right with spaces where the file writes some, or leaves room for one. */
 function withSpaces(placed: readonly Placed[], spaced: ReadonlySet<Glyph>): Placed[] {
+  const least = spaceGap(placed, spaced);
   const cells: Placed[] = [];
   let last: Placed | undefined;
   for (const one of placed) {
-    if (last) {
-      const size = Math.max(last.glyph.size, one.glyph.size);
-      const asked = Math.min(Math.max(last.glyph.spacing, 0), size / 2);
-      if (spaced.has(one.glyph) || one.from - last.to - asked > SPACE_GAP * size) {
-        cells.push({ ...last, text: ' ', from: last.to, to: Math.max(last.to, one.from) });
-      }
+    if (last && (spaced.has(one.glyph) || gapBetween(last, one) > least)) {
+      cells.push({ ...last, text: ' ', from: last.to, to: Math.max(last.to, one.from) });
     }
     cells.push(one);
     last = one;
@@ -103,7 +121,7 @@ export function finishLine(
   const text = read.map(({ cell }) => cell.text).join('');
   if (text === '' || UNKNOWN_ONLY.test(text)) return null;
   const level = placed.find(({ glyph }) => glyph === base)?.drop ?? 0;
-  const origin = Math.min(...placed.map(({ from }) => from));
+  const origin = placed.reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY);
   const stretches = new Stretches();
   const edges: number[] = [];
   for (const { cell, right } of read) {

@@ -81,7 +81,7 @@ function enlargement({ differences, widths, fontMatrix }: PdfFont): number {
 /** Name without the six letters that mark a subset (ISO 32000-2, 9.9.2). */
 const plainName = (name: string) => name.replace(/^[A-Z]{6}\+/, '');
 
-const HEAVY = /bold|black|heavy|demi|^cmb|^sfbx|^lmroman\d+-?b/i;
+const HEAVY = /bold|black|heavy|demi|medi(?!um)|^cmb|^sfbx|^lmroman\d+-?b/i;
 const SLANTED = /italic|oblique|slanted|^cm(ti|sl|bxti|mi)\d|^sf(ti|sl)\d/i;
 
 /** The facts of a font; its reach is what poppler makes of it, so that words have the boxes that poppler gives them. */

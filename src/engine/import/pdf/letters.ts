@@ -13,6 +13,8 @@ const PRESENTATION = /[\ufb00-\ufdfb\ufe70-\ufefc]/u;
 /** Not to be seen: zero-width space and byte order mark, which programs leave behind. */
 const UNSEEN = /[\u200b\ufeff]/gu;
 const SPACE = /^\s+$/u;
+/** Where a file has a soft hyphen, it is printed: programs that write PDF keep none that is not. */
+const SOFT_HYPHEN = /\u00ad/gu;
 /** The bullet of the font Symbol, as programs for writing letters leave it in the private use area. */
 const SYMBOL_BULLET = '\uf0b7';
 const UNKNOWN =
@@ -24,7 +26,7 @@ function meaning(mark: string): string | null {
 }
 
 function read(unicode: string, pictures: Pictures | null): Letter {
-  const seen = unicode.toWellFormed().replace(UNSEEN, '');
+  const seen = unicode.toWellFormed().replace(UNSEEN, '').replace(SOFT_HYPHEN, '-');
   if (SPACE.test(seen)) return { text: ' ', unknown: 0 };
   if (pictures && /^[!-\u00ff\uf000-\uf0ff]$/u.test(unicode)) {
     const picture = pictureOf(unicode.charCodeAt(0), pictures);

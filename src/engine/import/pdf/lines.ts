@@ -22,6 +22,9 @@ const OFF_GAP = 0.5;
 /** Letters larger by this factor carry the baseline. */
 const LARGER = 1.05;
 
+/** No line of a page that a person reads has more letters; what has is cut, so that no file can make lines endless. */
+const LONGEST = 4000;
+
 /** A line that is being put together. Places are measured along and below the baseline of its first glyph. */
 class OpenLine {
   readonly placed: Placed[] = [];
@@ -58,6 +61,7 @@ class OpenLine {
 
   /** Whether a glyph goes on with the line. */
   takes(glyph: Glyph): boolean {
+    if (this.placed.length >= LONGEST) return false;
     const last = this.placed.at(-1)?.glyph ?? this.#first;
     const { content } = glyph;
     if (content?.element !== last.content?.element || content?.tag !== last.content?.tag) return false;

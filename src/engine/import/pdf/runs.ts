@@ -24,17 +24,3 @@ export function runsOf(line: RawLine, start: number): GlyphRun[] {
     edges: edges.subarray(first * 2, (stretches[index + 1]?.start ?? line.text.length) * 2),
   }));
 }
-
-/**
- * A part of a line as a line, on the same baseline.
- * @param from first UTF-16 unit within the line's text, and the unit after the last
- */
-export function cutLine(line: RawLine, from: number, to: number): RawLine {
-  const { stretches, ...facts } = line;
-  const part = { ...facts, text: line.text.slice(from, to), edges: line.edges.subarray(from * 2, to * 2) };
-  if (stretches === undefined) return part;
-  const own = stretches
-    .filter(({ start }, index) => start < to && (stretches[index + 1]?.start ?? line.text.length) > from)
-    .map((stretch) => ({ ...stretch, start: Math.max(0, stretch.start - from) }));
-  return { ...part, stretches: own };
-}

@@ -19,6 +19,10 @@ describe('a glyph', () => {
     expect(letterOf('\ufeff').text).toBe('');
   });
 
+  it('of a soft hyphen is the hyphen that is printed', () => {
+    expect(letterOf('\u00ad').text).toBe('-');
+  });
+
   it('of a font of pictures is the picture, where it is known', () => {
     expect(letterOf('n', 'dingbats').text).toBe('■');
     expect(letterOf('4', 'dingbats').text).toBe('✔');

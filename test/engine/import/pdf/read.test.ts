@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildPdf, type Line, type Page, rectOver, widthOf } from '../../../fixtures/pdf/build.ts';
-import { Objects } from '../../../fixtures/pdf/syntax.ts';
-import { linesOf, rawOf } from './raw-of.ts';
+import { rawOf } from './raw-of.ts';
 
 const line: Line = { text: 'Grain is weighed at the quay', x: 72, y: 700 };
 const pageOf = async (page: Page) => {
@@ -67,6 +66,11 @@ describe('a line', () => {
     const end = 72 + widthOf('quay');
     expect((await only(word('quay', 72), word('side', end + 3))).text).toBe('quay side');
     expect((await only(word('quay', 72), word('side', end + 0.5))).text).toBe('quayside');
+  });
+
+  it('keeps its words whole where letters are placed apart one by one, between spaces that the file writes', async () => {
+    const spread = [...'THE QUAY'].map((text, index) => ({ text, x: 72 + index * 12, y: 700 }));
+    expect((await only(...spread)).text).toBe('THE QUAY');
   });
 
   it('ends where a gap may part columns or cells', async () => {
@@ -178,128 +182,5 @@ describe('a document', () => {
     expect(rects[0]?.x).toBeCloseTo(over.x, 2);
     expect(rects[0]?.y).toBeCloseTo(842 - over.y - over.height, 2);
     expect(rects[0]?.width).toBeCloseTo(over.width, 2);
-  });
-});
-
-describe('fonts of other kinds', () => {
-  /** A file of one page with the content and the fonts given. */
-  function written(content: string, fonts: (objects: Objects) => Parameters<Objects['put']>[0]): Buffer {
-    const objects = new Objects();
-    const pages = objects.reserve();
-    const page = objects.put({
-      Type: 'Page',
-      Parent: pages,
-      MediaBox: [0, 0, 595, 842],
-      Resources: { Font: fonts(objects) },
-      Contents: objects.stream({}, Buffer.from(content, 'latin1')),
-    });
-    objects.put({ Type: 'Pages', Kids: [page], Count: 1 }, pages);
-    return objects.file({ Root: objects.put({ Type: 'Catalog', Pages: pages }) }, (bytes) => bytes, 0);
-  }
-
-  const toUnicode = (objects: Objects, codes: Readonly<Record<string, string>>) =>
-    objects.stream(
-      {},
-      Buffer.from(
-        `begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange ${Object.keys(codes).length} beginbfchar ` +
-          Object.entries(codes)
-            .map(([code, to]) => `<${code}> <${to}>`)
-            .join(' ') +
-          ' endbfchar endcmap',
-      ),
-    );
-
-  it('are measured by their own matrix where each glyph is drawn by a procedure', async () => {
-    const raw = await rawOf(
-      written('BT /F 10 Tf 50 700 Td (ab) Tj ET', (objects) => ({
-        F: {
-          Type: 'Font',
-          Subtype: 'Type3',
-          FontBBox: [0, 0, 100, 100],
-          FontMatrix: [0.02, 0, 0, 0.02, 0, 0],
-          CharProcs: {
-            a: objects.stream({}, Buffer.from('40 0 0 0 30 30 d1 0 0 30 30 re f')),
-            b: objects.stream({}, Buffer.from('45 0 0 0 30 30 d1 0 0 30 30 re f')),
-          },
-          Encoding: { Type: 'Encoding', Differences: [97, 'a', 'b'] },
-          FirstChar: 97,
-          LastChar: 98,
-          Widths: [40, 45],
-        },
-      })),
-    );
-    const [found] = raw.pages[0]?.lines ?? [];
-    expect(found?.text).toBe('ab');
-    expect([...(found?.edges ?? [])]).toEqual([0, 8, 8, 17].map((edge) => expect.closeTo(edge)));
-  });
-
-  it('may be written downwards', async () => {
-    const raw = await rawOf(
-      written('BT /F 20 Tf 300 700 Td <000100020003> Tj ET', (objects) => ({
-        F: {
-          Type: 'Font',
-          Subtype: 'Type0',
-          BaseFont: 'Song',
-          Encoding: 'Identity-V',
-          ToUnicode: toUnicode(objects, { '0001': '65E5', '0002': '672C', '0003': '8A9E' }),
-          DescendantFonts: [
-            {
-              Type: 'Font',
-              Subtype: 'CIDFontType2',
-              BaseFont: 'Song',
-              CIDSystemInfo: {
-                Registry: Buffer.from('Adobe'),
-                Ordering: Buffer.from('Identity'),
-                Supplement: 0,
-              },
-              FontDescriptor: {
-                Type: 'FontDescriptor',
-                FontName: 'Song',
-                Flags: 4,
-                FontBBox: [0, -200, 1000, 900],
-                ItalicAngle: 0,
-                Ascent: 880,
-                Descent: -120,
-                CapHeight: 700,
-                StemV: 80,
-              },
-              DW: 1000,
-            },
-          ],
-        },
-      })),
-    );
-    const [found] = raw.pages[0]?.lines ?? [];
-    expect(found).toMatchObject({ text: '日本語', x: 300, y: 142, angle: 90, ascent: 10, descent: 10 });
-    expect([...(found?.edges ?? [])]).toEqual([0, 20, 20, 40, 40, 60]);
-  });
-
-  it('that give no meaning to any letter give no text, and are counted', async () => {
-    const raw = await rawOf(
-      written('BT /F 10 Tf 50 700 Td <000100020003> Tj ET', (objects) => ({
-        F: {
-          Type: 'Font',
-          Subtype: 'Type0',
-          BaseFont: 'Song',
-          Encoding: 'Identity-H',
-          ToUnicode: toUnicode(objects, { '0001': 'E001', '0002': 'E002', '0003': 'E003' }),
-          DescendantFonts: [
-            {
-              Type: 'Font',
-              Subtype: 'CIDFontType2',
-              BaseFont: 'Song',
-              CIDSystemInfo: {
-                Registry: Buffer.from('Adobe'),
-                Ordering: Buffer.from('Identity'),
-                Supplement: 0,
-              },
-              DW: 1000,
-            },
-          ],
-        },
-      })),
-    );
-    expect(linesOf(raw)).toEqual([[]]);
-    expect(raw.unknown).toBe(3);
   });
 });

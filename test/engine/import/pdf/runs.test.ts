@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RawLine } from '../../../../src/engine/import/pdf/raw.ts';
-import { cutLine, runsOf } from '../../../../src/engine/import/pdf/runs.ts';
+import { runsOf } from '../../../../src/engine/import/pdf/runs.ts';
 
 const line: RawLine = {
   text: 'area2 sown',
@@ -38,13 +38,5 @@ describe('a line with a superscript', () => {
     const [, raised] = runsOf({ ...line, angle: 90 }, 0);
     expect(raised?.x).toBeCloseTo(103);
     expect(raised?.y).toBeCloseTo(200);
-  });
-
-  it('can be cut anywhere, its parts on the same places', () => {
-    for (let at = 1; at < line.text.length; at++) {
-      const parts = [...runsOf(cutLine(line, 0, at), 0), ...runsOf(cutLine(line, at, line.text.length), at)];
-      const edges = (runs: typeof parts) => runs.flatMap((run) => [...run.edges]);
-      expect(edges(parts)).toEqual(edges(runsOf(line, 0)));
-    }
   });
 });

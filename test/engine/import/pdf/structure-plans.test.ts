@@ -115,7 +115,6 @@ describe.skipIf(!present)('the six real plans as PDF', () => {
       const given = wordsIn(letters(pdf));
       const has = new Set(given);
       expect(wanted.filter((word) => !has.has(word))).toEqual([]);
-      // In the British plan the table of contents and the pages' notes stand elsewhere.
       expect(inOrder(wanted, given) / wanted.length).toBeGreaterThan(0.99);
     }
   });
@@ -128,6 +127,17 @@ describe.skipIf(!present)('the six real plans as PDF', () => {
     expect(shareOfParagraphs(structurePages(bare(raw), { most: MOST }), markdown)).toBeGreaterThanOrEqual(
       seen,
     );
+  });
+
+  it('are read column by column also where every line is drawn across the columns', () => {
+    const raw = bare(rawOf('uk'));
+    const pages = raw.pages.map((page) => ({
+      ...page,
+      lines: page.lines.toSorted((a, b) => Math.round(a.y) - Math.round(b.y) || a.x - b.x),
+    }));
+    const pdf = structurePages({ ...raw, pages }, { most: MOST });
+    expect(shareOfParagraphs(pdf, markdownOf('uk'))).toBeGreaterThanOrEqual(0.92);
+    expect(pdf.text.length).toBe(structurePages(raw, { most: MOST }).text.length);
   });
 
   it.each(IDS)('have the headings that they are tagged with, also where only their looks tell: %s', (id) => {

@@ -178,6 +178,51 @@ describe('pages', () => {
   });
 });
 
+describe('notes', () => {
+  it('stand behind the text of their page, each by itself, and leave what follows in the next column as it is', () => {
+    const note = (text: string, x: number, y: number) => line(text, x, y, { size: 7 });
+    const raw = document([
+      [
+        ...left,
+        note('1 The first note, which is rather long and fills its own', 50, 700),
+        note('line to the end.', 50, 709),
+        note('2 The second note.', 50, 718),
+        line('A heading', 310, 70, { size: 14, bold: true }),
+        ...right,
+      ],
+    ]);
+    expect(blocksOf(raw).map((block) => block.slice(0, 24))).toEqual([
+      'paragraph: left begins w',
+      'heading1: A heading',
+      'paragraph: right begins ',
+      'footnote: 1 The first no',
+      'footnote: 2 The second n',
+    ]);
+  });
+});
+
+describe('tags', () => {
+  it('part paragraphs that nothing else does, unless they part every line', () => {
+    const two = lines(
+      ['One line that is full of words up to its', 'end. Another one that is full of words t'],
+      50,
+      100,
+      { tag: 'P' },
+    );
+    const elements = (first: number, second: number) =>
+      document([two.map((one, at) => ({ ...one, element: at ? second : first }))]);
+    expect(blocksOf(elements(1, 1))).toHaveLength(1);
+    expect(blocksOf(document([two]))).toHaveLength(1);
+    const broken = lines(paragraph('alpha', 8), 50, 200, { tag: 'P' }).map((one, at) => ({
+      ...one,
+      element: at,
+    }));
+    expect(blocksOf(document([broken]))).toHaveLength(1);
+    const other = broken.map((one, at) => ({ ...one, element: at > 3 ? 2 : 1 }));
+    expect(blocksOf(document([other]))).toHaveLength(2);
+  });
+});
+
 describe('headings', () => {
   const body = lines(paragraph('alpha', 5), 50, 300);
 

@@ -77,11 +77,14 @@ function isItem(rows: readonly Row[]): boolean {
   return first !== undefined && (markerOf(first) !== null || isTaggedItem(first));
 }
 
-/** Whether rows stand at the foot of their column in small type and begin as a note does. */
-function isNote(rows: readonly Row[], { measures }: Rules, lowest: Lowest): boolean {
+/**
+ * Whether rows stand at the foot of their column in small type and begin as a note does, or go on with one.
+ * @param before the last row of the note before them, if there is one
+ */
+function isNote(rows: readonly Row[], before: Row | null, { measures }: Rules, lowest: Lowest): boolean {
   const first = rows[0];
-  if (!first || first.size > measures.body * 0.93) return false;
-  return first.base > lowest(first) && noteMarkOf(first) !== null;
+  if (!first || first.size > measures.body * 0.93 || first.base <= lowest(first)) return false;
+  return noteMarkOf(first) !== null || before?.column === first.column;
 }
 
 /** How far down in a row's column text goes that is no note. */
@@ -110,18 +113,16 @@ export function classify(
   named: NamedLooks | null,
   lowest: Lowest,
 ): Draft[] {
-  let notes = false;
+  let note: Row | null = null;
   return groups.map((rows, index): Draft => {
     const first = rows[0];
     const headed = first && rules.headings.get(first);
     if (headed) return { kind: 'heading', level: headed.level, rows };
     const tagged = TAG_KINDS[first?.tag ?? ''];
-    const wasNotes = notes;
-    notes = isNote(rows, rules, lowest);
-    if (notes) return { kind: 'footnote', level: null, rows };
+    note = isNote(rows, note, rules, lowest) ? (first ?? null) : null;
+    if (note) return { kind: 'footnote', level: null, rows };
     if (tagged !== undefined && rules.measures.trustsTags)
       return { kind: tagged, level: tagged === 'quote' ? 1 : null, rows };
-    if (wasNotes) return { kind: 'paragraph', level: null, rows };
     if (rows.every(({ isTyped }) => isTyped)) return { kind: 'code', level: null, rows };
     if (looksLikeHeading(rows, groups[index + 1]?.[0], rules) && (!named || isAkin(rows, named)))
       return { kind: 'heading', level: null, rows };

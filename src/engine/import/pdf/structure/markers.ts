@@ -10,7 +10,7 @@ const ENUMERATOR =
 /** What a note at the foot of a page begins with. */
 const NOTE = /^(?:[¹²³⁰-⁹]{1,4}|\d{1,3}|[*∗†‡§¶]{1,3}|\[\d{1,3}\])/u;
 
-export type Marker = 'bullet' | 'enumerator' | null;
+type Marker = 'bullet' | 'enumerator' | null;
 
 /** What an item of a list begins with, if the row does. */
 export function markerOf({ text }: Pick<Row, 'text'>): Marker {

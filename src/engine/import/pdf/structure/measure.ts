@@ -112,6 +112,7 @@ export function measure(pages: readonly (readonly Row[])[]): Measures {
     leading: (size) => usual.get(toHalf(size)) ?? null,
     longestStep,
     edgeOf: (row) => edges.get(row) ?? row.column.right,
-    trustsTags: wrapped >= 3 && tagged >= wrapped * 0.7,
+    // Some programs tag every line as a paragraph.
+    trustsTags: tagged >= wrapped * 0.7,
   };
 }

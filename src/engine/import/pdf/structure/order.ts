@@ -1,3 +1,4 @@
+import { countWhile } from '../../../../text/ascending.ts';
 import type { Placed } from './place.ts';
 
 /** A stretch of a page whose lines stand below each other: a column, or what goes across columns. In points. */
@@ -89,6 +90,21 @@ interface Stretch {
   readonly isAcross: boolean;
 }
 
+/**
+ * Tells the headings that end all columns although they are too short to go across: in larger type, at the left, with nothing
+ * beside them on the right.
+ * @param sorted from top to bottom
+ */
+function headingsAcross(sorted: readonly Placed[], { at }: Gutter): (line: Placed) => boolean {
+  const size = median(sorted.map(({ line }) => line.size));
+  const behind = sorted.filter(({ left }) => left >= at).map(({ base }) => base);
+  return ({ line, right, base }) => {
+    if (line.size < size * 1.12 || right > at) return false;
+    const above = countWhile(behind.length, (index) => (behind[index] ?? 0) < base - line.size * 1.2);
+    return (behind[above] ?? Number.POSITIVE_INFINITY) > base + size * 0.8;
+  };
+}
+
 /** Cuts a stretch into columns, left before right, between what goes across them; as an XY-cut does, but only at gutters. */
 function cut(lines: readonly Placed[], depth = 0): Stretch[] {
   const gutter = depth < DEEPEST ? gutterOf(lines) : null;
@@ -103,8 +119,10 @@ function cut(lines: readonly Placed[], depth = 0): Stretch[] {
     if (across.length > 0) stretches.push({ lines: across, isAcross: true });
     across = [];
   };
-  for (const line of lines.toSorted((a, b) => a.base - b.base)) {
-    if (line.left < gutter.at && line.right > gutter.at) {
+  const sorted = lines.toSorted((a, b) => a.base - b.base);
+  const isHeading = headingsAcross(sorted, gutter);
+  for (const line of sorted) {
+    if ((line.left < gutter.at && line.right > gutter.at) || isHeading(line)) {
       close();
       across.push(line);
     } else {

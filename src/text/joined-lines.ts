@@ -1,4 +1,4 @@
-import type { BlockKind } from '../../text/reading.ts';
+import type { BlockKind } from './reading.ts';
 
 /** The line before ends as sentences, headings of lists and table rows do. */
 const ENDS = /[.!?:;…。！？；：][\p{Pe}\p{Pf}\p{Pi}"'*_]*[ \t]*$/u;
