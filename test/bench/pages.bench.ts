@@ -12,7 +12,6 @@ import { Workshop } from './kit/workshop.ts';
 const MANUAL = '/usr/share/R/doc/manual/fullrefman.pdf';
 const isHere = existsSync(MANUAL);
 const TITLE = 'fullrefman';
-const FIRST = '.pg-picture[data-drawn]';
 const SHEET = '.rd-sheet';
 const TIMES = Number(process.env['TIMES'] ?? 7);
 /** How far is scrolled through: about so many pages, and then so many jumps. */
@@ -52,7 +51,7 @@ async function leave(page: Page): Promise<void> {
   await page.close();
 }
 
-const open = (page: Page) => page.evaluate<number>(`openDocument('${TITLE}', '${FIRST}')`);
+const open = (page: Page) => page.evaluate<number>(`openPages('${TITLE}')`);
 
 /** How large the sheet is, px, and how large a page is shown, as pdf.js counts: 1 for the printed size. */
 const shown = (page: Page) =>

@@ -174,7 +174,7 @@ test('in a narrow reader they lie over the text until somewhere is chosen', asyn
   await expectAt(page, 2);
 });
 
-test('a text without pages has an outline, and a filter where headings are many', async ({ app }) => {
+test('a text without pages has an outline alone', async ({ app }) => {
   const { page } = app;
   await app.newProject();
   await app.importPlans();
@@ -187,6 +187,53 @@ test('a text without pages has an outline, and a filter where headings are many'
   await last.click();
   await expect(paragraph(page, words)).toBeInViewport();
   await expect(last).toHaveAttribute('aria-selected', 'true');
+});
+
+test('among many headings a field finds one by its words', async ({ app }) => {
+  const page = await openPdf(
+    app,
+    buildPdf({
+      language: 'en',
+      // No heading stands at the head of a page, where it could be the page's own.
+      pages: Array.from({ length: 9 }, (_, at) => ({
+        lines: [0, 1, 2, 3].flatMap((nth) => {
+          const y = 780 - nth * 180;
+          const number = at * 4 + nth + 1;
+          return [
+            {
+              text: `Before measure ${number} the town asks who is for it and who is not.`,
+              x: 60,
+              y,
+              size: 11,
+            },
+            heading(`Measure ${number} of the town`, 24, y - 50),
+            {
+              text: `It is paid for in year ${number}, and looked at again after that.`,
+              x: 60,
+              y: y - 90,
+              size: 11,
+            },
+          ];
+        }),
+      })),
+    }),
+  );
+  await button(page).click();
+  await tab(page, 'Outline').click();
+  const field = contents(page).getByRole('textbox', { name: 'Filter headings' });
+  await field.fill('town 23');
+  await expect(contents(page).getByRole('row')).toHaveCount(1);
+  await field.press('ArrowDown');
+  await expect(row(page, 'Measure 23 of the town, page 6')).toBeFocused();
+  await field.fill('village');
+  await expect(contents(page)).toContainText('No heading has these words.');
+  // Escape empties the field first.
+  await field.press('Escape');
+  await expect(field).toHaveValue('');
+  await expect(row(page, 'Measure 1 of the town, page 1')).toBeVisible();
+  await field.fill('30');
+  await field.press('Enter');
+  await expect(sheet(page, 8).locator('.rd-text:focus')).toHaveText('Measure 30 of the town');
 });
 
 for (const scheme of ['light', 'dark'] as const)

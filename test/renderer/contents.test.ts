@@ -43,7 +43,6 @@ describe('the headings of a text', () => {
       versionId: 'v',
       total: 4,
       text,
-      isPrinted: true,
       lineHyphens: new Set([8]),
       isPrinted: true,
       blocks: [

@@ -1,4 +1,4 @@
-import { memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type RefObject, useMemo, useRef, useState } from 'react';
 import { Collection, Tree } from 'react-aria-components';
 import { type PageFacts, pageIndexAt } from '../../text/pages.ts';
 import { useText } from '../messages/intl.tsx';
@@ -18,9 +18,9 @@ import {
   sectionAt,
   sectionsOf,
 } from './headings.ts';
-import { keepInSight } from './keepInSight.ts';
 import { useContents } from './open.ts';
 import { SectionItem, showSection } from './SectionItem.tsx';
+import { useKeptInSight } from './useKeptInSight.ts';
 
 /** From so many headings on, a field finds one by its words. */
 const MANY = 30;
@@ -117,10 +117,7 @@ function Sections({
   const id = here?.id;
   const at = here === undefined ? -1 : rows.indexOf(here);
   const selected = useMemo(() => (id === undefined ? [] : [id]), [id]);
-  useEffect(() => {
-    if (tree.current !== null && id !== undefined && !isFiltered)
-      keepInSight(tree.current, id, (at + 0.5) * height);
-  }, [id, at, height, isFiltered]);
+  useKeptInSight(tree, isFiltered ? undefined : id, at, height);
   return (
     <Rows wraps>
       <SectionTree

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { ListBox } from 'react-aria-components';
 import { type PageFacts, pageIndexAt } from '../../text/pages.ts';
 import { useText } from '../messages/intl.tsx';
@@ -9,8 +9,8 @@ import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Rows } from '../ui/Rows.tsx';
 import { passagesByPage } from './counts.ts';
-import { keepInSight } from './keepInSight.ts';
 import { PageItem, type Thumbnails, ThumbnailsContext } from './PageItem.tsx';
+import { useKeptInSight } from './useKeptInSight.ts';
 
 /** How wide a thumbnail may be, and how high one is at least and at most, px. */
 const WIDE = 128;
@@ -52,12 +52,11 @@ export function PageList({ loaded, pages }: { loaded: LoadedText; pages: readonl
   );
   const height = box.height + AROUND;
   const selected = useMemo(() => [number], [number]);
-  useEffect(() => {
-    if (list.current !== null) keepInSight(list.current, String(number), (number - 0.5) * height);
-  }, [number, height]);
+  useKeptInSight(list, String(number), number - 1, height);
   return (
     <ThumbnailsContext value={thumbnails}>
-      <Rows height={height}>
+      {/* Turned pages are another list: the one before would keep its place in px. */}
+      <Rows key={height} height={height}>
         <ListBox
           ref={list}
           aria-label={t('contents.tab.pages')}

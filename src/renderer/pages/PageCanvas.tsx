@@ -119,7 +119,8 @@ function usePicture(
       drop(shown.current);
       shown.current = canvas;
       host.current.dataset['drawn'] = 'true';
-      useShownPages.setState({ drawn: true });
+      // What waited for it begins once it is on the screen.
+      requestAnimationFrame(() => setTimeout(() => useShownPages.setState({ drawn: true })));
       setFailure(null);
     };
     begin().catch((error: unknown) => {

@@ -44,6 +44,7 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
   const turn = useShownPages(({ turns }) => turns[documentId] ?? 0);
   const marking = useShownPages((shown) => shown.marking);
   const paper = usePaging((paging) => paging.paper);
+  const drawn = useShownPages((shown) => shown.drawn);
   const scale = useScale(flow, scroller, pages, turn);
   const { rows, views, virtualizer } = usePageRows(scroller, pages, loaded, scale ?? 1, turn);
   const parts = useMemo(
@@ -87,6 +88,8 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
   const items = virtualizer.getVirtualItems();
   const top = virtualizer.scrollOffset ?? 0;
   const height = virtualizer.scrollRect?.height ?? 0;
+  // Until the first page is there, none that is out of sight is drawn beside it.
+  const beyond = drawn ? height : 0;
   const middle = items.find((item) => item.end > top + height / 3);
   const number = (middle?.index ?? 0) + 1;
   useEffect(() => useShownPages.setState({ page: number }), [number]);
@@ -120,7 +123,7 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
                     index={index}
                     view={view}
                     paper={paper}
-                    isNear={end > top - height && start < top + height * 2}
+                    isNear={end > top - beyond && start < top + height + beyond}
                     sight={sightOn(scroller.current, view, start, top, height)}
                     loaded={loaded}
                     segments={segments}

@@ -2,17 +2,18 @@ import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from 'pdfjs-
 import rendererUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { client } from '../client/shell.ts';
+import { warmUp } from './warm.ts';
 
 type Pdfjs = typeof import('pdfjs-dist');
 
 /** Where the build puts what pdf.js loads as it needs it: character maps, standard fonts, decoders, colour profiles. */
 const HOME = new URL('pdfjs/', document.baseURI).href;
 
-/** Bytes that pdf.js asks for at once. */
-const CHUNK = 256 * 1024;
+/** Bytes that pdf.js asks for at once: each time that it misses some it begins anew, so that few large pieces beat many. */
+const CHUNK = 512 * 1024;
 
 /** So many pieces are fetched from the end of a file before it is looked at: there a PDF says where everything lies. */
-const LAST = 3;
+const LAST = 2;
 
 let library: Promise<Pdfjs> | null = null;
 let worker: PDFWorker | null = null;
@@ -23,7 +24,10 @@ export function startPdf(): Promise<Pdfjs> {
     pdfjs.GlobalWorkerOptions.workerSrc = workerUrl;
     // Pages are drawn in a thread of their own, so that scrolling never waits for one.
     pdfjs.GlobalWorkerOptions.rendererSrc = rendererUrl;
+    pdfjs.GlobalWorkerOptions.rendererPorts = [new Worker(rendererUrl, { type: 'module' })];
     worker = new pdfjs.PDFWorker({ verbosity: 0 });
+    // Where pages cannot be drawn, the first that somebody wants to see says so.
+    warmUp(pdfjs, worker, `${HOME}standard_fonts/`).catch(() => undefined);
     return pdfjs;
   });
   return library;

@@ -68,6 +68,16 @@ export function Reader() {
     const idle = hasPages ? requestIdleCallback(() => void startPdf()) : null;
     return () => (idle === null ? undefined : cancelIdleCallback(idle));
   }, [hasPages]);
+  useEffect(
+    () =>
+      // Its file is asked for before all else is rendered for it.
+      useWorkspace.subscribe((now, before) => {
+        const next = now.documentId === before.documentId ? null : now.documentId;
+        const opened = documents?.find(({ id }) => id === next);
+        if (opened !== undefined && opened.pages > 0) openAhead(opened.id, opened.versionId);
+      }),
+    [documents],
+  );
   if (documents === undefined) return null;
   const document = documents.find(({ id }) => id === documentId);
   if (document !== undefined)

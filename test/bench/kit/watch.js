@@ -109,22 +109,46 @@ globalThis.scrollFrames = async (
   return taken;
 };
 
-/**
- * Presses a document of the library.
- *
- * @param {string} title a part of it
- * @param {string} [painted] a CSS selector of what comes: a highlight unless told
- * @returns {Promise<number>} milliseconds until it is painted
- */
-globalThis.openDocument = async (title, painted = '.hl-tint') => {
+/** Presses a document of the library, whose title holds this. */
+const pressDocument = (title) => {
   const rows = [...document.querySelectorAll('[data-pane=library] [role=row]')];
   const row = rows.find((each) => each.textContent?.includes(title));
-  const start = performance.now();
   for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
     const Kind = type.startsWith('pointer') ? PointerEvent : MouseEvent;
     row?.dispatchEvent(new Kind(type, { bubbles: true, button: 0 }));
   }
-  const there = () => document.querySelector(`[role=document][aria-label*="${title}"] ${painted}`) !== null;
+};
+
+/**
+ * Presses a document of the library that was published as pages.
+ *
+ * @param {string} title a part of it
+ * @returns {Promise<number>} milliseconds until the picture of a page is painted
+ */
+globalThis.openPages = (title) =>
+  new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('no page was painted')), 20_000);
+    const start = performance.now();
+    const observer = new MutationObserver(() => {
+      if (document.querySelector('.pg-picture[data-drawn]') === null) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+    });
+    const attributeFilter = ['data-drawn'];
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter });
+    pressDocument(title);
+  });
+
+/**
+ * Presses a document of the library.
+ *
+ * @param {string} title a part of it
+ * @returns {Promise<number>} milliseconds until a highlight of it is painted
+ */
+globalThis.openDocument = async (title) => {
+  const start = performance.now();
+  pressDocument(title);
+  const there = () => document.querySelector(`[role=document][aria-label*="${title}"] .hl-tint`) !== null;
   for (let frames = 0; !there(); frames++) {
     if (frames > 1200) throw new Error('the document did not open');
     await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCode } from '../../../src/engine/codebook/write.ts';
-import { applyCodes } from '../../../src/engine/passages/apply.ts';
+import { applyCodes, applyToRegion } from '../../../src/engine/passages/apply.ts';
 import { setReviews } from '../../../src/engine/reviews/write.ts';
 import { createProject } from '../../../src/engine/store/create.ts';
 import { newId } from '../../../src/engine/store/ids.ts';
@@ -11,6 +11,7 @@ import { openProject } from '../../../src/engine/store/open.ts';
 import type { Project } from '../../../src/engine/store/project.ts';
 import { sql } from '../../../src/engine/store/sql.ts';
 import { addText } from '../kit/documents.ts';
+import { addPages } from '../kit/pages.ts';
 import { ANNA, optionsFor } from '../kit/project.ts';
 
 const TEXT = 'Heat plans – “one”\n\nIt’s 🙂 planned by 2030. Nothing else.\n\nThe grid is the\tlimit.';
@@ -28,6 +29,9 @@ export function fillEverything(project: Project): void {
   const { result: code } = createCode(project, { name: 'Grid', parentId: parent, colour: '#a56a16' });
   applyCodes(project, { document, start: 0, end: 10, codes: [code], weight: 70 });
   applyCodes(project, { document, start: 20, end: 30, codes: [code] });
+  const printed = addPages(project, 'Printed plan', [{ text: 'A page.', label: 'iv' }, { text: '' }]);
+  const region = { page: 2, x: 10, y: 20, width: 30, height: 40 };
+  applyToRegion(project, { document: printed, region, codes: [code], weight: null });
   setReviews(project, document, [code], true);
   project.write({ code: 'test.rest', label: 'Add what has no function yet' }, [], addTheRest);
   createCode(project, { name: 'Undone', parentId: null });
