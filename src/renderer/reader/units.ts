@@ -1,6 +1,6 @@
 import { withJoinedLines } from '../../text/joined-lines.ts';
 import type { Block, Span } from '../../text/reading.ts';
-import type { LoadedText } from './text.ts';
+import { blockAt, type LoadedText } from './text.ts';
 import { segmenter } from './words.ts';
 
 /** A span without the white space at its ends; null where nothing else is in it. Offsets in UTF-16. */
@@ -49,6 +49,12 @@ export function nextBlock({ blocks, text }: LoadedText, from: number, step: 1 | 
     if (block !== undefined && block.kind !== 'artifact' && trimmed(text, block) !== null) return at;
   }
   return null;
+}
+
+/** The block to begin with at a place: the one there, or where that is a running head or page number, the next that is not. */
+export function unitAt(loaded: LoadedText, offset: number): number {
+  const block = blockAt(loaded.blocks, offset);
+  return loaded.blocks[block]?.kind === 'artifact' ? (nextBlock(loaded, block, 1) ?? block) : block;
 }
 
 /**

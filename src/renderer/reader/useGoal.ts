@@ -5,6 +5,7 @@ import { useWorkspace } from '../state/workspace.ts';
 import { type Row, rowOfBlock } from './rows.ts';
 import { rangeOfSpan } from './selection.ts';
 import { blockAt, type LoadedText } from './text.ts';
+import { unitAt } from './units.ts';
 import { useOpening } from './useOpening.ts';
 
 /** Room that is kept round a place that is gone to, px. */
@@ -42,8 +43,9 @@ export function useGoal(
     const arrived = blocks.length === total || goal.start < (blocks.at(-1)?.end ?? 0);
     if (!arrived) return;
     const block = blockAt(blocks, goal.start);
+    const unit = goal.align === 'start' ? unitAt(loaded, goal.start) : block;
     useReader.setState({ goal: null });
-    useReader.getState().moveTo(block, block, goal.focus && (goal.align === 'start' ? 'still' : true));
+    useReader.getState().moveTo(unit, unit, goal.focus && (goal.align === 'start' ? 'still' : true));
     if (goal.take === true)
       useWorkspace.getState().select({ kind: 'span', documentId, start: goal.start, end: goal.end });
     const row = rowOfBlock(rows, block);
@@ -56,5 +58,5 @@ export function useGoal(
         if (scroller.current !== null) settle(scroller.current, goal);
       }),
     );
-  }, [goal, documentId, blocks, total, rows, virtualizer, scroller]);
+  }, [goal, documentId, loaded, blocks, total, rows, virtualizer, scroller]);
 }

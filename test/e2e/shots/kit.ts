@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { App } from '../app.ts';
-import { PLANS, seed } from './seed.ts';
+import { PLANS, PUBLISHED, seed } from './seed.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const OUT = join(ROOT, 'shots');
@@ -54,6 +54,31 @@ export async function openFirst(page: Page): Promise<void> {
     .last()
     .click();
   await page.locator('.hl-tint, .hl-many').first().waitFor();
+}
+
+/** Presses keys one after the other, as a person would: each is answered before the next. */
+export async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(150);
+  }
+}
+
+/** Makes a project with the plans as PDF and the starter's codes, and opens one of them. */
+export async function openPublished(app: App, name: string): Promise<Page> {
+  const { page } = app;
+  await app.newProject('As published');
+  await page.keyboard.press('Control+Alt+w');
+  await page.getByRole('button', { name: /^As published/ }).waitFor();
+  const project = join(app.project, 'As published.colligo');
+  colligo(app, 'import', project, PUBLISHED);
+  colligo(app, 'codebook', 'import', project, join(ROOT, 'resources/taxonomies/starter.json'));
+  await page.getByRole('button', { name: /^As published/ }).click();
+  const rows = page.getByRole('treegrid', { name: /Documents/ }).getByRole('row');
+  await rows.filter({ hasText: name }).first().click();
+  await page.locator('[data-drawn]').first().waitFor();
+  await page.locator('.pg-line').first().waitFor();
+  return page;
 }
 
 /** What a state is shown in besides two sizes in light and dark. */

@@ -15,6 +15,9 @@ const REAL = join(ROOT, '../shared/plans');
 /** The real plans where they lie beside the checkout, else our small ones. */
 export const PLANS = existsSync(join(REAL, 'manifest.json')) ? REAL : join(ROOT, 'test/fixtures/plans');
 
+/** The same plans as they were published, where they lie there. */
+export const PUBLISHED = join(REAL, 'pdf');
+
 /** What is coded by the first person and by the second: words, the unit about them, and the code of the starter. */
 const JUDGED: readonly (readonly (readonly [string, 'match' | 'sentence' | 'paragraph', string])[])[] = [
   [

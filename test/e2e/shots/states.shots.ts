@@ -1,14 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { test } from '../app.ts';
-import { openFirst, openSeeded, shoot } from './kit.ts';
-
-/** Presses keys one after the other, as a person would: each is answered before the next. */
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) {
-    await page.keyboard.press(key);
-    await page.waitForTimeout(150);
-  }
-}
+import { openFirst, openSeeded, press, shoot } from './kit.ts';
 
 const codes = (page: Page) => page.getByRole('treegrid', { name: 'Codes' });
 

@@ -175,6 +175,8 @@ export function findFurniture(pages: readonly RawPage[], placed: readonly Placed
   const furniture = new Set<RawLine>();
   const comings = new Comings();
   const times = Math.max(2, Math.min(TIMES, pages.length));
+  // Numbered headings at the head of every page come again as page numbers do; where the file says what they are, it knows.
+  const isHeading = (line: RawLine) => /^H[1-6]?$/.test(line.tag ?? '');
   const isTagged = (line: RawLine) => line.tag === 'Artifact';
   for (const { lines } of pages) for (const line of lines) if (isTagged(line)) furniture.add(line);
   const edges = placed.map((page, index) => edgesOf(page, pages[index]?.height ?? 0));
@@ -184,7 +186,9 @@ export function findFurniture(pages: readonly RawPage[], placed: readonly Placed
   for (const [page, list] of edges.entries()) {
     const label = pages[page]?.label.toLowerCase();
     const isFurniture = (edge: Edge) =>
-      isTagged(edge.placed.line) || places.isSure(edge) || (places.allows(edge) && comesAgain(edge, page));
+      isTagged(edge.placed.line) ||
+      (!isHeading(edge.placed.line) &&
+        (places.isSure(edge) || (places.allows(edge) && comesAgain(edge, page))));
     const isLabel = (edge: Edge) => edge.placed.line.text.toLowerCase() === label;
     for (const side of ['head', 'foot'] as const) {
       const own = list.filter((edge) => edge.side === side);
