@@ -1,20 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { packageFiles } from '../pdfjs-files.ts';
 
 const { resolve } = createRequire(import.meta.url);
-
-/** What comes with pdf.js: fonts for files that bring none, character maps, decoders. Nothing is ever fetched from elsewhere. */
-const FOLDERS = { cMapUrl: 'cmaps/', standardFontDataUrl: 'standard_fonts/', wasmUrl: 'wasm/' } as const;
-
-class Files {
-  async fetch({ kind, filename }: { kind: keyof typeof FOLDERS; filename: string }): Promise<Uint8Array> {
-    const folder = join(dirname(resolve('pdfjs-dist/package.json')), FOLDERS[kind]);
-    return new Uint8Array(await readFile(join(folder, basename(filename))));
-  }
-}
 
 /** Filters are a browser's: pdf.js does without them outside of one. */
 class NoFilters {
@@ -86,10 +75,10 @@ async function load(): Promise<Library> {
       getDocument({
         data: bytes,
         verbosity: VerbosityLevel.ERRORS,
-        cMapUrl: FOLDERS.cMapUrl,
+        cMapUrl: 'cmaps/',
         cMapPacked: true,
-        standardFontDataUrl: FOLDERS.standardFontDataUrl,
-        wasmUrl: FOLDERS.wasmUrl,
+        standardFontDataUrl: 'standard_fonts/',
+        wasmUrl: 'wasm/',
         useWorkerFetch: false,
         useSystemFonts: false,
         disableFontFace: true,
@@ -97,7 +86,7 @@ async function load(): Promise<Library> {
         isImageDecoderSupported: false,
         maxImageSize: MOST_IMAGE_PIXELS,
         canvasMaxAreaInBytes: MOST_SURFACE_BYTES,
-        BinaryDataFactory: Files,
+        BinaryDataFactory: packageFiles('cMapUrl', 'standardFontDataUrl', 'wasmUrl'),
         CanvasFactory: Canvases,
         FilterFactory: NoFilters,
       }),

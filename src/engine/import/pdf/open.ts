@@ -1,28 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { packageFiles } from '../../pdfjs-files.ts';
 import { ImportError } from '../errors.ts';
-
-/** Folders of the pdf.js package, by the name under which pdf.js asks for a file of theirs. */
-const FOLDERS: Readonly<Record<string, string>> = {
-  cMapUrl: 'cmaps',
-  wasmUrl: 'wasm',
-};
-
-const HOME = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-
-/**
- * Gives pdf.js its own data files from the disk. Its own ways are to fetch them, or to look whether it runs in Node, which
- * it does not see in the utility process of Electron.
- */
-class PackageFiles {
-  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
-    const folder = FOLDERS[kind];
-    if (folder === undefined) throw new RangeError(`pdf.js has no files of the kind ${kind}.`);
-    return new Uint8Array(await readFile(join(HOME, folder, basename(filename))));
-  }
-}
 
 /** pdf.js, set up so that both its halves run in this thread: parsers have a worker of their own already. */
 async function loadLibrary() {
@@ -75,9 +53,9 @@ export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<PDFDocume
       // pdf.js takes its bytes away from whoever gives them.
       data: bytes.slice(),
       verbosity: VerbosityLevel.ERRORS,
-      BinaryDataFactory: PackageFiles,
-      cMapUrl: `${HOME}/cmaps/`,
-      wasmUrl: `${HOME}/wasm/`,
+      BinaryDataFactory: packageFiles('cMapUrl', 'wasmUrl'),
+      cMapUrl: 'cmaps/',
+      wasmUrl: 'wasm/',
       useWorkerFetch: false,
       useSystemFonts: false,
       // The shapes of the standard fonts are not needed, and without them a font says that the file does not bring it.
