@@ -43,12 +43,13 @@ function draw({ pdf, number, view, part, ratio }: Wanted): {
 } {
   let stopped = false;
   let task: RenderTask | null = null;
+  let canvas: HTMLCanvasElement | null = null;
   const work = async () => {
     const page = await pdf.getPage(number);
     if (stopped) return null;
     const rotation = (page.rotate + view.turn) % 360;
     const viewport = page.getViewport({ scale: view.scale, rotation });
-    const canvas = document.createElement('canvas');
+    canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.round(part.width * ratio));
     canvas.height = Math.max(1, Math.round(part.height * ratio));
     task = page.render({
@@ -69,6 +70,8 @@ function draw({ pdf, number, view, part, ratio }: Wanted): {
       task?.cancel();
     },
     drawn: work().catch((error: unknown) => {
+      // What was begun and not finished would keep its memory until it is collected.
+      drop(canvas);
       if (stopped || (error instanceof Error && error.name === 'RenderingCancelledException')) return null;
       throw error;
     }),
