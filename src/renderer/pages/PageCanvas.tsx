@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFPageProxy, RenderTask } from 'pdfjs-dist';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useText } from '../messages/intl.tsx';
 import { useShownPages } from '../state/pages.ts';
@@ -44,8 +44,9 @@ function draw({ pdf, number, view, part, ratio }: Wanted): {
   let stopped = false;
   let task: RenderTask | null = null;
   let canvas: HTMLCanvasElement | null = null;
+  let page: PDFPageProxy | null = null;
   const work = async () => {
-    const page = await pdf.getPage(number);
+    page = await pdf.getPage(number);
     if (stopped) return null;
     const rotation = (page.rotate + view.turn) % 360;
     const viewport = page.getViewport({ scale: view.scale, rotation });
@@ -72,6 +73,7 @@ function draw({ pdf, number, view, part, ratio }: Wanted): {
     drawn: work().catch((error: unknown) => {
       // What was begun and not finished would keep its memory until it is collected.
       drop(canvas);
+      page?.cleanup();
       if (stopped || (error instanceof Error && error.name === 'RenderingCancelledException')) return null;
       throw error;
     }),

@@ -32,6 +32,8 @@ export interface PageRowProps {
   readonly paper: Paper;
   /** Whether it is in sight or about to be: pages that are only kept for the focus are not drawn. */
   readonly isNear: boolean;
+  /** Whether its words are wanted yet: the first picture comes before any. */
+  readonly hasWords: boolean;
   /** Which part of it is in sight, for pages too large to be drawn whole; null for others. */
   readonly sight: Part | null;
   readonly loaded: LoadedText;
@@ -50,10 +52,13 @@ export interface PageRowProps {
 /** One page: its picture, the highlights on its words, and the words themselves above them. */
 export const PageRow = memo(function PageRow(props: PageRowProps) {
   const { documentId, versionId, page, of, index, view, paper, isNear, sight, loaded, segments } = props;
-  const { regions } = props;
+  const { regions, hasWords } = props;
   const { outlined, codebook, geometry, marks, from, to, head } = props;
   const t = useText();
-  const { data: runs = NO_RUNS } = useQuery(glyphsQuery(documentId, versionId, page.number));
+  const { data: runs = NO_RUNS } = useQuery({
+    ...glyphsQuery(documentId, versionId, page.number),
+    enabled: hasWords,
+  });
   const own = useMemo(() => segmentsIn(segments, page), [segments, page]);
   const inside =
     outlined === null || outlined.end <= page.start || outlined.start >= page.end ? null : outlined;
@@ -102,16 +107,18 @@ export const PageRow = memo(function PageRow(props: PageRowProps) {
         <Highlights measured={measured} codebook={codebook} />
       </div>
       <PageMarks page={page} runs={runs} view={view} marks={marks} />
-      <TextLayer
-        page={page}
-        runs={runs}
-        loaded={loaded}
-        view={view}
-        from={from}
-        to={to}
-        head={head}
-        aboutBlock={aboutBlock}
-      />
+      {hasWords ? (
+        <TextLayer
+          page={page}
+          runs={runs}
+          loaded={loaded}
+          view={view}
+          from={from}
+          to={to}
+          head={head}
+          aboutBlock={aboutBlock}
+        />
+      ) : null}
       <Regions page={page} view={view} stripes={regions} codebook={codebook} />
     </div>
   );

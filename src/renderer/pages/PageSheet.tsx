@@ -14,7 +14,7 @@ import { useCodeDrop } from '../reader/useCodeDrop.ts';
 import { useFollow } from '../reader/useFollow.ts';
 import { usePress } from '../reader/usePress.ts';
 import { useSelection } from '../reader/useSelection.ts';
-import { usePaging, useShownPages } from '../state/pages.ts';
+import { type Paper, usePaging, useShownPages } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
 import { pagesQuery } from './glyphs.ts';
 import type { Marks } from './PageMarks.tsx';
@@ -26,7 +26,9 @@ import { usePageGoal } from './usePageGoal.ts';
 import { usePagePlace } from './usePagePlace.ts';
 import { usePagePress } from './usePagePress.ts';
 import { usePageRows } from './usePageRows.ts';
+import { useRacing } from './useRacing.ts';
 import { useScale } from './useScale.ts';
+import type { PageView } from './view.ts';
 
 const NO_SPANS: readonly Span[] = [];
 const NO_STRIPES: readonly Stripe[] = [];
@@ -36,6 +38,21 @@ export const PageSheet = memo(function PageSheet(props: SheetProps) {
   const { data: pages } = useQuery(pagesQuery(props.loaded.documentId, props.loaded.versionId));
   return pages === undefined || pages.length === 0 ? null : <Pages {...props} pages={pages} />;
 });
+
+/** A page that passes by too fast to be read: its paper, and its number. */
+function Passing({ page, view, paper }: { page: PageFacts; view: PageView; paper: Paper }) {
+  return (
+    <div
+      className={`pg-page paper-${paper}`}
+      style={{ inlineSize: view.width, blockSize: view.height }}
+      data-page={page.number}
+    >
+      <span className="pg-passing num" aria-hidden="true">
+        {page.label}
+      </span>
+    </div>
+  );
+}
 
 function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] }) {
   const { scroller, title, language, loaded, stripes, segments, outlined, codebook, geometry, pages } = props;
@@ -85,7 +102,14 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
     }),
     [hits, hit, drop.over, sentences, live],
   );
+  const racing = useRacing(scroller);
   const items = virtualizer.getVirtualItems();
+  // Those that were there before the pages began to race by stay as they are.
+  const there = useRef<ReadonlySet<number>>(new Set());
+  const full = new Set(
+    items.filter(({ index }) => !racing || there.current.has(index)).map(({ index }) => index),
+  );
+  there.current = full;
   const top = virtualizer.scrollOffset ?? 0;
   const height = virtualizer.scrollRect?.height ?? 0;
   // Until the first page is there, none that is out of sight is drawn beside it.
@@ -113,6 +137,13 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
           : items.map(({ index, key, start, end }) => {
               const [page, view, row] = [pages[index], views[index], rows[index]];
               if (page === undefined || view === undefined || row === undefined) return null;
+              if (!full.has(index)) {
+                return (
+                  <div key={key} className="pg-row" style={{ insetBlockStart: start }}>
+                    <Passing page={page} view={view} paper={paper} />
+                  </div>
+                );
+              }
               return (
                 <div key={key} className="pg-row" style={{ insetBlockStart: start }}>
                   <PageRow
@@ -123,6 +154,7 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
                     index={index}
                     view={view}
                     paper={paper}
+                    hasWords={drawn}
                     isNear={end > top - beyond && start < top + height + beyond}
                     sight={sightOn(scroller.current, view, start, top, height)}
                     loaded={loaded}
