@@ -1,6 +1,5 @@
 import { type } from '@orpc/contract';
 import * as z from 'zod';
-import type { PageFacts } from '../text/pages.ts';
 import type { Block } from '../text/reading.ts';
 import { AttributeValue } from './cases.ts';
 import { Id, Moment, Offset, Written } from './common.ts';
@@ -18,6 +17,8 @@ export const DocumentRow = z.object({
   fileName: z.string(),
   /** Media type of the original, for example application/pdf. */
   mediaType: z.string(),
+  /** Size of the original in bytes. */
+  size: z.int(),
   language: z.string(),
   /** Length of the canonical text in UTF-16 code units. */
   units: z.int(),
@@ -55,7 +56,8 @@ export interface DocumentPart {
 export interface DocumentPages {
   readonly documentId: string;
   readonly versionId: string;
-  readonly pages: readonly PageFacts[];
+  /** What `packPages` of text/page-packing.ts made. */
+  readonly pages: string;
 }
 
 /** Where the letters of some pages stand. */
@@ -110,7 +112,7 @@ export const documents = {
         from: z.int().nonnegative().default(0),
         /** Instead of `from`: a place in the text. The run begins a quarter of its length before the block there. */
         at: Offset.optional(),
-        count: z.int().min(1).max(4000).default(400),
+        count: z.int().min(1).max(10_000).default(400),
       }),
     )
     .output(type<DocumentPart>()),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packGlyphs, unpackGlyphs } from '../../src/text/glyph-packing.ts';
+import { packPages, unpackPages } from '../../src/text/page-packing.ts';
 import {
   boxOfRun,
   type GlyphRun,
@@ -182,4 +183,21 @@ describe('the offset at a point', () => {
 it('finds the page of an offset', () => {
   const pages = [{ start: 0 }, { start: 10 }, { start: 10 }, { start: 30 }];
   expect([0, 9, 10, 29, 30, 99].map((offset) => pageIndexAt(pages, offset))).toEqual([0, 0, 2, 2, 3, 3]);
+});
+
+it('packs pages so that they come back as they were', () => {
+  const size = fc.double({ min: 1, max: 9999, noNaN: true });
+  const page = fc.record({
+    label: fc.string({ minLength: 1 }),
+    width: size,
+    height: size,
+    start: fc.nat(),
+    end: fc.nat(),
+  });
+  fc.assert(
+    fc.property(fc.array(page), (drafts) => {
+      const pages = drafts.map((draft, index) => ({ number: index + 1, ...draft }));
+      expect(unpackPages(packPages(pages))).toEqual(pages);
+    }),
+  );
 });

@@ -1,4 +1,5 @@
 import type { DocumentPages, OriginalPart, PageGlyphs } from '../../contract/documents.ts';
+import { packPages } from '../../text/page-packing.ts';
 import type { PageFacts } from '../../text/pages.ts';
 import { gone } from '../errors.ts';
 import { idBytes, idText } from '../store/ids.ts';
@@ -41,7 +42,7 @@ export const hasPages = (db: Sql, key: number): boolean =>
  */
 export function listPages(db: Sql, document: string): DocumentPages {
   const current = currentOf(db, document);
-  return { documentId: document, versionId: idText(current.id), pages: pagesOf(db, current.key) };
+  return { documentId: document, versionId: idText(current.id), pages: packPages(pagesOf(db, current.key)) };
 }
 
 /**

@@ -20,6 +20,7 @@ interface Row {
   readonly number: number;
   readonly file_name: string;
   readonly media_type: string;
+  readonly size: number;
   readonly language: string;
   readonly units: number;
   readonly words: number;
@@ -44,6 +45,7 @@ export function listDocuments(db: Sql, scope?: Scope): DocumentRow[] {
       (SELECT count(*) FROM blocks b WHERE b.reading_key = r.key) AS blocks,
       (SELECT count(*) FROM pages p WHERE p.reading_key = r.key) AS pages,
       (SELECT media_type FROM versions v WHERE v.id = current.version_id) AS media_type,
+      (SELECT size FROM blobs WHERE sha256 = r.original_sha256) AS size,
       ${narrowing.document(sql`d.id`)} AS in_scope
     FROM documents d
     JOIN (${CURRENT}) AS current ON current.document_id = d.id
@@ -62,6 +64,7 @@ export function listDocuments(db: Sql, scope?: Scope): DocumentRow[] {
       version: row.number,
       fileName: row.file_name,
       mediaType: row.media_type,
+      size: row.size,
       language: row.language,
       units: row.units,
       words: row.words,

@@ -69,7 +69,15 @@ function Text({
   return (
     <>
       <div className="pane-h in-h">
-        <h2>{t(isPassage ? 'inspector.passage' : 'inspector.selection')}</h2>
+        <h2>
+          {t(
+            isPassage
+              ? 'inspector.passage'
+              : selection.kind === 'region'
+                ? 'inspector.part'
+                : 'inspector.selection',
+          )}
+        </h2>
         {shown === undefined ? null : (
           <span className="n">
             {passage?.page

@@ -11,6 +11,7 @@ export const inspector = {
   'inspector.weighed': 'Weight of {code}: {weight, number}',
   'inspector.weight.cleared': 'Weight of {code} cleared',
   'inspector.noReview': 'Go to a code in the list of judgements first',
+  'inspector.part': 'Part of a page',
   'inspector.selection': 'Selected words',
   'inspector.paragraph': '¶ {number, number}',
   'inspector.facts': '{words, plural, one {# word} other {# words}}. {document}.',

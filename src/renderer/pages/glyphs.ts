@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { unpackGlyphs } from '../../text/glyph-packing.ts';
+import { unpackPages } from '../../text/page-packing.ts';
 import type { GlyphRun, PageFacts } from '../../text/pages.ts';
 import { queryClient } from '../client/query.ts';
 import { client } from '../client/shell.ts';
@@ -12,7 +13,7 @@ export const pagesQuery = (documentId: string, versionId: string) =>
   queryOptions({
     queryKey: ['pages', documentId, versionId],
     queryFn: async ({ signal }): Promise<readonly PageFacts[]> =>
-      (await client.documents.pages({ document: documentId }, { signal })).pages,
+      unpackPages((await client.documents.pages({ document: documentId }, { signal })).pages),
   });
 
 /** Where the letters of one page stand; `number` counts from 1. */

@@ -1,7 +1,8 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import rendererUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-import { client } from '../client/shell.ts';
+import { queryClient } from '../client/query.ts';
+import { api, client } from '../client/shell.ts';
 import { warmUp } from './warm.ts';
 
 type Pdfjs = typeof import('pdfjs-dist');
@@ -38,46 +39,50 @@ class Pieces {
   readonly #documentId: string;
   readonly #ahead = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
 
-  constructor(documentId: string) {
+  /** @param size of the file, bytes */
+  constructor(documentId: string, size: number) {
     this.#documentId = documentId;
-  }
-
-  /** @returns the size of the file, bytes, and its first piece */
-  async begin(): Promise<{ size: number; head: Uint8Array<ArrayBuffer> }> {
-    const { size, bytes } = await this.#ask(0);
     const last = Math.floor((size - 1) / CHUNK);
-    for (let piece = last; piece > Math.max(0, last - LAST); piece--) {
-      const bytesThere = this.#piece(piece * CHUNK);
+    for (const piece of new Set([
+      0,
+      ...Array.from({ length: LAST }, (_, back) => Math.max(0, last - back)),
+    ])) {
+      const bytes = this.#ask(piece * CHUNK);
       // It may never be asked for; where it is, a failure is told there.
-      bytesThere.catch(() => undefined);
-      this.#ahead.set(piece * CHUNK, bytesThere);
+      bytes.catch(() => undefined);
+      this.#ahead.set(piece * CHUNK, bytes);
     }
-    return { size, head: Uint8Array.fromBase64(bytes) };
   }
 
+  /** @returns the bytes from `begin` to `end`; both lie where pieces begin, or the file ends */
   async read(begin: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
-    const whole = new Uint8Array(end - begin);
+    const parts: Uint8Array<ArrayBuffer>[] = [];
     for (let from = begin; from < end; from += CHUNK) {
-      const piece = await (this.#ahead.get(from) ?? this.#piece(from));
+      parts.push(await (this.#ahead.get(from) ?? this.#ask(from)));
       this.#ahead.delete(from);
-      whole.set(piece.subarray(0, end - from), from - begin);
     }
+    const [only] = parts;
+    if (only !== undefined && parts.length === 1 && only.length === end - begin) return only;
+    const whole = new Uint8Array(end - begin);
+    for (const [index, part] of parts.entries())
+      whole.set(part.subarray(0, end - begin - index * CHUNK), index * CHUNK);
     return whole;
   }
 
-  async #piece(from: number): Promise<Uint8Array<ArrayBuffer>> {
-    return Uint8Array.fromBase64((await this.#ask(from)).bytes);
-  }
-
-  #ask(from: number) {
-    return client.documents.original({ document: this.#documentId, from, count: CHUNK });
+  async #ask(from: number): Promise<Uint8Array<ArrayBuffer>> {
+    const { bytes } = await client.documents.original({ document: this.#documentId, from, count: CHUNK });
+    return Uint8Array.fromBase64(bytes);
   }
 }
 
 async function load(documentId: string, opened: Opened): Promise<PDFDocumentProxy> {
-  const pieces = new Pieces(documentId);
-  const [pdfjs, { size, head }] = await Promise.all([startPdf(), pieces.begin()]);
-  const transport = new pdfjs.PDFDataRangeTransport(size, head);
+  const list = api.documents.list.queryOptions();
+  // What is known is not waited for: the pieces are asked for before anything else.
+  const documents = queryClient.getQueryData(list.queryKey) ?? (await queryClient.fetchQuery(list));
+  const size = documents?.find(({ id }) => id === documentId)?.size ?? 0;
+  const pieces = new Pieces(documentId, size);
+  const pdfjs = await startPdf();
+  const transport = new pdfjs.PDFDataRangeTransport(size, null);
   transport.requestDataRange = (begin: number, end: number) => {
     pieces.read(begin, end).then(
       (bytes) => transport.onDataRange(begin, bytes),

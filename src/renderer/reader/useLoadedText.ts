@@ -6,12 +6,12 @@ import { joinParts, type LoadedText } from './text.ts';
 /** Blocks in the first run, which is painted at once, in the next, and in each that follows. */
 const FIRST = 80;
 const SECOND = 800;
-const NEXT = 4000;
+const NEXT = 10_000;
 
 /**
  * Loads the text of a version in runs. A version never changes, so that changes in the project do not load it again:
  * its key is the version's and stands outside of what `changes.ts` makes old.
- * @param rest whether what follows the first run waits
+ * @param rest whether it waits
  * @returns what has arrived so far, and whether that is all
  */
 export function useLoadedText(
@@ -20,6 +20,7 @@ export function useLoadedText(
   rest = false,
 ): { loaded: LoadedText | null; complete: boolean } {
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = useInfiniteQuery({
+    enabled: !rest,
     queryKey: ['text', documentId, versionId],
     queryFn: ({ pageParam, signal }) =>
       client.documents.read(

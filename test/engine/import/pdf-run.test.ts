@@ -14,6 +14,7 @@ import { listPassages } from '../../../src/engine/passages/read.ts';
 import { idText } from '../../../src/engine/store/ids.ts';
 import type { Project } from '../../../src/engine/store/project.ts';
 import { sql } from '../../../src/engine/store/sql.ts';
+import { unpackPages } from '../../../src/text/page-packing.ts';
 import { buildPdf, type Pdf, rectOver } from '../../fixtures/pdf/build.ts';
 import { truncated } from '../../fixtures/pdf/damage.ts';
 import { readingOf } from '../kit/documents.ts';
@@ -64,7 +65,7 @@ it('brings in a PDF with its pages and says which highlights came with it', asyn
   expect(file).toMatchObject({ state: 'done', words: 7, pages: 2, highlights: 1 });
   expect(file?.message).toBe('7 words, 1 paragraph, 2 pages');
   const document = file?.documentId ?? '';
-  expect(listPages(project.db, document).pages.map(({ label }) => label)).toEqual(['i', 'ii']);
+  expect(unpackPages(listPages(project.db, document).pages).map(({ label }) => label)).toEqual(['i', 'ii']);
   expect(listDocuments(project.db)).toMatchObject([{ mediaType: 'application/pdf', pages: 2 }]);
   expect(await findHighlights(project, using, document)).toMatchObject([{ note: 'Which?' }]);
 });
