@@ -31,6 +31,8 @@ export function useLoadedText(
         },
         { signal },
       ),
+    // Runs never change: comparing all of them with what was there before would cost more with each that comes.
+    structuralSharing: false,
     initialPageParam: 0,
     getNextPageParam: ({ from, blocks, total }) => {
       const next = from + blocks.length;

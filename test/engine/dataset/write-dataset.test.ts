@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { exports } from '../../../src/contract/exports.ts';
 import { VERSION } from '../../../src/contract/version.ts';
 import { unescapeText } from '../../../src/engine/dataset/csv.ts';
+import { SCHEMA_VERSION } from '../../../src/engine/store/format.ts';
 import { tempFolder } from '../kit/project.ts';
 import { parseCsv, readBack } from './read-back.ts';
 import { ALONE, DANGEROUS, newStudy } from './study.ts';
@@ -174,7 +175,7 @@ test('texts can be left out', async () => {
 
 test('the version of Colligo and of the schema are said', async () => {
   const { data } = await exported();
-  expect(data.json().colligo).toMatchObject({ version: VERSION, dataset: 1, schema: 1 });
+  expect(data.json().colligo).toMatchObject({ version: VERSION, dataset: 1, schema: SCHEMA_VERSION });
   expect(data.raw('DICTIONARY.md')).toContain(`Colligo ${VERSION}`);
 });
 
