@@ -8,6 +8,7 @@ import { Mark } from './Mark.tsx';
 import { useRenaming } from './renaming.ts';
 import { useDocumentMenu } from './useDocumentMenu.ts';
 import type { LibraryRow } from './useLibrary.ts';
+import { usePrepared } from './usePrepared.ts';
 
 const DocumentMenu = ({ document }: { document: LibraryRow }) => <RowMenu rows={useDocumentMenu(document)} />;
 
@@ -73,6 +74,7 @@ export function DocumentItem({ id, document }: { id: string; document: LibraryRo
       className={inScope ? 'tree-row' : 'tree-row outside'}
       // A press on the row that is selected already changes no selection, but asks to see the text.
       onPress={() => openDocument(document.id)}
+      {...usePrepared(document)}
     >
       <TreeItemContent>
         <Content id={id} document={document} />

@@ -113,7 +113,7 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
   const top = virtualizer.scrollOffset ?? 0;
   const height = virtualizer.scrollRect?.height ?? 0;
   // Until the first page is there, none that is out of sight is drawn beside it.
-  const beyond = drawn ? height : 0;
+  const beyond = drawn ? height / 2 : 0;
   const middle = items.find((item) => item.end > top + height / 3);
   const number = (middle?.index ?? 0) + 1;
   useEffect(() => useShownPages.setState({ page: number }), [number]);

@@ -3,6 +3,7 @@ import rendererUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { queryClient } from '../client/query.ts';
 import { api, client } from '../client/shell.ts';
+import { useWorkspace } from '../state/workspace.ts';
 import { warmUp } from './warm.ts';
 
 type Pdfjs = typeof import('pdfjs-dist');
@@ -108,6 +109,7 @@ async function load(documentId: string, opened: Opened): Promise<PDFDocumentProx
 
 interface Opened {
   readonly key: string;
+  readonly documentId: string;
   readonly document: Promise<PDFDocumentProxy>;
   readonly fail: (error: unknown) => void;
   task: PDFDocumentLoadingTask | null;
@@ -115,10 +117,20 @@ interface Opened {
 
 /** Files that were shown last, the newest at the end: going back to a tab is as quick as turning a page. */
 const opened: Opened[] = [];
-const KEPT = 2;
+const KEPT = 3;
+
+/** Closes what was opened longest ago, but neither the newest nor what is shown. */
+function closeOthers(newest: Opened): void {
+  const shown = useWorkspace.getState().documentId;
+  while (opened.length > KEPT) {
+    const at = opened.findIndex((each) => each !== newest && each.documentId !== shown);
+    if (at < 0) return;
+    for (const each of opened.splice(at, 1)) void each.task?.destroy();
+  }
+}
 
 /**
- * Opens the original of a document for drawing. What was opened before that is closed, but for the last.
+ * Opens the original of a document for drawing. What was opened longest ago is closed.
  * @param versionId of the version that is shown: another one is another file
  */
 export function openPdf(documentId: string, versionId: string): Promise<PDFDocumentProxy> {
@@ -131,7 +143,7 @@ export function openPdf(documentId: string, versionId: string): Promise<PDFDocum
     return before.document;
   }
   const { promise, resolve, reject } = Promise.withResolvers<PDFDocumentProxy>();
-  const now: Opened = { key, document: promise, fail: reject, task: null };
+  const now: Opened = { key, documentId, document: promise, fail: reject, task: null };
   opened.push(now);
   load(documentId, now).then(resolve, (error: unknown) => {
     // The next to ask tries anew.
@@ -139,7 +151,7 @@ export function openPdf(documentId: string, versionId: string): Promise<PDFDocum
     if (index >= 0) opened.splice(index, 1);
     reject(error);
   });
-  while (opened.length > KEPT) void opened.shift()?.task?.destroy();
+  closeOthers(now);
   return promise;
 }
 
