@@ -77,7 +77,7 @@ export interface OriginalPart {
 }
 
 /** Most bytes of an original that one answer carries. */
-export const ORIGINAL_PART = 1024 * 1024;
+const ORIGINAL_PART = 1024 * 1024;
 
 /** A heading of a document's current version. Offsets in UTF-16. */
 export interface HeadingRow {

@@ -30,7 +30,7 @@ function boxFor(pages: readonly PageFacts[], turn: Turn): Thumbnails['box'] {
 }
 
 /** The page in sight, from 1: as the pages say, or where the flowing text is. */
-export function usePageInSight(documentId: string, pages: readonly PageFacts[]): number {
+function usePageInSight(documentId: string, pages: readonly PageFacts[]): number {
   const shown = useShownPages(({ page }) => page);
   const place = useWorkspace(({ places }) => places[documentId] ?? 0);
   return shown ?? Math.max(0, pageIndexAt(pages, place)) + 1;
