@@ -43,7 +43,7 @@ export function listDocuments(db: Sql, scope?: Scope): DocumentRow[] {
     SELECT d.id, d.short_key, d.title, d.created_at, current.version_id, current.number, current.file_name,
       r.language, t.units, r.word_count AS words,
       (SELECT count(*) FROM blocks b WHERE b.reading_key = r.key) AS blocks,
-      (SELECT count(*) FROM pages p WHERE p.reading_key = r.key) AS pages,
+      (SELECT coalesce(max(p.number), 0) FROM pages p WHERE p.reading_key = r.key) AS pages,
       (SELECT media_type FROM versions v WHERE v.id = current.version_id) AS media_type,
       (SELECT size FROM blobs WHERE sha256 = r.original_sha256) AS size,
       ${narrowing.document(sql`d.id`)} AS in_scope

@@ -7,6 +7,7 @@ import { useCoders } from '../margin/useCoders.ts';
 import { writeInList } from '../memos/commands.ts';
 import { MemoSection } from '../memos/MemoSection.tsx';
 import { useText } from '../messages/intl.tsx';
+import { partLabel } from '../pages/label.ts';
 import { PassagePicture } from '../pages/PassagePicture.tsx';
 import { removeCodings } from '../picker/remove.ts';
 import { type Codebook, nameOf } from '../reader/useCodebook.ts';
@@ -99,10 +100,10 @@ export function PassageView({
           <PassagePicture
             passageId={passage.id}
             region={passage.region}
-            label={passage.page?.label ?? String(passage.region.page)}
+            label={partLabel({ page: passage.page, region: passage.region })}
           />
           <p className="faint small">
-            {t('region.on', { label: passage.page?.label ?? String(passage.region.page) })}
+            {t('region.on', { label: partLabel({ page: passage.page, region: passage.region }) })}
           </p>
         </section>
       )}

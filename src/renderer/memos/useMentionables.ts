@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
+import { partLabel } from '../pages/label.ts';
 import { readableWords } from '../reader/text.ts';
 import { brief } from '../reader/words.ts';
 import { useReader } from '../state/reader.ts';
@@ -22,7 +23,7 @@ export function useMentionables(): readonly Mentionable[] {
         const name =
           region === null
             ? brief(readableWords(reading.loaded, { start, end }), 60)
-            : t('region.on', { label: page?.label ?? String(region.page) });
+            : t('region.on', { label: partLabel({ page, region }) });
         const link = linkTo({ kind: 'passage', id, document: reading.documentId, start, end });
         return { kind: 'passage', id, name, place: t('memos.kind.passage'), link };
       }) ?? [];

@@ -8,6 +8,10 @@ import type { PageView } from './view.ts';
 /** The most device pixels of one picture; a larger page is drawn less sharp, and its part in sight again on top. */
 const MOST_PIXELS = 5_000_000;
 
+/** Whether a page takes more device pixels than a picture has: then its part in sight is drawn again on top. */
+export const isLarge = ({ width, height }: PageView, ratio: number): boolean =>
+  width * height * ratio * ratio > MOST_PIXELS;
+
 /** The part of a page that is in sight, px of the screen from the page's corner. */
 export interface Part {
   readonly x: number;

@@ -8,7 +8,7 @@ import { hitsOf } from '../reader/find.ts';
 import { Handles } from '../reader/Handles.tsx';
 import { SelectionButton } from '../reader/SelectionButton.tsx';
 import { onArrows, presentIn, type SheetProps } from '../reader/Sheet.tsx';
-import type { Stripe } from '../reader/stripes.ts';
+import { onPart, type Stripe } from '../reader/stripes.ts';
 import { around } from '../reader/target.ts';
 import { useCodeDrop } from '../reader/useCodeDrop.ts';
 import { useFollow } from '../reader/useFollow.ts';
@@ -17,6 +17,7 @@ import { useSelection } from '../reader/useSelection.ts';
 import { type Paper, usePaging, useShownPages } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
 import { pagesQuery } from './glyphs.ts';
+import { isLarge, usePixelRatio } from './PageCanvas.tsx';
 import type { Marks } from './PageMarks.tsx';
 import { PageRow } from './PageRow.tsx';
 import { sightOn } from './sight.ts';
@@ -82,16 +83,7 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
   const hits = finding === null ? NO_SPANS : hitsOf(loaded, finding.query);
   const hit = finding === null ? undefined : hits[finding.at];
   const { sentences } = cursor;
-  const onParts = useMemo(() => {
-    const byPage = new Map<number, Stripe[]>();
-    for (const stripe of stripes) {
-      if (stripe.region === null) continue;
-      const there = byPage.get(stripe.region.page);
-      if (there === undefined) byPage.set(stripe.region.page, [stripe]);
-      else there.push(stripe);
-    }
-    return byPage;
-  }, [stripes]);
+  const onParts = useMemo(() => Map.groupBy(stripes.filter(onPart), ({ region }) => region.page), [stripes]);
   const marks = useMemo(
     (): Marks => ({
       found: hits,
@@ -118,7 +110,8 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
   const number = (middle?.index ?? 0) + 1;
   useEffect(() => useShownPages.setState({ page: number }), [number]);
   useEffect(() => () => useShownPages.setState({ page: null }), []);
-  const widest = views.reduce((most, view) => Math.max(most, view.width), 0);
+  const widest = useMemo(() => views.reduce((most, view) => Math.max(most, view.width), 0), [views]);
+  const ratio = usePixelRatio();
   return (
     <>
       <div
@@ -156,7 +149,7 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
                     paper={paper}
                     hasWords={drawn}
                     isNear={end > top - beyond && start < top + height + beyond}
-                    sight={sightOn(scroller.current, view, start, top, height)}
+                    sight={isLarge(view, ratio) ? sightOn(scroller.current, view, start, top, height) : null}
                     loaded={loaded}
                     segments={segments}
                     regions={onParts.get(page.number) ?? NO_STRIPES}

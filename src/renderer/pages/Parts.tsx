@@ -1,20 +1,11 @@
 import { useText } from '../messages/intl.tsx';
 import type { StripeBox } from '../reader/geometry.ts';
-import type { Stripe } from '../reader/stripes.ts';
+import { partsOf, type Stripe } from '../reader/stripes.ts';
 import { type Codebook, styleOf } from '../reader/useCodebook.ts';
 import { usePassages } from '../reader/usePassages.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { partLabel } from './label.ts';
 import { PassagePicture } from './PassagePicture.tsx';
-
-/** Stripes on the same part of a page, by its passages. */
-function places(stripes: readonly Stripe[]): readonly (readonly [key: string, first: Stripe])[] {
-  const byKey = new Map<string, Stripe>();
-  for (const stripe of stripes) {
-    const key = stripe.passageIds.join(' ');
-    if (!byKey.has(key)) byKey.set(key, stripe);
-  }
-  return [...byKey];
-}
 
 /** How high the pictures of parts stand in their row, px from its top, for the margin. */
 export function partBoxes(row: HTMLElement, stripes: readonly Stripe[]): StripeBox[] {
@@ -34,11 +25,11 @@ export function Parts({ stripes, codebook }: { stripes: readonly Stripe[]; codeb
   const passages = usePassages();
   const selection = useWorkspace((workspace) => workspace.selection);
   const selected = selection?.kind === 'passage' ? selection.passageId : null;
-  return places(stripes).map(([key, { region, codeId, passageIds }]) => {
+  return [...partsOf(stripes)].map(([key, { region, codeId, passageIds }]) => {
     const [passageId] = passageIds;
     const passage = passages.find(({ id }) => id === passageId);
-    if (region === null || passageId === undefined || passage === undefined) return null;
-    const label = passage.page?.label ?? String(region.page);
+    if (passageId === undefined || passage === undefined) return null;
+    const label = partLabel({ page: passage.page, region });
     const isSelected = selected !== null && passageIds.includes(selected);
     return (
       <button

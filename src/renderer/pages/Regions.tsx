@@ -2,7 +2,7 @@ import { type CSSProperties, memo } from 'react';
 import type { Region } from '../../contract/common.ts';
 import type { PageFacts } from '../../text/pages.ts';
 import { useText } from '../messages/intl.tsx';
-import type { Stripe } from '../reader/stripes.ts';
+import { partsOf, type Stripe } from '../reader/stripes.ts';
 import { type Codebook, styleOf } from '../reader/useCodebook.ts';
 import { useShownPages } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
@@ -21,15 +21,7 @@ function Marked({
   view: PageView;
   codebook: Codebook;
 }) {
-  const places = new Map<string, Stripe[]>();
-  for (const stripe of stripes) {
-    const key = stripe.passageIds.join(' ');
-    const there = places.get(key);
-    if (there === undefined) places.set(key, [stripe]);
-    else there.push(stripe);
-  }
-  return [...places].map(([key, [first]]) => {
-    if (first?.region === undefined || first.region === null) return null;
+  return [...partsOf(stripes)].map(([key, first]) => {
     const box = toScreen(view, first.region);
     const style: CSSProperties = {
       ...styleOf(codebook, first.codeId),

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import type { PageFacts } from '../../text/pages.ts';
 import { PRINTED, usePaging, useShownPages } from '../state/pages.ts';
 import { type Turn, turnedSize } from './view.ts';
@@ -51,7 +51,8 @@ export function useScale(
     observer.observe(outer);
     return () => observer.disconnect();
   }, [column, scroller]);
-  const scale = room === null || pages.length === 0 ? null : fitted(zoom, room, usual(pages, turn));
+  const page = useMemo(() => (pages.length === 0 ? null : usual(pages, turn)), [pages, turn]);
+  const scale = room === null || page === null ? null : fitted(zoom, room, page);
   useLayoutEffect(() => {
     if (scale !== null) useShownPages.setState({ scale });
   }, [scale]);

@@ -5,6 +5,7 @@ import type { QuoteRow } from '../../contract/passages.ts';
 import { CONTEXT } from '../../text/quote.ts';
 import type { Coders } from '../margin/useCoders.ts';
 import { useText } from '../messages/intl.tsx';
+import { partLabel } from '../pages/label.ts';
 import { PassagePicture } from '../pages/PassagePicture.tsx';
 import { type Codebook, nameOf, styleOf } from '../reader/useCodebook.ts';
 import { brief } from '../reader/words.ts';
@@ -67,8 +68,12 @@ function Content({ row, codebook, coders, codeId }: QuoteItemProps) {
             <Words row={row} codebook={codebook} line={line} />
           ) : (
             <span className="q part">
-              <PassagePicture passageId={row.id} region={row.region} label={row.page?.label ?? ''} />
-              {t('region.on', { label: row.page?.label ?? String(row.region.page) })}
+              <PassagePicture
+                passageId={row.id}
+                region={row.region}
+                label={partLabel({ page: row.page, region: row.region })}
+              />
+              {t('region.on', { label: partLabel({ page: row.page, region: row.region }) })}
             </span>
           )}
           {row.section === '' ? null : (
@@ -102,7 +107,7 @@ export function QuoteItem({ id, selected, ...props }: QuoteItemProps & { id: str
   const quote =
     row.region === null
       ? flat(row.line)
-      : t('region.on', { label: row.page?.label ?? String(row.region.page) });
+      : t('region.on', { label: partLabel({ page: row.page, region: row.region }) });
   const label = t('passages.row', { quote, number: row.paragraph, codes: names });
   return (
     <TreeItem

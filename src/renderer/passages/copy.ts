@@ -1,11 +1,11 @@
 import type { QuoteRow } from '../../contract/passages.ts';
 import { textOf } from '../messages/intl.tsx';
+import { partLabel } from '../pages/label.ts';
 import { say } from '../reader/say.ts';
 
 /** A quote with where it stands, as it can be put into a text. */
 export function referenceOf({ line, documentTitle: title, paragraph, page, region }: QuoteRow): string {
-  if (region !== null)
-    return textOf('passages.referencePart', { title, label: page?.label ?? String(region.page) });
+  if (region !== null) return textOf('passages.referencePart', { title, label: partLabel({ page, region }) });
   const quote = line.replace(/\s+/g, ' ').trim();
   return page === null
     ? textOf('passages.reference', { quote, title, number: paragraph })

@@ -1,4 +1,5 @@
 import './reader.css';
+import './printed.css';
 import './marks.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useMemo } from 'react';

@@ -84,6 +84,22 @@ export function withPending(
   return all;
 }
 
+/** A stripe that lies on a part of a page instead of on words. */
+export type PartStripe = Stripe & { readonly region: Region };
+
+/** Whether a stripe lies on a part of a page. */
+export const onPart = (stripe: Stripe): stripe is PartStripe => stripe.region !== null;
+
+/** The parts of pages that stripes lie on, each once whatever lies on it: by the ids of its passages, the first stripe there. */
+export function partsOf(stripes: readonly Stripe[]): ReadonlyMap<string, PartStripe> {
+  const parts = new Map<string, PartStripe>();
+  for (const stripe of stripes.filter(onPart)) {
+    const key = stripe.passageIds.join(' ');
+    if (!parts.has(key)) parts.set(key, stripe);
+  }
+  return parts;
+}
+
 const keyOf = ({ start, end }: Span, codeId: string | null, region: Region | null = null) => {
   const part =
     region === null ? '' : `-${region.page}:${region.x},${region.y},${region.width},${region.height}`;
