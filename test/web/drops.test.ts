@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { basename, dirname } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { safeName } from '../../src/engine/files/names.ts';
+import { eventually } from '../eventually.ts';
 import { type Running, running, type Sent } from './running.ts';
 
 /** As the page sends it. */
@@ -88,9 +89,9 @@ describe('a dropped file', () => {
     const request = httpRequest(`${here.origin}/drop?name=b.md`, { method: 'POST', headers: headers ?? {} });
     request.on('error', () => undefined);
     request.write('half');
-    await vi.waitFor(() => expect(readdirSync(folder)).toHaveLength(2));
+    await eventually(() => expect(readdirSync(folder)).toHaveLength(2));
     request.destroy();
-    await vi.waitFor(() => expect(readdirSync(folder)).toHaveLength(1));
+    await eventually(() => expect(readdirSync(folder)).toHaveLength(1));
     expect(complained).not.toHaveBeenCalled();
   });
 

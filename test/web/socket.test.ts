@@ -1,9 +1,10 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { WebSocket } from 'ws';
 import type { Contract } from '../../src/contract/index.ts';
+import { eventually } from '../eventually.ts';
 import { ending, enter, type Running, running } from './running.ts';
 
 const NOT_ADMITTED = { code: 4401 };
@@ -88,15 +89,15 @@ test('every tab hears of changes, and one that goes away is no longer told', asy
   const [second] = await clientOf(here);
   const streams = [await first.history.changes(), await second.history.changes()] as const;
   const next = [streams[0].next(), streams[1].next()];
-  await vi.waitFor(() => expect(here.engine.listeners()).toBe(2));
+  await eventually(() => expect(here.engine.listeners()).toBe(2));
   here.engine.change();
   expect((await Promise.all(next)).map(({ value }) => value)).toEqual([
     { nouns: ['codes'] },
     { nouns: ['codes'] },
   ]);
-  await vi.waitFor(() => expect(here.engine.listeners()).toBe(2));
+  await eventually(() => expect(here.engine.listeners()).toBe(2));
   firstSocket.close();
-  await vi.waitFor(() => expect(here.engine.listeners()).toBe(1));
+  await eventually(() => expect(here.engine.listeners()).toBe(1));
 });
 
 test('closing the shell ends the sockets', async () => {

@@ -4,12 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { call, ORPCError } from '@orpc/server';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { createEngine } from '../../src/engine/create.ts';
 import { ColligoError } from '../../src/engine/errors.ts';
 import { sentence } from '../../src/web/complaint.ts';
 import { opener } from '../../src/web/open-browser.ts';
+import { eventually } from '../eventually.ts';
 import { ending, enter, scratch } from './running.ts';
 
 const program = join(import.meta.dirname, '../../out/main/web.js');
@@ -93,7 +94,7 @@ describe('the built browser shell', () => {
     const { address, child } = start([file], home);
     await address;
     child.kill('SIGKILL');
-    await vi.waitFor(() => expect(readdirSync(folder)).toEqual(['Köln.colligo']), 5_000);
+    await eventually(() => expect(readdirSync(folder)).toEqual(['Köln.colligo']));
   });
 
   test('does not start with a project that cannot be opened, and says so in a sentence', async () => {

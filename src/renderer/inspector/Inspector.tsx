@@ -2,6 +2,7 @@ import './document.css';
 import './inspector.css';
 import { useQuery } from '@tanstack/react-query';
 import { FileText } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { CaseView } from '../cases/CaseView.tsx';
 import { api } from '../client/shell.ts';
 import { CodeEditor } from '../codebook/CodeEditor.tsx';
@@ -123,7 +124,9 @@ function Text({
 /** Shows what was selected last: a passage with everything said about it, a code with its definition, a case, or the document. */
 export function Inspector() {
   const t = useText();
-  const { inspected, codeId, caseId, documentId, selection } = useWorkspace();
+  const { inspected, codeId, caseId, documentId: now, selection } = useWorkspace();
+  // The text of a document that is opened comes first.
+  const documentId = useDeferredValue(now);
   const reading = useReader((state) => state.reading);
   const codebook = useCodebook();
   const { data: documents } = useQuery(api.documents.list.queryOptions());

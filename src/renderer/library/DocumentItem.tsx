@@ -66,15 +66,16 @@ export function DocumentItem({ id, document }: { id: string; document: LibraryRo
     t(`library.progress.${progress}`, { judged, codes }),
     ...(inScope ? [] : [t('library.outside')]),
   ].join(', ');
+  const row = usePrepared(document);
   return (
     <TreeItem
       id={id}
+      ref={row}
       textValue={title}
       aria-label={label}
       className={inScope ? 'tree-row' : 'tree-row outside'}
       // A press on the row that is selected already changes no selection, but asks to see the text.
       onPress={() => openDocument(document.id)}
-      {...usePrepared(document)}
     >
       <TreeItemContent>
         <Content id={id} document={document} />

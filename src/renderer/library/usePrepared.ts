@@ -1,21 +1,38 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { openAhead } from '../pages/pdf.ts';
 import type { LibraryRow } from './useLibrary.ts';
 
-/** A pointer that only passes by prepares nothing, ms. */
+/** A pointer or a focus that only passes by prepares nothing, ms. */
 const REST = 50;
 
-/** Opens the file of a document while the pointer rests on its row, so that its first page is there sooner when it is pressed. */
-export function usePrepared({ id, versionId, pages }: Pick<LibraryRow, 'id' | 'versionId' | 'pages'>) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return useMemo(
-    () => ({
-      onHoverStart: () => {
-        if (pages > 0) timer.current = setTimeout(() => openAhead(id, versionId), REST);
-      },
-      onHoverEnd: () => clearTimeout(timer.current),
-    }),
-    [id, versionId, pages],
-  );
+/**
+ * Opens the file of a document while the pointer or the focus rests on its row, so that its first page is there sooner when it is
+ * pressed.
+ * @returns a reference for the row
+ */
+export function usePrepared({
+  id,
+  versionId,
+  pages,
+}: Pick<LibraryRow, 'id' | 'versionId' | 'pages'>): RefObject<HTMLDivElement | null> {
+  const row = useRef<HTMLDivElement>(null);
+  const hasPages = pages > 0;
+  useEffect(() => {
+    const element = row.current;
+    if (element === null || !hasPages) return;
+    const abort = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const rest = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => openAhead(id, versionId), REST);
+    };
+    const leave = () => clearTimeout(timer);
+    for (const kind of ['pointerenter', 'focusin']) element.addEventListener(kind, rest, abort);
+    for (const kind of ['pointerleave', 'focusout']) element.addEventListener(kind, leave, abort);
+    return () => {
+      abort.abort();
+      leave();
+    };
+  }, [id, versionId, hasPages]);
+  return row;
 }

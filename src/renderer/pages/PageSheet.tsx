@@ -14,12 +14,14 @@ import { useCodeDrop } from '../reader/useCodeDrop.ts';
 import { useFollow } from '../reader/useFollow.ts';
 import { usePress } from '../reader/usePress.ts';
 import { useSelection } from '../reader/useSelection.ts';
-import { type Paper, usePaging, useShownPages } from '../state/pages.ts';
+import { usePaging, useShownPages } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
+import { useLater } from '../ui/useLater.ts';
 import { pagesQuery } from './glyphs.ts';
 import { isLarge, usePixelRatio } from './PageCanvas.tsx';
 import type { Marks } from './PageMarks.tsx';
 import { PageRow } from './PageRow.tsx';
+import { PageSlot } from './PageSlot.tsx';
 import { sightOn } from './sight.ts';
 import { useLiveSelection } from './useLiveSelection.ts';
 import { useMarking } from './useMarking.ts';
@@ -29,7 +31,6 @@ import { usePagePress } from './usePagePress.ts';
 import { usePageRows } from './usePageRows.ts';
 import { useRacing } from './useRacing.ts';
 import { useScale } from './useScale.ts';
-import type { PageView } from './view.ts';
 
 const NO_SPANS: readonly Span[] = [];
 const NO_STRIPES: readonly Stripe[] = [];
@@ -40,21 +41,6 @@ export const PageSheet = memo(function PageSheet(props: SheetProps) {
   return pages === undefined || pages.length === 0 ? null : <Pages {...props} pages={pages} />;
 });
 
-/** A page that passes by too fast to be read: its paper, and its number. */
-function Passing({ page, view, paper }: { page: PageFacts; view: PageView; paper: Paper }) {
-  return (
-    <div
-      className={`pg-page paper-${paper}`}
-      style={{ inlineSize: view.width, blockSize: view.height }}
-      data-page={page.number}
-    >
-      <span className="pg-passing num" aria-hidden="true">
-        {page.label}
-      </span>
-    </div>
-  );
-}
-
 function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] }) {
   const { scroller, title, language, loaded, stripes, segments, outlined, codebook, geometry, pages } = props;
   const { documentId, versionId } = loaded;
@@ -64,7 +50,7 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
   const paper = usePaging((paging) => paging.paper);
   const drawn = useShownPages((shown) => shown.drawn);
   const scale = useScale(flow, scroller, pages, turn);
-  const { rows, views, virtualizer } = usePageRows(scroller, pages, loaded, scale ?? 1, turn);
+  const { rows, views, kept, virtualizer } = usePageRows(scroller, pages, loaded, scale, turn);
   const parts = useMemo(
     () => ({ documentId, versionId, pages, views }),
     [documentId, versionId, pages, views],
@@ -95,13 +81,8 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
     [hits, hit, drop.over, sentences, live],
   );
   const racing = useRacing(scroller);
+  const later = useLater();
   const items = virtualizer.getVirtualItems();
-  // Those that were there before the pages began to race by stay as they are.
-  const there = useRef<ReadonlySet<number>>(new Set());
-  const full = new Set(
-    items.filter(({ index }) => !racing || there.current.has(index)).map(({ index }) => index),
-  );
-  there.current = full;
   const top = virtualizer.scrollOffset ?? 0;
   const height = virtualizer.scrollRect?.height ?? 0;
   // Until the first page is there, none that is out of sight is drawn beside it.
@@ -130,15 +111,17 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
           : items.map(({ index, key, start, end }) => {
               const [page, view, row] = [pages[index], views[index], rows[index]];
               if (page === undefined || view === undefined || row === undefined) return null;
-              if (!full.has(index)) {
-                return (
-                  <div key={key} className="pg-row" style={{ insetBlockStart: start }}>
-                    <Passing page={page} view={view} paper={paper} />
-                  </div>
-                );
-              }
+              const isInSight = end > top && start < top + height;
               return (
-                <div key={key} className="pg-row" style={{ insetBlockStart: start }}>
+                <PageSlot
+                  key={key}
+                  page={page}
+                  view={view}
+                  paper={paper}
+                  start={start}
+                  isWanted={isInSight || kept.includes(index)}
+                  racing={racing}
+                >
                   <PageRow
                     documentId={documentId}
                     versionId={versionId}
@@ -159,21 +142,27 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
                     marks={marks}
                     {...presentIn(row, cursor)}
                   />
-                </div>
+                </PageSlot>
               );
             })}
-        <SelectionButton scroller={scroller} flow={flow} />
-        <Handles flow={flow} span={outlined} />
+        {later ? (
+          <>
+            <SelectionButton scroller={scroller} flow={flow} />
+            <Handles flow={flow} span={outlined} />
+          </>
+        ) : null}
       </div>
-      <Margin
-        items={items}
-        virtualizer={virtualizer}
-        rows={rows}
-        geometry={geometry}
-        codebook={codebook}
-        stripes={stripes}
-        drop={drop.handlers}
-      />
+      {later ? (
+        <Margin
+          items={items}
+          virtualizer={virtualizer}
+          rows={rows}
+          geometry={geometry}
+          codebook={codebook}
+          stripes={stripes}
+          drop={drop.handlers}
+        />
+      ) : null}
     </>
   );
 }

@@ -60,10 +60,11 @@ export function usePageGoal(parts: Parts): void {
   const latest = useRef(parts);
   latest.current = parts;
   const waiting = useRef<Goal>(null);
+  const isLaidOut = parts.views.length > 0;
   useOpening(documentId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are those at the time of going, and no reason to go again
   useEffect(() => {
-    if (goal === null || goal.documentId !== documentId) return;
+    if (goal === null || goal.documentId !== documentId || !isLaidOut) return;
     const arrived = blocks.length === total || goal.start < (blocks.at(-1)?.end ?? 0);
     // The page is there before its words are.
     if (!arrived) {
@@ -82,5 +83,5 @@ export function usePageGoal(parts: Parts): void {
     if (goal.take === true)
       useWorkspace.getState().select({ kind: 'span', documentId, start: goal.start, end: goal.end });
     void scrollTo(latest, goal);
-  }, [goal, documentId, blocks, total, pages, virtualizer]);
+  }, [goal, documentId, blocks, total, pages, virtualizer, isLaidOut]);
 }

@@ -13,6 +13,8 @@ export const HEAD = 36;
 export const BETWEEN = 16;
 const FOOT = 360;
 
+const NO_VIEWS: readonly PageView[] = [];
+
 /** The pages that stay however far they are scrolled away: of the present paragraph, which has the focus, and of the selection's ends. */
 function useKept(pages: readonly PageFacts[], { blocks }: LoadedText): number[] {
   const head = useReader((state) => state.cursor.head);
@@ -25,15 +27,20 @@ function useKept(pages: readonly PageFacts[], { blocks }: LoadedText): number[] 
 export interface PageRows {
   readonly rows: readonly Row[];
   readonly views: readonly PageView[];
+  /** Numbers of the rows that stay however far they are scrolled away. */
+  readonly kept: readonly number[];
   readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
 }
 
-/** The pages as rows of the sheet: their sizes are known, so that nothing is measured and nothing jumps. */
+/**
+ * The pages as rows of the sheet: their sizes are known, so that nothing is measured and nothing jumps.
+ * @param scale css px for a point; null while that is not known: then there are no rows to show
+ */
 export function usePageRows(
   scroller: RefObject<HTMLDivElement | null>,
   pages: readonly PageFacts[],
   loaded: LoadedText,
-  scale: number,
+  scale: number | null,
   turn: Turn,
 ): PageRows {
   const { blocks } = loaded;
@@ -45,22 +52,25 @@ export function usePageRows(
       }),
     [pages, blocks],
   );
-  const views = useMemo(() => pages.map((page) => pageView(page, scale, turn)), [pages, scale, turn]);
+  const views = useMemo(
+    () => (scale === null ? NO_VIEWS : pages.map((page) => pageView(page, scale, turn))),
+    [pages, scale, turn],
+  );
   const kept = useKept(pages, loaded);
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
-    count: pages.length,
+    count: views.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (views[index]?.height ?? 0) + BETWEEN,
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), ...kept])]
-        .filter((index) => index < pages.length)
+        .filter((index) => index < views.length)
         .sort((a, b) => a - b),
     overscan: 1,
     paddingStart: HEAD,
     paddingEnd: FOOT,
   });
   useSteady(virtualizer, views);
-  return { rows, views, virtualizer };
+  return { rows, views, kept, virtualizer };
 }
 
 /** Keeps what is at the head of the window there when pages change their size. */
@@ -68,6 +78,10 @@ function useSteady(virtualizer: Virtualizer<HTMLDivElement, Element>, views: rea
   const before = useRef(views);
   useLayoutEffect(() => {
     if (before.current === views) return;
+    if (before.current.length === 0) {
+      before.current = views;
+      return;
+    }
     const offset = virtualizer.scrollOffset ?? 0;
     let top = HEAD;
     let index = 0;

@@ -6,6 +6,7 @@ import { Picker } from '../picker/Picker.tsx';
 import { Remover } from '../picker/Remover.tsx';
 import { usePaging } from '../state/pages.ts';
 import { useView } from '../state/view.ts';
+import { useLater } from '../ui/useLater.ts';
 import { createGeometry } from './geometry.ts';
 import { Sheet } from './Sheet.tsx';
 import type { LoadedText } from './text.ts';
@@ -34,6 +35,7 @@ export function Page({ document, loaded }: { document: DocumentRow; loaded: Load
   const codebook = useCodebook();
   const geometry = useMemo(createGeometry, []);
   const outlined = useOutlined();
+  const later = useLater();
   const fonts = useFonts();
   const asPages = usePaging(({ mode }) => mode === 'pages') && document.pages > 0;
   const Shown = asPages ? PageSheet : Sheet;
@@ -59,9 +61,13 @@ export function Page({ document, loaded }: { document: DocumentRow; loaded: Load
             geometry={geometry}
             fonts={`${face} ${fonts}`}
           />
-          <Picker scroller={scroller} codebook={codebook} />
-          <Remover scroller={scroller} codebook={codebook} />
-          <OverlapMenu scroller={scroller} />
+          {later ? (
+            <>
+              <Picker scroller={scroller} codebook={codebook} />
+              <Remover scroller={scroller} codebook={codebook} />
+              <OverlapMenu scroller={scroller} />
+            </>
+          ) : null}
         </>
       )}
     </div>

@@ -14,6 +14,7 @@ import { useReader } from '../state/reader.ts';
 import { useSheet } from '../state/sheet.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Empty } from '../ui/Empty.tsx';
+import { useLater } from '../ui/useLater.ts';
 import { FindBar } from './FindBar.tsx';
 import { GoToParagraph } from './GoToParagraph.tsx';
 import { Page } from './Page.tsx';
@@ -25,10 +26,11 @@ function Open({ document }: { document: DocumentRow }) {
   const t = useText();
   const finding = useReader((state) => state.finding !== null);
   const asks = useSheet(({ sheet }) => sheet === 'goTo');
+  const later = useLater();
   const hasPages = document.pages > 0;
   const asPages = usePaging(({ mode }) => mode === 'pages') && hasPages;
   const drawn = useShownPages((shown) => shown.drawn);
-  const { loaded: text } = useLoadedText(document.id, document.versionId, asPages && !drawn);
+  const text = useLoadedText(document.id, document.versionId, asPages && !drawn);
   // Before anything else is asked for: the first page is what one waits for.
   useLayoutEffect(() => {
     if (hasPages) openAhead(document.id, document.versionId);
@@ -39,7 +41,7 @@ function Open({ document }: { document: DocumentRow }) {
   if (loaded === null) return <p className="rd-empty quiet">{t('reader.loading')}</p>;
   return (
     <>
-      <Toolbar document={document} />
+      {later ? <Toolbar document={document} /> : <div className="bar rd-bar" />}
       {finding ? <FindBar /> : null}
       {asks ? <GoToParagraph onClose={() => useSheet.getState().show(null)} /> : null}
       {loaded.total === 0 && document.pages === 0 ? (

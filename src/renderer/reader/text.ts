@@ -19,32 +19,29 @@ export interface LoadedText {
 }
 
 /**
- * Joins runs as `documents.read` gives them. Between two runs lies text that belongs to no block; it comes with neither,
- * and line feeds stand in for it so that offsets hold.
- * @returns null where there is no run; runs of another version than the first are left out
+ * Adds a run as `documents.read` gives it. Between two runs lies text that belongs to no block; it comes with neither, and line
+ * feeds stand in for it so that offsets hold.
+ * @param loaded what has come before; null where this is the first run
+ * @returns the same as was given where the run is of another version, or does not begin where that ends
  */
-export function joinParts(parts: readonly DocumentPart[]): LoadedText | null {
-  const first = parts[0];
-  if (first === undefined) return null;
-  const blocks: Block[] = [];
-  const hyphens = new Set<number>();
-  let text = '';
-  for (const part of parts) {
-    if (part.versionId !== first.versionId || part.from !== blocks.length) break;
-    for (const block of part.blocks) blocks.push(block);
-    for (const offset of part.lineHyphens) hyphens.add(offset);
-    text = text.slice(0, part.textStart).padEnd(part.textStart, '\n') + part.text;
-  }
+export function withPart(loaded: LoadedText | null, part: DocumentPart): LoadedText | null {
+  const blocks = loaded?.blocks ?? [];
+  if (part.from !== blocks.length) return loaded;
+  if (loaded !== null && part.versionId !== loaded.versionId) return loaded;
+  const before = (loaded?.text ?? '').slice(0, part.textStart).padEnd(part.textStart, '\n');
   return {
-    documentId: first.documentId,
-    versionId: first.versionId,
-    total: first.total,
-    blocks,
-    text,
-    isPrinted: first.isPrinted,
-    lineHyphens: hyphens,
+    documentId: part.documentId,
+    versionId: part.versionId,
+    total: part.total,
+    blocks: blocks.concat(part.blocks),
+    text: before + part.text,
+    isPrinted: part.isPrinted,
+    lineHyphens: new Set([...(loaded?.lineHyphens ?? []), ...part.lineHyphens]),
   };
 }
+
+/** Whether all of a version has arrived. */
+export const isWhole = ({ blocks, total }: LoadedText): boolean => blocks.length >= total;
 
 /** A text of which nothing has arrived yet. */
 export const nothingYet = (document: {

@@ -1,48 +1,48 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { type QueryKey, useQuery } from '@tanstack/react-query';
+import { queryClient } from '../client/query.ts';
 import { client } from '../client/shell.ts';
-import { joinParts, type LoadedText } from './text.ts';
+import { isWhole, type LoadedText, withPart } from './text.ts';
 
 /** Blocks in the first run, which is painted at once, in the next, and in each that follows. */
 const FIRST = 80;
 const SECOND = 800;
 const NEXT = 10_000;
 
+/** Loads what is missing of a version, run by run; what has come is shown meanwhile, and goes on from there after a failure. */
+async function load(documentId: string, key: QueryKey): Promise<LoadedText | null> {
+  let loaded = queryClient.getQueryData<LoadedText | null>(key) ?? null;
+  while (loaded === null || !isWhole(loaded)) {
+    const from: number = loaded?.blocks.length ?? 0;
+    const count = from === 0 ? FIRST : from <= FIRST ? SECOND : NEXT;
+    const next = withPart(loaded, await client.documents.read({ document: documentId, from, count }));
+    // Another version has come meanwhile: whoever shows this one will ask for that.
+    if (next === loaded) break;
+    loaded = next;
+    // A run of no blocks is all there is.
+    if (next === null || next.blocks.length === from) break;
+    queryClient.setQueryData(key, next);
+    // Nobody looks any more: the rest is loaded when somebody does again.
+    if ((queryClient.getQueryCache().find({ queryKey: key })?.getObserversCount() ?? 0) === 0) break;
+  }
+  return loaded;
+}
+
 /**
- * Loads the text of a version in runs. A version never changes, so that changes in the project do not load it again:
- * its key is the version's and stands outside of what `changes.ts` makes old.
+ * Loads the text of a version in runs, and holds it once, joined. A version never changes, so that changes in the project do
+ * not load it again: its key is the version's and stands outside of what `changes.ts` makes old.
  * @param rest whether it waits
- * @returns what has arrived so far, and whether that is all
+ * @returns what has arrived so far, or null
  */
-export function useLoadedText(
-  documentId: string,
-  versionId: string,
-  rest = false,
-): { loaded: LoadedText | null; complete: boolean } {
-  const { data, hasNextPage, isFetching, isError, fetchNextPage } = useInfiniteQuery({
+export function useLoadedText(documentId: string, versionId: string, rest = false): LoadedText | null {
+  const queryKey = ['text', documentId, versionId];
+  const { data = null } = useQuery({
     enabled: !rest,
-    queryKey: ['text', documentId, versionId],
-    queryFn: ({ pageParam, signal }) =>
-      client.documents.read(
-        {
-          document: documentId,
-          from: pageParam,
-          count: pageParam === 0 ? FIRST : pageParam === FIRST ? SECOND : NEXT,
-        },
-        { signal },
-      ),
+    queryKey,
+    queryFn: () => load(documentId, queryKey),
+    // What is not whole is asked for again by the next who looks.
+    staleTime: ({ state: { data: now } }) => (now && !isWhole(now) ? 0 : Number.POSITIVE_INFINITY),
     // Runs never change: comparing all of them with what was there before would cost more with each that comes.
     structuralSharing: false,
-    initialPageParam: 0,
-    getNextPageParam: ({ from, blocks, total }) => {
-      const next = from + blocks.length;
-      return blocks.length > 0 && next < total ? next : undefined;
-    },
   });
-  useEffect(() => {
-    if (!rest && hasNextPage && !isFetching && !isError) void fetchNextPage();
-  }, [rest, hasNextPage, isFetching, isError, fetchNextPage]);
-  const pages = data?.pages;
-  const loaded = useMemo(() => (pages === undefined ? null : joinParts(pages)), [pages]);
-  return { loaded, complete: loaded !== null && !hasNextPage };
+  return data;
 }

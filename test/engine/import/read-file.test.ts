@@ -93,13 +93,15 @@ describe('reading a file', () => {
     const sources = Array.from({ length: 600 }, (_, index) =>
       write(`many-${index}.md`, `# Plan ${index}\n\nText.`),
     );
-    const before = performance.now();
+    let started = 0;
+    const count = () => started++;
+    process.on('worker', count);
     const files = await Promise.all(sources.map((source) => reader.read(source)));
     expect(files.map(({ reading }) => reading.text)).toEqual(
       sources.map((_, index) => `Plan ${index}\n\nText.`),
     );
-    // A worker for each would take a minute.
-    expect(performance.now() - before).toBeLessThan(15_000);
+    process.off('worker', count);
+    expect(started).toBeLessThanOrEqual(1);
   });
 
   it('can be done once without keeping a reader', async () => {
@@ -146,14 +148,12 @@ describe('a file that cannot be read', () => {
   it('is one that takes too long: the worker is stopped, the next file gets a new one', async () => {
     const hasty = new FileReader({ ...LIMITS, time: 1_500, timePerMegabyte: 0 });
     try {
-      const before = performance.now();
       const [slow, next] = await Promise.all([
         refusal(write('endless.md', ENDLESS), hasty),
         hasty.read(write('next.md', 'Next.')),
       ]);
       expect(slow.code).toBe('too_slow');
       expect(next.reading.text).toBe('Next.');
-      expect(performance.now() - before).toBeLessThan(10_000);
     } finally {
       await hasty.close();
     }

@@ -8,6 +8,7 @@ import type { Contract } from '../../../src/contract/index.ts';
 import { type FromChild, parentOver, type ToChild } from '../../../src/engine/process/channels.ts';
 import type { EnginePort } from '../../../src/engine/process/protocol.ts';
 import { serveEngine } from '../../../src/engine/process/serve.ts';
+import { eventually } from '../../eventually.ts';
 import { tempFolder } from '../kit/project.ts';
 
 /** The process that is forked, and the one that forks it, without the processes. */
@@ -62,7 +63,7 @@ test('pages speak the contract over one channel, and a shell that has gone is no
   onTestFinished(() => close());
   const begin = { home: tempFolder(), program: 'a test', chooser: false };
   channel.tell({ kind: 'start', begin, resume: null });
-  await vi.waitFor(() => expect(channel.sent).toContainEqual({ kind: 'ready' }));
+  await eventually(() => expect(channel.sent).toContainEqual({ kind: 'ready' }));
   const clientOf = (id: number): ContractRouterClient<Contract> => {
     channel.tell({ kind: 'page', channel: id });
     const port = new EventEmitter();
@@ -97,6 +98,6 @@ test('a project that cannot be opened again leaves nothing open, and the engine 
   onTestFinished(() => close());
   const begin = { home: tempFolder(), program: 'a test', chooser: false };
   channel.tell({ kind: 'start', begin, resume: { path: '/gone/Köln.colligo', mode: 'write' } });
-  await vi.waitFor(() => expect(channel.sent).toContainEqual({ kind: 'ready' }));
+  await eventually(() => expect(channel.sent).toContainEqual({ kind: 'ready' }));
   expect(said).toHaveBeenCalledWith(expect.stringContaining('Köln.colligo'));
 });
