@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -19,6 +20,7 @@ const programs = {
   'engine-child': source('engine/entry-child.ts'),
   'read-worker': source('engine/read-worker.ts'),
   'parse-worker': source('engine/import/parse-worker.ts'),
+  'sample-maker': source('engine/sample/entry.ts'),
 };
 
 /** What pdf.js fetches as it needs it, put beside the page as pdfjs/: nothing is ever fetched from elsewhere. */
@@ -39,8 +41,19 @@ const pdfjsFiles = (): Plugin => ({
   },
 });
 
+/** The sample project, made by the engine that has just been built, so that it is never older than that. */
+const sampleProject = (): Plugin => ({
+  name: 'sample-project',
+  apply: 'build',
+  writeBundle() {
+    const maker = join(import.meta.dirname, 'out/main/sample-maker.js');
+    execFileSync(process.execPath, [maker], { stdio: 'inherit' });
+  },
+});
+
 export default defineConfig({
   main: {
+    plugins: [sampleProject()],
     build: {
       // What package.json lists under `dependencies` (native code, and ws, which looks for optional native
       // helpers) stays in node_modules; everything else is bundled. That is electron-vite's default.

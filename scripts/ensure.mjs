@@ -15,6 +15,7 @@ const INSTALLED = join(root, 'node_modules', '.cache', 'colligo', 'installed');
 /** All that a build is made from. */
 export const INPUTS = [
   'src',
+  'docs',
   'resources',
   'electron.vite.config.ts',
   'tsconfig.base.json',
@@ -135,20 +136,31 @@ function isBuilt() {
 /** @returns {Promise<void>} */
 async function install() {
   console.error('Installing what Colligo needs (once; this takes a minute) …');
-  // Without `include` an environment variable such as NODE_ENV=production would leave the build tools out.
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
-  const cli = process.env['npm_execpath'];
-  const options = { cwd: root, env: npmEnvironment(process.env), stdio: ASIDE };
-  const code = await (cli?.endsWith('npm-cli.js')
-    ? run(process.execPath, [cli, ...args], options)
-    : run('npm', args, { ...options, shell: process.platform === 'win32' })
-  ).catch(() => 127);
+  const code = await installPackages(root);
   if (code === 0 && isInstalled()) return;
   throw new Explained(
     code === 127
       ? 'Colligo needs npm to install its packages, and there is none on the PATH.'
       : 'The packages that Colligo needs could not be installed ("npm ci" failed; is there a network?). The lines above say why.',
   );
+}
+
+/**
+ * Installs what a lockfile names, by the npm that this was started with, if any.
+ *
+ * @param {string} folder of the lockfile
+ * @returns {Promise<number>} npm's exit code; 127 where there is no npm
+ */
+export function installPackages(folder) {
+  // Without `include` an environment variable such as NODE_ENV=production would leave the build tools out.
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  const cli = process.env['npm_execpath'];
+  const options = { cwd: folder, env: npmEnvironment(process.env), stdio: ASIDE };
+  return (
+    cli?.endsWith('npm-cli.js')
+      ? run(process.execPath, [cli, ...args], options)
+      : run('npm', args, { ...options, shell: process.platform === 'win32' })
+  ).catch(() => 127);
 }
 
 /**

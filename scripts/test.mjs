@@ -1,4 +1,4 @@
-// npm test [-- --only=lint,types,build,walls,unit,e2e]: every check there is, one after the other. A stage that fails
+// npm test [-- --only=lint,types,build,walls,unit,e2e,electron]: every check there is, one after the other. A stage that fails
 // does not keep the next from running; the last line says how many tests passed, failed and were skipped.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,11 @@ const stages = {
   build: async () => one(await rebuild()),
   walls: () => vitest('walls', ['test/walls']),
   unit: () => vitest('unit', ['--exclude', 'test/walls/**']),
-  e2e: playwright,
+  e2e: async () => {
+    await ensureChromium();
+    return playwright('e2e', []);
+  },
+  electron: () => playwright('electron', ['--config', 'playwright.electron.config.ts']),
 };
 
 /**
@@ -46,12 +50,15 @@ async function vitest(name, args) {
   return honest(code, file, (/** @type {Results} */ results) => results);
 }
 
-/** @returns {Promise<Results>} */
-async function playwright() {
-  await ensureChromium();
-  const file = join(reports, 'e2e.json');
+/**
+ * @param {string} name of the report
+ * @param {readonly string[]} args
+ * @returns {Promise<Results>}
+ */
+async function playwright(name, args) {
+  const file = join(reports, `${name}.json`);
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-  const code = await runTool('playwright', ['test', '--reporter=list,json'], { env });
+  const code = await runTool('playwright', ['test', '--reporter=list,json', ...args], { env });
   return honest(code, file, countPlaywright);
 }
 
@@ -105,7 +112,7 @@ await launch(async () => {
   const names = chosen(process.argv.slice(2));
   await ensureInstalled();
   // Tests start the built programs; when the build is not a stage of this run it must be there nevertheless.
-  if (!names.includes('build') && names.some((name) => name === 'unit' || name === 'e2e'))
+  if (!names.includes('build') && names.some((name) => ['unit', 'e2e', 'electron'].includes(name)))
     await ensureBuilt();
   // Ctrl-C ends the stage that runs; it must not just lead to the next one.
   let stopped = false;

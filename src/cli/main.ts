@@ -11,6 +11,7 @@ import { addNew } from './commands/new.ts';
 import { addOpen } from './commands/open.ts';
 import { addPassages } from './commands/passages.ts';
 import { addReview } from './commands/review.ts';
+import { addSample } from './commands/sample.ts';
 import { addUndo } from './commands/undo.ts';
 import { sentenceOf } from './failure.ts';
 import { Interrupted } from './interrupted.ts';
@@ -35,6 +36,7 @@ export async function main(args: readonly string[]): Promise<number> {
   for (const add of [
     addNew,
     addOpen,
+    addSample,
     addImport,
     addHighlights,
     addCodebook,

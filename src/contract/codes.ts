@@ -29,6 +29,19 @@ export const CodeRow = CodeFields.extend({
 });
 export type CodeRow = z.infer<typeof CodeRow>;
 
+/** A taxonomy that ships with Colligo. */
+export interface ReadyTaxonomy {
+  /** Its name for machines. */
+  readonly key: string;
+  readonly title: string;
+  /** What it is for, in a sentence or two. */
+  readonly description: string;
+  /** How many of its codes can be applied to passages. */
+  readonly codes: number;
+  /** How many only group others. */
+  readonly themes: number;
+}
+
 /** Where a code goes among its new siblings: before one of them, or last. */
 const Place = { parentId: Id.nullable(), beforeId: Id.nullable().default(null) };
 
@@ -57,6 +70,13 @@ export const codes = {
     .output(Written),
   importFile: procedure('write', 'Adds the codes of a taxonomy file that are not there yet, as one step.')
     .input(z.object({ grant: Grant }))
+    .output(Written.extend({ added: z.int(), skipped: z.int() })),
+  ready: procedure('read', 'Lists the taxonomies that ship with Colligo.').output(type<ReadyTaxonomy[]>()),
+  importReady: procedure(
+    'write',
+    'Adds the codes of a taxonomy that ships with Colligo and that are not there yet, as one step.',
+  )
+    .input(z.object({ key: z.string() }))
     .output(Written.extend({ added: z.int(), skipped: z.int() })),
   addList: procedure('write', 'Adds codes from lines of text, where an indent makes a child, as one step.')
     .input(z.object({ text: z.string().max(1_000_000), parentId: Id.nullable().default(null) }))

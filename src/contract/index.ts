@@ -10,6 +10,7 @@ import { memos } from './memos.ts';
 import { codings, passages } from './passages.ts';
 import { project } from './project.ts';
 import { reviews } from './reviews.ts';
+import { sample } from './sample.ts';
 import { scope } from './scope.ts';
 import { screen } from './screen.ts';
 import { search } from './search.ts';
@@ -17,6 +18,7 @@ import { search } from './search.ts';
 /** Everything the page may ask of the engine. */
 export const contract = {
   project,
+  sample,
   coders,
   documents,
   imports,

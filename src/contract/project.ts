@@ -4,6 +4,8 @@ import { procedure } from './procedure.ts';
 
 export const ProjectState = z.object({
   id: Id,
+  /** Whether it is a copy of the sample that ships: the person at the machine is none of its coders. */
+  isSample: z.boolean(),
   title: z.string(),
   description: z.string(),
   fileName: z.string(),

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { answered, NOTHING_CHANGED, written } from './answers.ts';
 import { importTaxonomy } from './codebook/import.ts';
 import { listCodes } from './codebook/read.ts';
+import { listReady, readReady } from './codebook/ready.ts';
 import { parseLines } from './codebook/taxonomy.ts';
 import { readTaxonomyFile } from './codebook/taxonomy-file.ts';
 import { createCode, moveCode, removeCode, updateCode } from './codebook/write.ts';
@@ -16,6 +17,7 @@ import { casesRoutes } from './routes/cases.ts';
 import { codingRoutes } from './routes/coding.ts';
 import { createImplementer, type Router, type RouterParts } from './routes/implementer.ts';
 import { textsRoutes } from './routes/texts.ts';
+import { openSample } from './sample/open.ts';
 import { countScope } from './scope/count.ts';
 import { listSteps, showStep } from './store/steps.ts';
 
@@ -48,6 +50,13 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
       ),
       check: os.project.check.handler(({ signal }) => session.pool.run('check', {}, signal)),
     },
+    sample: {
+      state: os.sample.state.handler(() => ({
+        ships: session.sample.ships,
+        isThere: session.sample.isThere,
+      })),
+      open: os.sample.open.handler(({ input }) => openSample(session, input)),
+    },
     coders: {
       me: os.coders.me.handler(() => session.me()),
       introduce: os.coders.introduce.handler(({ input }) => session.introduce(input.name, input.coder)),
@@ -74,6 +83,12 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
         const path = grants.take(input.grant, 'import');
         const made = importTaxonomy(session.project, await readTaxonomyFile(path), basename(path));
         return { ...written(made, 'Every code of the file was there already.'), ...made.result };
+      }),
+      ready: os.codes.ready.handler(() => listReady()),
+      importReady: os.codes.importReady.handler(async ({ input }) => {
+        const { title, codes } = await readReady(input.key);
+        const made = importTaxonomy(session.project, codes, `“${title}”`);
+        return { ...written(made, 'Every code of it was there already.'), ...made.result };
       }),
       addList: os.codes.addList.handler(({ input }) => {
         const made = importTaxonomy(session.project, parseLines(input.text), 'a list', input.parentId);

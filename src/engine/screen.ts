@@ -34,6 +34,11 @@ export class ScreenState {
     if (text.length <= LIMIT) writeWhole(this.#folder, fileOf(project), text);
   }
 
+  /** Lets the screen of a project begin with these parts and no others. */
+  begin(project: string, parts: Readonly<Record<string, unknown>>): void {
+    writeWhole(this.#folder, fileOf(project), JSON.stringify(parts));
+  }
+
   #text(file: string): string {
     try {
       return readIfThere(join(this.#folder, file)) ?? '';

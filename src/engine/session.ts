@@ -10,6 +10,7 @@ import type { FileReader } from './import/read-file.ts';
 import { actorOf } from './profile.ts';
 import { RecentProjects } from './projects/recent.ts';
 import { stateOf } from './projects/state.ts';
+import { OwnSample } from './sample/copy.ts';
 import { ScreenState } from './screen.ts';
 import { readSettings } from './settings.ts';
 import { copyVerified } from './store/backup.ts';
@@ -22,6 +23,7 @@ import type { Project } from './store/project.ts';
 export class Session {
   readonly recent: RecentProjects;
   readonly screen: ScreenState;
+  readonly sample: OwnSample;
   readonly #home: string;
   readonly #program: string;
   readonly #person: Person;
@@ -37,6 +39,7 @@ export class Session {
     this.#person = new Person(home);
     this.recent = new RecentProjects(home);
     this.screen = new ScreenState(home);
+    this.sample = new OwnSample(home, program);
   }
 
   /** @throws ColligoError NO_PROJECT */

@@ -18,6 +18,9 @@ export type ElectronApi = Pick<
   | 'utilityProcess'
 >;
 
+/** What the installed program is called among others; the same as in packaging/config.mjs. */
+export const APP_ID = 'colligo.workbench';
+
 /** Where the page comes from. A scheme of its own, because modules and fetch behave differently under file:. */
 export const PAGE = 'app://local/index.html';
 

@@ -6,6 +6,17 @@ import type { EngineProcess } from './engine-process.ts';
 
 const Drop = z.strictObject({ id: z.int(), path: z.string() });
 
+/** What the shell tells the page. */
+export interface ServedPage {
+  /** The engine was lost. */
+  readonly lost: () => void;
+  /**
+   * Hands a project over that the system named; while no page listens, the engine opens it.
+   * @throws EngineRefusal with a sentence for people
+   */
+  readonly open: (path: string) => Promise<void>;
+}
+
 /**
  * Gives the page its two ports whenever it asks, which it does once for each load and once for each new engine: one
  * goes to the engine, past this process; the other ends here and carries the shell's few verbs. The page asks, rather
@@ -14,13 +25,13 @@ const Drop = z.strictObject({ id: z.int(), path: z.string() });
  * @param electron to listen and make channels with
  * @param window whose page is served; nobody else is
  * @param engine to connect to
- * @returns what to call when the engine was lost
+ * @returns the page, as far as the shell has something to tell it
  */
 export function servePage(
   electron: Pick<ElectronApi, 'dialog' | 'ipcMain' | 'MessageChannelMain'>,
   window: BrowserWindow,
   engine: EngineProcess,
-): { lost: () => void } {
+): ServedPage {
   let verbs: MessagePortMain | undefined;
 
   /** Paths go to the engine, permissions to the page. */
@@ -63,5 +74,11 @@ export function servePage(
       void reply(verbs, drop.data.id, Promise.resolve(dropped(drop.data.path)));
   });
 
-  return { lost: () => verbs?.postMessage({ lost: true }) };
+  return {
+    lost: () => verbs?.postMessage({ lost: true }),
+    open: async (path) => {
+      if (verbs) verbs.postMessage({ open: await engine.grant(path, 'open') });
+      else await engine.open(path);
+    },
+  };
 }

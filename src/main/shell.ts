@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { staticHandler } from '../web/static.ts';
-import { type ElectronApi, PAGE } from './electron-api.ts';
+import { APP_ID, type ElectronApi, PAGE } from './electron-api.ts';
 import { EngineProcess } from './engine-process.ts';
 import { menuTemplate } from './menu.ts';
+import { isProject, type Named, namedIn } from './named.ts';
 import { servePage } from './page-ports.ts';
-import { makeWindow, preloadPath } from './window.ts';
+import { iconPath, makeWindow, preloadPath } from './window.ts';
 
 /** Where things are. */
 export interface ShellOptions {
@@ -27,6 +28,8 @@ export interface ShellOptions {
  */
 export function prepare({ app, protocol }: Pick<ElectronApi, 'app' | 'protocol'>, home: string): void {
   app.enableSandbox();
+  // By which Windows knows that a window, its button and the installed program are one.
+  if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   // Apart from what Colligo itself keeps in the user's data folder. Electron wants it to be there.
   const own = join(home, 'desktop');
   mkdirSync(own, { recursive: true, mode: 0o700 });
@@ -52,22 +55,17 @@ export async function startShell(
     app.quit();
     return null;
   }
-  const { promise: started, resolve: start } = Promise.withResolvers<{
-    window: BrowserWindow;
-    engine: EngineProcess;
-  }>();
-  const open = async (path: string | undefined): Promise<void> => {
-    const { window, engine } = await started;
-    if (window.isMinimized()) window.restore();
-    window.focus();
-    if (path !== undefined) await openProject(electron, engine, path);
+  // What was named before there is a window is opened with it; what is named later, in it.
+  let early: Named | undefined;
+  let show = (named: Named | undefined) => {
+    early = named ?? early;
   };
   // macOS names a double-clicked file by an event, and does so before anything is ready.
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    void open(path);
+    show(isProject(path) ? { path } : { foreign: basename(path) });
   });
-  app.on('second-instance', (_event, argv, cwd) => void open(projectIn(argv, cwd)));
+  app.on('second-instance', (_event, argv, cwd) => show(namedIn(argv, cwd, app.isPackaged)));
   app.on('window-all-closed', () => app.quit());
 
   await app.whenReady();
@@ -80,29 +78,45 @@ export async function startShell(
     onGivenUp: () => giveUp(electron),
   });
   quitAfter(electron, engine);
-  const window = makeWindow(electron, { preload: preloadPath(options.folder), home: options.home });
+  const window = makeWindow(electron, {
+    preload: preloadPath(options.folder),
+    icon: iconPath(options.folder),
+    home: options.home,
+  });
   const page = servePage(electron, window, engine);
 
-  const project = projectIn(options.argv, options.cwd);
+  const first = early ?? namedIn(options.argv, options.cwd, app.isPackaged);
+  early = undefined;
   // Before the page asks what is open.
-  if (project !== undefined) await openProject(electron, engine, project);
+  if (first) await open(electron, first, (path) => engine.open(path));
   await window.loadURL((app.isPackaged ? undefined : options.devUrl) ?? PAGE);
-  start({ window, engine });
+  show = (named) => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+    // The page opens it, as if it had been picked there: what is being typed in it is saved first.
+    if (named) void open(electron, named, page.open);
+  };
+  if (early) show(early);
   return window;
 }
 
-/** Finds the project that a command line names; the rest of it is Electron's or the browser's. */
-function projectIn(argv: readonly string[], cwd: string): string | undefined {
-  const named = argv
-    .slice(1)
-    .findLast((arg) => !arg.startsWith('-') && arg.toLowerCase().endsWith('.colligo'));
-  return named === undefined ? undefined : resolve(cwd, named);
-}
-
-async function openProject({ dialog }: ElectronApi, engine: EngineProcess, path: string): Promise<void> {
-  await engine
-    .open(path)
-    .catch((error: Error) => dialog.showErrorBox('The project was not opened', error.message));
+/** Opens what was named, in one way or another, or says in a sentence why not. */
+async function open(
+  { dialog }: Pick<ElectronApi, 'dialog'>,
+  named: Named,
+  openIn: (path: string) => Promise<unknown>,
+): Promise<void> {
+  if ('foreign' in named) {
+    dialog.showErrorBox(
+      'The file was not opened',
+      `“${named.foreign}” is no Colligo project: their names end in .colligo. Open a project, then add plans to it.`,
+    );
+    return;
+  }
+  await openIn(named.path).catch((error: Error) =>
+    dialog.showErrorBox('The project was not opened', error.message),
+  );
 }
 
 /** The engine has the last word: whatever it still has to write is written before the program ends. */

@@ -11,12 +11,12 @@ const PERMITTED = new Set(['clipboard-sanitized-write']);
  * cannot open windows and is granted nothing.
  *
  * @param electron to make it with
- * @param options the built preload, and the user's data folder
+ * @param options the built preload, the program's picture where the system takes it from the window, and the user's data folder
  * @returns the window, hidden until its page has something to show
  */
 export function makeWindow(
   electron: Pick<ElectronApi, 'BrowserWindow' | 'screen' | 'shell'>,
-  options: { preload: string; home: string },
+  options: { preload: string; icon: string; home: string },
 ): BrowserWindow {
   const state = readState(
     options.home,
@@ -28,6 +28,8 @@ export function makeWindow(
     minHeight: 480,
     show: false,
     title: 'Colligo',
+    // The other systems take it from the program itself.
+    ...(process.platform === 'linux' ? { icon: options.icon } : {}),
     webPreferences: {
       preload: options.preload,
       sandbox: true,
@@ -71,4 +73,9 @@ function stateOf(window: BrowserWindow): WindowState {
 /** @returns where the preload lies beside the built shell */
 export function preloadPath(folder: string): string {
   return join(folder, '../preload/index.cjs');
+}
+
+/** @returns where the program's picture lies, in a checkout as in a package */
+export function iconPath(folder: string): string {
+  return join(folder, '../../resources/icons/linux/256x256.png');
 }

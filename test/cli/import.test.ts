@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { everythingIn } from './kit/content.ts';
-import { FIXTURES, Place, projectPlace } from './kit/place.ts';
+import { CODES, FIXTURES, Place, projectPlace } from './kit/place.ts';
 import type { Imported, Passages } from './kit/shapes.ts';
 
 const LOOSE = join(FIXTURES, 'loose/harbour.txt');
@@ -35,12 +35,7 @@ it('takes a title, a case and a language for a single file', async () => {
   const place = await emptyProject();
   const wishes = ['--title', 'Minutes', '--case', 'Harbour', '--language', 'en-GB'];
   await place.ok('import', 'p.colligo', LOOSE, ...wishes);
-  await place.ok(
-    'codebook',
-    'import',
-    'p.colligo',
-    join(FIXTURES, '../../../resources/taxonomies/starter.json'),
-  );
+  await place.ok('codebook', 'import', 'p.colligo', CODES);
   await place.ok('code', 'p.colligo', '--document', 'minutes', '--code', 'Data', '--match', 'quay');
   const { passages } = await place.json<Passages>('passages', 'p.colligo');
   expect(passages[0]?.document).toMatchObject({ title: 'Minutes', key: 'harbour' });

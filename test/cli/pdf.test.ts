@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Place, ROOT, STARTER } from './kit/place.ts';
+import { CODES, Place, ROOT } from './kit/place.ts';
 import type { Applied, Passages } from './kit/shapes.ts';
 import { expectExactQuotes } from './kit/texts.ts';
 
@@ -14,7 +14,7 @@ describe.skipIf(!existsSync(UK))('a plan as it was published', () => {
     await place.ok('new', 'p.colligo', '--title', 'Published', '--coder', 'A. Coder');
     const imported = await place.ok('import', 'p.colligo', UK, '--title', 'UK (PDF)');
     expect(imported).toMatch(/16 pages/);
-    await place.ok('codebook', 'import', 'p.colligo', STARTER);
+    await place.ok('codebook', 'import', 'p.colligo', CODES);
     const code = ['code', 'p.colligo', '--document', 'UK (PDF)', '--code', 'Compute'];
     for (const unit of ['match', 'sentence', 'paragraph', 'section']) {
       const { matches, applied } = await place.json<Applied>(...code, '--match', 'compute', '--unit', unit);

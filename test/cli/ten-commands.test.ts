@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FIXTURES, Place, ROOT, STARTER } from './kit/place.ts';
+import { FIXTURES, Place, ROOT } from './kit/place.ts';
 import type { Checked, History, Passages } from './kit/shapes.ts';
 import { expectExactQuotes } from './kit/texts.ts';
 
@@ -11,7 +11,7 @@ const REAL = join(ROOT, '../shared/plans/manifest.json');
 const commands = (manifest: string, document: string): string[][] => [
   ['new', 'p.colligo', '--title', 'AI plans', '--coder', 'A. Coder'],
   ['import', 'p.colligo', manifest],
-  ['codebook', 'import', 'p.colligo', STARTER],
+  ['codebook', 'import', 'p.colligo', '--ready', 'ai-action-plans'],
   [
     'code',
     'p.colligo',
@@ -65,7 +65,7 @@ describe.each(PLANS)('the way through the command line, with $name', ({ manifest
     expect(passages.length).toBeGreaterThan(2);
     for (const { quote, codes } of passages) {
       expect(quote.toLowerCase()).toContain('semiconductor');
-      expect(codes.map((code) => code.path)).toEqual(['Capability / Compute']);
+      expect(codes.map((code) => code.path)).toEqual(['Infrastructure / Compute']);
     }
     await expectExactQuotes(place, passages);
     const { steps } = said.get('history') as History;

@@ -70,6 +70,15 @@ const MISUNDERSTOOD: Record<string, string[]> = {
   'an export without a target': ['export', 'p.colligo'],
   'a history of nothing': ['history', 'p.colligo', '--limit', '0'],
   'a codebook without a verb': ['codebook'],
+  'a taxonomy from nowhere': ['codebook', 'import', 'p.colligo'],
+  'a taxonomy from two places': [
+    'codebook',
+    'import',
+    'p.colligo',
+    'codes.json',
+    '--ready',
+    'ai-action-plans',
+  ],
   'an unknown verb of the codebook': ['codebook', 'burn', 'p.colligo'],
 };
 

@@ -89,7 +89,7 @@ test('the confirmation, the export and the keys', async ({ app }) => {
   await page.keyboard.press('Control+e');
   await look(page, 'export');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('F1');
+  await page.keyboard.press('Shift+F1');
   await look(page, 'keys');
 });
 

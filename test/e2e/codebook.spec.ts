@@ -156,6 +156,36 @@ test('a taxonomy file is imported, and importing it again adds nothing', async (
   await expect(page.getByRole('contentinfo')).toContainText('No codes were added, 2 were there already');
 });
 
+test('a ready-made taxonomy is offered to an empty codebook, and beside other codes', async ({ app }) => {
+  const { page } = app;
+  const offers = page.getByRole('list', { name: 'Use a ready-made taxonomy' });
+  await expect(offers.getByRole('button')).toHaveText([
+    /^AI action plans70 codes/,
+    /^Climate adaptation27 codes/,
+  ]);
+  await offers.getByRole('button').first().press('Enter');
+  await expect(row(page, 'Purpose')).toBeFocused();
+  await expect(page.getByRole('contentinfo')).toContainText('81 codes were added');
+  await expect
+    .poll(async () => (await shape(page)).slice(0, 2))
+    .toEqual(['1 Purpose', '2 Growth and productivity']);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('No codes yet')).toBeVisible();
+
+  await app.addCodes('Rights\n\tAppeal');
+  await page.getByRole('button', { name: 'Codebook menu' }).click();
+  await page.getByRole('menuitem', { name: 'Use a ready-made taxonomy…' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Climate adaptation/ })
+    .click();
+  await expect(page.getByRole('contentinfo')).toContainText('33 codes were added');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect
+    .poll(async () => (await shape(page)).slice(0, 4))
+    .toEqual(['1 Rights', '2 Appeal', '1 Hazards', '2 Heat']);
+});
+
 test('branches fold and stay folded', async ({ app }) => {
   const { page } = app;
   await app.addCodes(LIST);

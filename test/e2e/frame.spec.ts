@@ -160,7 +160,7 @@ test('a key is changed, refused where it is taken, and given back', async ({ app
   await app.restart();
   await page.getByRole('button', { name: /^Two towns/ }).click();
   await page.getByRole('heading', { name: 'Codebook' }).waitFor();
-  await page.keyboard.press('F1');
+  await page.keyboard.press('Shift+F1');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Export dataset…Ctrl Alt D');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+,');
@@ -186,7 +186,7 @@ test('single letters can be switched off', async ({ app }) => {
   await row.focus();
   await page.keyboard.press('n');
   await expect(page.getByLabel('Name of the new code')).toHaveCount(0);
-  await page.keyboard.press('F1');
+  await page.keyboard.press('Shift+F1');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('switched off');
 });
 
@@ -353,7 +353,7 @@ test('a key that was changed is the same in menu, palette, tooltip, inspector an
   await page.keyboard.type('>apply a code');
   await expect(option(page, /Apply a code/)).toContainText('Ctrl Alt Q');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('F1');
+  await page.keyboard.press('Shift+F1');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Apply a codeCtrl Alt Q');
   await page.keyboard.press('Escape');
   await page.locator('[data-start]').nth(1).click();

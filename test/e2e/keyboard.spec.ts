@@ -28,7 +28,7 @@ test('F6 goes round the panes and comes back to where each was left', async ({ a
 
 test('the sheet of keys is made from the registry', async ({ app }) => {
   const { page } = app;
-  await page.keyboard.press('F1');
+  await page.keyboard.press('Shift+F1');
   const sheet = page.getByRole('dialog', { name: 'Keys' });
   await expect(sheet).toContainText('Export dataset…Ctrl E');
   await expect(sheet).toContainText('New codeN');

@@ -69,6 +69,7 @@ test('the list of memos is filtered, opens what a memo is about, and loses one w
 
   await page.getByRole('row', { name: /^Halls/ }).click();
   await page.keyboard.press('m');
+  await expect(body(page)).toBeFocused();
   await page.keyboard.type('Which halls?');
   await page.keyboard.press('Escape');
   await expect(rows).toHaveCount(2);
@@ -102,6 +103,17 @@ test('what was typed is not lost when one goes elsewhere', async ({ app }) => {
   await expect(status(page)).toContainText('Undo: Write a memo on “');
   await page.keyboard.press('Control+Shift+m');
   await expect(drawer(page).getByRole('row', { name: /Half a thou/ })).toBeVisible();
+});
+
+test('what was typed is not lost when the project is closed in the middle of it', async ({ app }) => {
+  const { page } = app;
+  await app.newProject();
+  await page.keyboard.press('Control+Shift+m');
+  await drawer(page).getByRole('button', { name: 'New memo about the project' }).first().click();
+  await body(page).pressSequentially('Where was I?');
+  await page.keyboard.press('Control+Alt+w');
+  await page.getByRole('button', { name: /^Two towns/ }).click();
+  await expect(drawer(page).getByRole('grid').getByText('Where was I?')).toBeVisible();
 });
 
 test('the list of memos obeys the scope, says how much it leaves out, and widens again', async ({ app }) => {

@@ -7,7 +7,7 @@ import { type App, expect } from './app.ts';
 import type { Box } from './words.ts';
 
 const CLI = resolve(import.meta.dirname, '../../out/main/cli.js');
-const CODES = resolve(import.meta.dirname, '../../resources/taxonomies/starter.json');
+const CODES = resolve(import.meta.dirname, '../fixtures/codes.json');
 
 /** Lines of a column that begin at the same place, 16 points apart. */
 const column = (x: number, top: number, texts: readonly string[]): Line[] =>

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
@@ -8,6 +8,7 @@ import { type PreloadWorld, runPreload } from '../main/isolated-world.ts';
 import { quitAndWait } from '../main/quit.ts';
 import { buildConnectPage } from '../web/connect-bundle.ts';
 import { CONNECT, type PageShell } from '../web/page-shell.ts';
+import { firstProject } from './electron/journey.ts';
 
 // The built preload in an isolated world of Chromium, between a page and the real main code, which runs over a fake
 // Electron and the built engine: all of the desktop shell but the operating system's part.
@@ -67,6 +68,45 @@ test('the built page works over the port that the preload hands it', async ({ pa
   await expect(page.getByRole('button', { name: 'New project' })).toBeVisible();
   expect(fake.window().webContents.sent).toHaveLength(2);
   expect(said).toEqual([]);
+});
+
+test('a newcomer’s first project', async ({ page, start, folder }) => {
+  const { fake } = await start(built);
+  await page.goto('https://local/index.html');
+  const pick = (path: string) => {
+    fake.picks = [path];
+  };
+  await firstProject(page, pick, join(folder, 'Two towns.colligo'), 'Two towns');
+});
+
+test('a project that the system hands over is opened when what is being typed is saved', async ({
+  page,
+  start,
+  folder,
+}) => {
+  const { fake } = await start(built);
+  const [north, south] = [join(folder, 'North.colligo'), join(folder, 'South.colligo')];
+  copyFileSync(join(import.meta.dirname, '../fixtures/store/002.colligo'), south);
+  await page.goto('https://local/index.html');
+  await page.getByRole('button', { name: 'New project' }).click();
+  await page.getByLabel('Name of the project').fill('North');
+  await page.getByLabel('Your name').fill('Ada Kern');
+  fake.picks = [north];
+  await page.getByRole('button', { name: 'Choose a place' }).click();
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toHaveText('North');
+  await page.keyboard.press('Control+Shift+m');
+  await page.getByRole('button', { name: 'New memo about the project' }).first().click();
+  const memo = page.getByLabel('Memo', { exact: true }).and(page.locator('textarea'));
+  await memo.pressSequentially('Where is the south?');
+  // As a file manager does, in less time than a pause in the typing takes to save.
+  fake.app.emit('second-instance', {}, ['colligo', 'South.colligo'], folder);
+  await expect(title).toHaveText('Made by migration 2');
+  await expect(page.getByText('Where is the south?')).toHaveCount(0);
+  fake.app.emit('second-instance', {}, ['colligo', north], folder);
+  await expect(title).toHaveText('North');
+  await expect(page.getByRole('grid', { name: 'Memos' }).getByText('Where is the south?')).toBeVisible();
+  expect(fake.calls.filter(([name]) => name === 'error')).toEqual([]);
 });
 
 test.describe('the page’s way to the engine', () => {

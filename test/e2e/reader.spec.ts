@@ -6,7 +6,7 @@ import { type App, expect, test } from './app.ts';
 import { applyCode, boxesOf, drag, expectHighlighted, paragraph, selected } from './words.ts';
 
 const CLI = resolve(import.meta.dirname, '../../out/main/cli.js');
-const TAXONOMY = resolve(import.meta.dirname, '../../resources/taxonomies/starter.json');
+const TAXONOMY = resolve(import.meta.dirname, '../fixtures/codes.json');
 
 /** Makes a project over one text of our own, by the command line, and opens it in the page. */
 async function openText(app: App, text: string, ...commands: string[][]): Promise<Page> {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ParentPort, ToEngine } from '../../src/engine/process/protocol.ts';
 import { serveEngine } from '../../src/engine/process/serve.ts';
+import { eventually } from '../eventually.ts';
 import { loadPage, scratch, startDesktop } from './desktop.ts';
 import { fakeElectron } from './fake-electron.ts';
 
@@ -63,10 +64,10 @@ describe('when the engine’s process stops by itself', () => {
     const answers: unknown[] = [];
     verbs.on('message', (message) => answers.push(message));
     verbs.postMessage({ id: 1, verb: 'pickOpen', purpose: 'plans' });
-    await vi.waitFor(() => expect(fake.calls.some(([name]) => name === 'openDialog')).toBe(true));
+    await eventually(() => expect(fake.calls.some(([name]) => name === 'openDialog')).toBe(true));
     fake.processes[0]?.end(1);
     const error = 'The engine stopped before this was done.';
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(answers).toEqual(expect.arrayContaining([{ lost: true }, { id: 1, error }])),
     );
   });
@@ -91,9 +92,9 @@ describe('when the engine’s process stops by itself', () => {
     await startDesktop(fake);
     for (let stop = 1; stop <= 3; stop++) {
       fake.processes.at(-1)?.end(1);
-      await vi.waitFor(() => expect(fake.processes).toHaveLength(Math.min(stop + 1, 3)));
+      await eventually(() => expect(fake.processes).toHaveLength(Math.min(stop + 1, 3)));
     }
-    await vi.waitFor(() => expect(fake.calls).toContainEqual(['exit', 1]));
+    await eventually(() => expect(fake.calls).toContainEqual(['exit', 1]));
     expect(fake.calls.find(([name]) => name === 'error')?.[2]).toContain('on disk');
     expect(fake.processes).toHaveLength(3);
     fake.quitting = true;

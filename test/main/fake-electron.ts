@@ -21,6 +21,8 @@ export interface FakeElectron {
   picks: string[];
   /** False for the second of two programs. */
   first: boolean;
+  /** What has to happen before Electron is ready. */
+  ready: Promise<void>;
   /** Cleared when quitting is put off. */
   quitting: boolean;
   readonly window: () => FakeWindow;
@@ -58,9 +60,10 @@ export function fakeElectron(entry: Entry): FakeElectron {
     app: Object.assign(app, {
       isPackaged: true,
       requestSingleInstanceLock: () => fake.first,
-      whenReady: () => Promise.resolve(),
+      whenReady: () => fake.ready,
       enableSandbox: note('enableSandbox'),
       setPath: note('setPath'),
+      setAppUserModelId: note('setAppUserModelId'),
       exit: note('exit'),
       quit,
     }),
@@ -100,6 +103,7 @@ export function fakeElectron(entry: Entry): FakeElectron {
     calls,
     picks: [],
     first: true,
+    ready: Promise.resolve(),
     quitting: false,
     window: () => {
       const window = FakeWindow.all.at(-1);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
 import { menuTemplate } from '../../src/main/menu.ts';
@@ -108,6 +109,12 @@ describe('the window', () => {
 
   test('has a size of its own at first', () => {
     expect(readState(scratch(), [display])).toMatchObject({ maximized: false, bounds: { width: 1440 } });
+  });
+
+  test('brings the program’s picture where the system takes it from there', async () => {
+    const { icon } = (await startDesktop()).window().options;
+    if (process.platform === 'linux') expect(existsSync(String(icon))).toBe(true);
+    else expect(icon).toBeUndefined();
   });
 
   test('is remembered when it closes', async () => {

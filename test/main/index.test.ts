@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { serveEngine } from '../../src/engine/process/serve.ts';
+import { APP_ID } from '../../src/main/electron-api.ts';
+import { eventually } from '../eventually.ts';
 import { scratch } from './desktop.ts';
 import { fakeElectron } from './fake-electron.ts';
 import { quitAndWait } from './quit.ts';
@@ -12,7 +14,7 @@ test('the program itself runs against a mocked electron', async () => {
   // The real module tries to download Electron when it is loaded by Node.
   vi.doMock('electron', () => fake.api);
   await import('../../src/main/index.ts');
-  await vi.waitFor(() => expect(fake.window().shown).toBe(true));
+  await eventually(() => expect(fake.window().shown).toBe(true));
   expect(fake.calls).toContainEqual(['setPath', 'userData', join(home, 'desktop')]);
   expect(fake.calls).toContainEqual([
     'schemes',
@@ -23,6 +25,8 @@ test('the program itself runs against a mocked electron', async () => {
       }),
     ],
   ]);
+  const isNamed = fake.calls.some(([name, id]) => name === 'setAppUserModelId' && id === APP_ID);
+  expect(isNamed).toBe(process.platform === 'win32');
   fake.app.emit('window-all-closed');
   await quitAndWait(fake);
   expect(fake.calls.filter(([name]) => name === 'exit')).toEqual([]);

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { serveEngine } from '../../src/engine/process/serve.ts';
 import { CHANNELS } from '../../src/main/electron-api.ts';
+import { eventually } from '../eventually.ts';
 import { loadPage, scratch, startDesktop } from './desktop.ts';
 import { fakeElectron } from './fake-electron.ts';
 import { FakeWindow } from './fake-window.ts';
 import { quitAndWait } from './quit.ts';
+
+const nextMessage = (port: { once(event: 'message', listener: (data: unknown) => void): unknown }) =>
+  new Promise<unknown>((resolve) => port.once('message', resolve));
 
 /** Makes a project in the desktop shell, as a person does. */
 async function makeProject(file: string): Promise<void> {
@@ -82,17 +86,70 @@ describe('opening a project', () => {
     expect(await client.project.state()).toMatchObject({ title: 'Köln' });
   });
 
-  test('that is double-clicked while Colligo runs comes to the same window', async () => {
+  test('that is double-clicked while Colligo runs is handed to the page of the same window', async () => {
     const file = join(scratch(), 'Köln.colligo');
     await makeProject(file);
     const fake = await startDesktop();
-    const { client } = await loadPage(fake);
+    const { client, verbs } = await loadPage(fake);
+    const heard = nextMessage(verbs);
     fake.app.emit('second-instance', {}, ['colligo', 'Köln.colligo'], join(file, '..'));
-    await vi.waitFor(async () => expect(await client.project.state()).toMatchObject({ title: 'Köln' }));
+    const { open } = (await heard) as { open: string };
     expect(fake.window().focused).toBe(1);
+    // A permission and no path; the page opens with it when it has saved what was being typed.
+    expect(JSON.stringify(open)).not.toContain('Köln');
+    expect(await client.project.state()).toBeNull();
+    expect(await client.project.open({ from: { grant: open } })).toMatchObject({ title: 'Köln' });
+    const event = { preventDefault: vi.fn() };
+    const again = nextMessage(verbs);
+    fake.app.emit('open-file', event, file);
+    expect(event.preventDefault).toHaveBeenCalled();
+    expect(await again).toEqual({ open: expect.any(String) });
+  });
+
+  test('that is double-clicked before any page listens is open when one does', async () => {
+    const file = join(scratch(), 'Köln.colligo');
+    await makeProject(file);
+    const fake = await startDesktop();
+    fake.app.emit('second-instance', {}, ['colligo', file], '/');
+    const { client } = await loadPage(fake);
+    await eventually(async () => expect(await client.project.state()).toMatchObject({ title: 'Köln' }));
+  });
+
+  test('that macOS names before anything is ready comes before what the command line names', async () => {
+    const file = join(scratch(), 'Köln.colligo');
+    await makeProject(file);
+    const fake = fakeElectron(serveEngine);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    fake.ready = promise;
+    const started = startDesktop(fake, ['colligo', join(scratch(), 'other.colligo')]);
     const event = { preventDefault: vi.fn() };
     fake.app.emit('open-file', event, file);
     expect(event.preventDefault).toHaveBeenCalled();
+    resolve();
+    const { client } = await loadPage(await started);
+    expect(await client.project.state()).toMatchObject({ title: 'Köln' });
+    expect(fake.calls.filter(([name]) => name === 'error')).toEqual([]);
+  });
+
+  test('a second program without a file brings the window forward', async () => {
+    const fake = await startDesktop();
+    fake.app.emit('second-instance', {}, ['colligo', '--some-switch'], '/');
+    expect(fake.window().focused).toBe(1);
+  });
+
+  test('a file that is no project is refused in a sentence, whoever names it', async () => {
+    const fake = await startDesktop(undefined, ['colligo', '/plans/uk.pdf']);
+    const { client } = await loadPage(fake);
+    fake.app.emit('second-instance', {}, ['colligo', 'us.md'], '/plans');
+    fake.app.emit('open-file', { preventDefault: vi.fn() }, '/plans/eu.docx');
+    const errors = fake.calls.filter(([name]) => name === 'error');
+    expect(errors.map(([, title]) => title)).toEqual(Array(3).fill('The file was not opened'));
+    expect(errors.map(([, , text]) => /“(.+)”/.exec(String(text))?.[1])).toEqual([
+      'uk.pdf',
+      'us.md',
+      'eu.docx',
+    ]);
+    expect(await client.project.state()).toBeNull();
   });
 
   test('that is not there is told in a sentence', async () => {

@@ -4,12 +4,18 @@ import { expect, test } from 'vitest';
 
 const out = join(import.meta.dirname, '../../out');
 
-test.for(['index', 'web', 'cli', 'engine-utility', 'engine-child', 'read-worker', 'parse-worker'])(
-  'the build has the program %s',
-  (name) => {
-    expect(existsSync(join(out, 'main', `${name}.js`))).toBe(true);
-  },
-);
+test.for([
+  'index',
+  'web',
+  'cli',
+  'engine-utility',
+  'engine-child',
+  'read-worker',
+  'parse-worker',
+  'sample-maker',
+])('the build has the program %s', (name) => {
+  expect(existsSync(join(out, 'main', `${name}.js`))).toBe(true);
+});
 
 test('the build has the page', () => {
   expect(readFileSync(join(out, 'renderer/index.html'), 'utf8')).toContain('<script type="module"');

@@ -26,7 +26,7 @@ export async function readTaxonomyFile(path: string): Promise<readonly TaxonomyC
     );
     throw Object.assign(error, { cause });
   }
-  return extname(path).toLowerCase() === '.txt' ? parseLines(text) : parseTaxonomy(text, name);
+  return extname(path).toLowerCase() === '.txt' ? parseLines(text) : parseTaxonomy(text, name).codes;
 }
 
 async function load(path: string, name: string): Promise<Uint8Array> {

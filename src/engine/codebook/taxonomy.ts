@@ -11,6 +11,14 @@ export interface TaxonomyCode extends Partial<Omit<CodeFields, 'name'>> {
   readonly children?: readonly TaxonomyCode[] | undefined;
 }
 
+/** A taxonomy file as a whole. */
+export interface TaxonomyFile {
+  readonly title: string;
+  /** What it is for, in a sentence or two; empty where the file does not say. */
+  readonly description: string;
+  readonly codes: readonly TaxonomyCode[];
+}
+
 const MAX_CODES = 20_000;
 
 const Code: z.ZodType<TaxonomyCode> = z.lazy(() =>
@@ -25,17 +33,19 @@ const Taxonomy = z.object({
   format: z.literal('colligo-taxonomy'),
   version: z.literal(1),
   title: z.string(),
+  description: z.string().max(10_000).default(''),
   codes: z.array(Code).max(MAX_CODES),
 });
 
 /**
- * Reads a taxonomy in Colligo's own JSON form: `{ format: "colligo-taxonomy", version: 1, title, codes: [{ id?, name,
- * definition?, useWhen?, useNotWhen?, example?, colour?, codable?, children? }] }`.
+ * Reads a taxonomy in Colligo's own JSON form: `{ format: "colligo-taxonomy", version: 1, title, description?,
+ * codes: [{ id?, name, definition?, useWhen?, useNotWhen?, example?, colour?, codable?, children? }] }`.
  * @param text the file
  * @param name what the file is called, for the sentences
+ * @returns what it is called and for, and its codes as a tree
  * @throws ColligoError UNREADABLE
  */
-export function parseTaxonomy(text: string, name: string): readonly TaxonomyCode[] {
+export function parseTaxonomy(text: string, name: string): TaxonomyFile {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -45,7 +55,7 @@ export function parseTaxonomy(text: string, name: string): readonly TaxonomyCode
   if (nesting(json) > MAX_CODE_DEPTH * 2 + 2)
     throw unreadable(name, `its codes are nested more than ${MAX_CODE_DEPTH} deep`);
   const parsed = Taxonomy.safeParse(json);
-  if (parsed.success) return parsed.data.codes;
+  if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw unreadable(name, `${issue?.path.join('.') || 'the file'}: ${issue?.message ?? 'not of this form'}`);
 }

@@ -50,6 +50,11 @@ export class RecentProjects {
     this.#write([{ path, ...facts, openedAt: moment() }, ...others].slice(0, KEPT));
   }
 
+  /** Follows a file that was given another name. @param title what the list calls it until it is opened again */
+  move(from: string, to: string, title: string): void {
+    this.#write(this.#read().map((entry) => (entry.path === from ? { ...entry, path: to, title } : entry)));
+  }
+
   /** Takes a project off the list; the file stays. */
   forget(token: string): void {
     this.#write(this.#read().filter((entry) => tokenOf(entry.path) !== token));

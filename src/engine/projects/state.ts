@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ProjectState } from '../../contract/project.ts';
+import { SAMPLE_ID } from '../sample/names.ts';
 import { idText } from '../store/ids.ts';
 import type { Project } from '../store/project.ts';
 import { sql } from '../store/sql.ts';
@@ -19,6 +20,7 @@ export function stateOf(project: Project): ProjectState {
   const redo = redoable(db)?.target;
   return {
     id: idText(row.id),
+    isSample: idText(row.id) === SAMPLE_ID,
     title: row.title,
     description: row.description,
     fileName: basename(project.path),

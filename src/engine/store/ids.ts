@@ -1,4 +1,5 @@
 import { parse, stringify, v7 } from 'uuid';
+import { presentOrigin } from './origin.ts';
 
 /** A UUID as SQLite keeps it: 16 bytes. */
 export type IdBytes = Uint8Array;
@@ -8,7 +9,7 @@ export type IdBytes = Uint8Array;
  * @returns a UUIDv7 (RFC 9562) as 16 bytes; later ones sort after earlier ones within this process
  */
 export function newId(): IdBytes {
-  return v7(undefined, Buffer.allocUnsafe(16));
+  return presentOrigin()?.id() ?? v7(undefined, Buffer.allocUnsafe(16));
 }
 
 /**

@@ -6,6 +6,7 @@ import { useConnection } from '../client/connection.ts';
 import { api } from '../client/shell.ts';
 import { useCommandKeys, useCommands } from '../commands/useCommands.ts';
 import { ExportDialog } from '../exporting/ExportDialog.tsx';
+import { Help } from '../help/Help.tsx';
 import { useText } from '../messages/intl.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { Settings } from '../settings/Settings.tsx';
@@ -21,6 +22,7 @@ import { ProblemNotice } from './ProblemNotice.tsx';
 import { followFocus } from './panes.ts';
 import { RenameProject } from './RenameProject.tsx';
 import { useEntered } from './useEntered.ts';
+import { useHandedOver } from './useHandedOver.ts';
 import { Workbench } from './Workbench.tsx';
 
 /** What lies over the page now and then: at most one of them, and questions and problems above all. */
@@ -34,6 +36,7 @@ function Sheets() {
       {sheet === 'rename' ? <RenameProject onClose={close} /> : null}
       {sheet === 'export' ? <ExportDialog onClose={close} /> : null}
       {sheet === 'keys' ? <KeySheet onClose={close} /> : null}
+      {sheet === 'help' ? <Help onClose={close} /> : null}
       {sheet === 'settings' ? <Settings onClose={close} /> : null}
       <Palette />
       <Chooser />
@@ -49,13 +52,19 @@ export function App() {
   useCommandKeys();
   useCommands(APP_COMMANDS);
   useConnection();
+  useHandedOver();
   useEffect(() => followFocus(document), []);
   const { data: project, isPending } = useQuery(api.project.state.queryOptions());
   const projectId = project?.id ?? null;
   const entered = useEntered(isPending ? undefined : projectId);
-  // Somebody opens their first project on this machine: who they are is asked once, before they do anything.
+  // Somebody opens their first project on this machine: who they are is asked once, before they do anything. Whoever looks
+  // around in the sample is asked when they first change something.
   const isUnknown =
-    project !== null && project !== undefined && project.coder === null && project.readOnly === null;
+    project !== null &&
+    project !== undefined &&
+    project.coder === null &&
+    project.readOnly === null &&
+    !project.isSample;
   useEffect(() => {
     if (isUnknown) useSheet.getState().show('coder');
   }, [isUnknown]);

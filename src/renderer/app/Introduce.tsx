@@ -13,8 +13,10 @@ function Known({ onChoose }: { onChoose: (who: { name: string; coder: string }) 
   const t = useText();
   const { data: me } = useQuery(api.coders.me.queryOptions());
   const { data: coders = [] } = useQuery(api.coders.list.queryOptions());
+  const { data: project } = useQuery(api.project.state.queryOptions());
   const people = coders.filter(({ kind }) => kind === 'person');
-  if (me !== null || people.length === 0) return null;
+  // The sample's coders are nobody: whoever opens it is a third.
+  if (me !== null || people.length === 0 || project?.isSample) return null;
   return (
     <fieldset className="known-coders">
       <legend className="f-label">{t('coder.known')}</legend>

@@ -2,6 +2,7 @@ import './keys.css';
 import { useState } from 'react';
 import { shellKind } from '../client/shell.ts';
 import { COMMAND_GROUPS, keysOf, useRegistry } from '../commands/registry.ts';
+import { openHelp } from '../help/open.ts';
 import { useText } from '../messages/intl.tsx';
 import { foldQuery, match } from '../ranking/match.ts';
 import { useKeymap } from '../state/keymap.ts';
@@ -60,6 +61,9 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         })}
       </div>
       <Actions>
+        <Button look="plain" onPress={() => openHelp()}>
+          {t('command.help')}
+        </Button>
         <Button look="plain" onPress={() => useSheet.getState().show('settings')}>
           {t('keys.change')}
         </Button>

@@ -9,6 +9,8 @@ import { MenuButton, type MenuEntry, type MenuRow } from '../ui/Menu.tsx';
 const PROJECT = [
   'project.new',
   'project.open',
+  'sample.open',
+  'sample.afresh',
   '-',
   'project.rename',
   'project.saveCopy',
@@ -65,7 +67,15 @@ const GO = [
   'pane.next',
   'pane.previous',
 ];
-const HELP = ['help.keys', 'help.tasks'];
+const HELP = [
+  'help.open',
+  'help.keys',
+  '-',
+  'help.topic.first-ten-minutes',
+  'help.topic.method-notes',
+  '-',
+  'help.tasks',
+];
 
 /** Lines stand between rows only: what is not registered may leave one at an end, or two together. */
 function tidy(rows: readonly MenuRow[]): MenuRow[] {

@@ -1,6 +1,8 @@
 import { canWrite, hasProject } from '../commands/conditions.ts';
 import type { Command } from '../commands/registry.ts';
+import { HELP_COMMANDS } from '../help/commands.ts';
 import { PALETTE_COMMANDS } from '../palette/commands.ts';
+import { SAMPLE_COMMANDS } from '../start/commands.ts';
 import { LAYOUTS, usePanes } from '../state/panes.ts';
 import { useSheet } from '../state/sheet.ts';
 import { nextTheme } from '../state/theme.ts';
@@ -51,6 +53,7 @@ export const APP_COMMANDS: readonly Command[] = [
     keys: ['Mod+O'],
     run: () => openProject(),
   },
+  ...SAMPLE_COMMANDS,
   {
     id: 'project.saveCopy',
     title: 'command.project.saveCopy',
@@ -87,7 +90,7 @@ export const APP_COMMANDS: readonly Command[] = [
     id: 'help.keys',
     title: 'command.keys',
     group: 'anywhere',
-    keys: ['F1', '?'],
+    keys: ['?', 'Shift+F1'],
     run: () => useSheet.getState().show('keys'),
   },
   {
@@ -148,4 +151,5 @@ export const APP_COMMANDS: readonly Command[] = [
     when: hasProject,
     run: () => usePanes.getState().toggle('left'),
   },
+  ...HELP_COMMANDS,
 ];

@@ -4,6 +4,7 @@ import { problemOf, showProblem } from '../client/problem.ts';
 import { execute, queryClient, write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { textOf } from '../messages/intl.tsx';
+import { settleDrafts } from '../state/drafts.ts';
 import { tell } from '../state/news.ts';
 import { ask } from '../ui/ask.ts';
 
@@ -23,12 +24,18 @@ export async function openProject(): Promise<void> {
 }
 
 /**
- * Opens a project for writing; one that somebody else has open is offered for reading.
+ * Opens a project for writing; one that somebody else has open is offered for reading. What is being typed is saved first.
  * @param from a grant, or the token of a recent project
  */
-export async function openFrom(from: From): Promise<void> {
-  const open = (mode: 'write' | 'read') =>
-    execute({ ...api.project.open.mutationOptions(), meta: { handled: true } }, { from, mode });
+export function openFrom(from: From): Promise<void> {
+  return openBy((mode) =>
+    execute({ ...api.project.open.mutationOptions(), meta: { handled: true } }, { from, mode }),
+  );
+}
+
+/** Opens a project as `openFrom` does. @param open asks the engine for it; fails as the engine does */
+export async function openBy(open: (mode: 'write' | 'read') => Promise<ProjectState>): Promise<void> {
+  if (!(await settleDrafts())) return;
   try {
     enterProject(await open('write'));
   } catch (error) {
@@ -54,8 +61,9 @@ export async function saveCopy(title: string): Promise<void> {
   }
 }
 
-/** Closes the open project; everything is on disk when the start page appears. */
+/** Closes the open project; everything is on disk when the start page appears, also what was being typed. */
 export async function closeProject(): Promise<void> {
+  if (!(await settleDrafts())) return;
   const closed = await write(
     {
       mutationFn: () => api.project.close.call().then(() => true),

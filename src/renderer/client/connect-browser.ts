@@ -61,6 +61,8 @@ export async function connectBrowser(): Promise<Shell> {
     pickSave: null,
     pickFolder: null,
     drop: (file) => upload(file, token),
+    // A browser is handed no files.
+    onOpen: () => () => undefined,
     onStatus: line.onStatus,
   };
 }

@@ -3,8 +3,12 @@ import { RPCLink } from '@orpc/client/message-port';
 import { Line } from './connect-line.ts';
 import { connectionLost, type Picked, type Shell, ShellError } from './connect-shell.ts';
 
-/** What comes over the shell's own port: answers to the verbs, or that the engine is gone and a new one starts. */
-type FromShell = { id: number; picked: Picked[] } | { id: number; error: string } | { lost: true };
+/** What comes over the shell's own port: answers to the verbs, that the engine is gone and a new one starts, or a project to open. */
+type FromShell =
+  | { id: number; picked: Picked[] }
+  | { id: number; error: string }
+  | { lost: true }
+  | { open: string };
 
 interface Waiting {
   readonly resolve: (picked: Picked[]) => void;
@@ -18,6 +22,7 @@ interface Waiting {
 export async function connectDesktop(): Promise<Shell> {
   const line = new Line();
   const waiting = new Map<number, Waiting>();
+  const handedOver = mailbox();
   let verbs: MessagePort | undefined;
   let count = 0;
 
@@ -33,6 +38,10 @@ export async function connectDesktop(): Promise<Shell> {
         for (const { reject } of waiting.values()) reject(connectionLost());
         waiting.clear();
         void open(true);
+        return;
+      }
+      if ('open' in data) {
+        handedOver.put(data.open);
         return;
       }
       const call = waiting.get(data.id);
@@ -65,7 +74,28 @@ export async function connectDesktop(): Promise<Shell> {
       if (!picked) throw new ShellError('REFUSED', `“${file.name}” does not lie on this computer.`);
       return picked;
     },
+    onOpen: handedOver.onPut,
     onStatus: line.onStatus,
+  };
+}
+
+/** Keeps the newest of what comes until somebody listens: a file can be double-clicked while the page is being drawn. */
+function mailbox() {
+  let listener: ((grant: string) => void) | undefined;
+  let kept: string | undefined;
+  return {
+    put: (grant: string) => {
+      if (listener) listener(grant);
+      else kept = grant;
+    },
+    onPut: (next: (grant: string) => void) => {
+      listener = next;
+      if (kept !== undefined) next(kept);
+      kept = undefined;
+      return () => {
+        if (listener === next) listener = undefined;
+      };
+    },
   };
 }
 

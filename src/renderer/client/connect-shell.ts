@@ -41,6 +41,8 @@ export interface Shell {
   readonly pickFolder: ((wish: FolderWish) => Promise<Picked | null>) | null;
   /** Permits reading a file that the person dropped into the page; rejects with a sentence where that cannot be. */
   readonly drop: (file: File) => Promise<Picked>;
+  /** Hands over a permission for a project that the system named, a file that was double-clicked. Returns what ends the listening. */
+  readonly onOpen: (listener: (grant: string) => void) => () => void;
   /** Says how the connection stands, at once and at every change; why, where it is over. Returns what ends the listening. */
   readonly onStatus: (listener: (status: Status, why?: ShellError) => void) => () => void;
 }

@@ -16,6 +16,7 @@ import { CODEBOOK_COMMANDS } from './commands.ts';
 import { useEditing } from './editing.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import { PasteList } from './PasteList.tsx';
+import { ReadyDialog } from './ReadyMade.tsx';
 
 /** The codes with their counts in scope. What codes there are is asked for by itself, so that a change shows at once. */
 function useCounted(): readonly CodeRow[] | undefined {
@@ -39,7 +40,7 @@ export function Codebook() {
   const codes = useCounted();
   const { data: project } = useQuery(api.project.state.queryOptions());
   const { editing, edit } = useEditing();
-  const rows = useMenuRows(['codes.create', '-', 'codes.importFile', 'codes.addList']);
+  const rows = useMenuRows(['codes.create', '-', 'codes.importReady', 'codes.importFile', 'codes.addList']);
   const isEmpty = codes?.length === 0 && editing?.kind !== 'create';
   const mayWrite = project?.readOnly === null;
   const moved = editing?.kind === 'move' ? codes?.find((code) => code.id === editing.codeId) : undefined;
@@ -65,6 +66,7 @@ export function Codebook() {
           <CodeTree codes={codes} mayWrite={mayWrite} />
         )}
       </div>
+      {editing?.kind === 'ready' ? <ReadyDialog onClose={() => edit(null)} /> : null}
       {moved === undefined || codes === undefined ? null : (
         <MoveDialog code={moved} codes={codes} onClose={() => edit(null)} />
       )}

@@ -1,11 +1,13 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { readCodeLines } from '../../text/code-lines.ts';
 import { useKeyNames } from '../commands/useKeyNames.ts';
+import { HelpLink } from '../help/HelpLink.tsx';
 import { useText } from '../messages/intl.tsx';
 import { Button } from '../ui/Button.tsx';
 import { CommandButton } from '../ui/CommandButton.tsx';
 import { addLines } from './actions.ts';
 import { LinePreview } from './LinePreview.tsx';
+import { ReadyList } from './ReadyMade.tsx';
 
 const INDENT = '    ';
 
@@ -32,7 +34,15 @@ export function PasteList({ isFirst, onClose }: { isFirst: boolean; onClose: () 
   return (
     <div className="paste">
       <h3>{t(isFirst ? 'codebook.empty.title' : 'codebook.paste.title')}</h3>
-      {isFirst ? <p className="quiet">{t('codebook.empty.body', keys)}</p> : null}
+      {isFirst ? (
+        <>
+          <h4>{t('codebook.ready.title')}</h4>
+          <ReadyList />
+          <p className="quiet">
+            {t('codebook.empty.body', keys)} <HelpLink to="codebook" />
+          </p>
+        </>
+      ) : null}
       <textarea
         aria-label={t('codebook.paste.label')}
         aria-description={t('codebook.paste.tab')}

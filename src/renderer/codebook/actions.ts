@@ -7,6 +7,7 @@ import { tell } from '../state/news.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { announce } from '../ui/announce.ts';
 import { ask } from '../ui/ask.ts';
+import { focusRow } from '../ui/InlineEdit.tsx';
 import { branchOf, type Direction, type Place, placeTowards } from './tree.ts';
 
 const say = (text: string) => {
@@ -87,6 +88,16 @@ export async function importTaxonomy(): Promise<void> {
   if (choice === undefined) return;
   const done = await write(api.codes.importFile.mutationOptions(), { grant: choice.grant });
   if (done !== undefined) say(textOf('codebook.added', { added: done.added, skipped: done.skipped }));
+}
+
+/** Adds the codes of a taxonomy that ships with Colligo. */
+export async function addReady(key: string): Promise<void> {
+  const done = await write(api.codes.importReady.mutationOptions(), { key });
+  if (done === undefined) return;
+  say(textOf('codebook.added', { added: done.added, skipped: done.skipped }));
+  // The offer goes with the empty codebook; what comes in its place takes the focus.
+  const [first] = await api.codes.list.call();
+  if (first !== undefined) focusRow('codebook', first.id);
 }
 
 /** Adds codes from pasted lines. */

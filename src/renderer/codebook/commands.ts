@@ -193,6 +193,13 @@ export const CODEBOOK_COMMANDS: readonly Command[] = [
     run: () => importTaxonomy(),
   },
   {
+    id: 'codes.importReady',
+    title: 'command.codes.ready',
+    group: 'codebook',
+    when: canWrite,
+    run: () => useEditing.getState().edit({ kind: 'ready' }),
+  },
+  {
     id: 'codes.addList',
     title: 'command.codes.paste',
     group: 'codebook',

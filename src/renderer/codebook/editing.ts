@@ -6,7 +6,8 @@ export type Editing =
   | { readonly kind: 'rename'; readonly codeId: string }
   | { readonly kind: 'create'; readonly place: Place }
   | { readonly kind: 'move'; readonly codeId: string }
-  | { readonly kind: 'paste' };
+  | { readonly kind: 'paste' }
+  | { readonly kind: 'ready' };
 
 interface State {
   readonly editing: Editing | null;

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { PassageRow } from '../../contract/passages.ts';
 import { api } from '../client/shell.ts';
+import { HelpLink } from '../help/HelpLink.tsx';
 import { useText } from '../messages/intl.tsx';
 import type { Codebook } from '../reader/useCodebook.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -82,7 +83,9 @@ export function Reviews({
       </ul>
       <p className="in-legend faint small">
         <Icon of={Check} size={12} />
-        {t('inspector.review.legend')}
+        <span>
+          {t('inspector.review.legend')} <HelpLink to="reviewing" />
+        </span>
       </p>
     </section>
   );

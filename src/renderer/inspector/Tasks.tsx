@@ -15,11 +15,15 @@ function useDone(): Readonly<Record<Task, boolean>> {
   const { data: project } = useQuery(api.project.state.queryOptions());
   const { data: memos } = useQuery(api.memos.list.queryOptions({ input: {} }));
   const exported = useTasks(({ done }) => done.includes('export'));
+  const shared = { open: hasDocument, export: exported };
+  if (!project?.isSample)
+    return { ...shared, code: (project?.counts.codings ?? 0) > 0, memo: (memos?.length ?? 0) > 0 };
+  // What is in the sample is others' work: there, only what the person does counts.
+  const me = project.coder?.id;
   return {
-    open: hasDocument,
-    code: (project?.counts.codings ?? 0) > 0,
-    memo: (memos?.length ?? 0) > 0,
-    export: exported,
+    ...shared,
+    code: project.undo?.coder.id === me && project.undo?.code.startsWith('codings.') === true,
+    memo: memos?.some(({ createdBy }) => createdBy === me) ?? false,
   };
 }
 

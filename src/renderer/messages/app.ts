@@ -46,7 +46,7 @@ export const app = {
   'command.project.close': 'Close project',
   'command.project.rename': 'Name and description…',
   'command.dataset': 'Export dataset…',
-  'command.keys': 'Keys and help',
+  'command.keys': 'Keys',
   'command.theme.next': 'Next theme',
   'command.layout.read': 'Layout: Read',
   'command.layout.code': 'Layout: Code',

@@ -27,8 +27,12 @@ export const codebook = {
 
   'codebook.empty.title': 'No codes yet',
   'codebook.empty.body':
-    'Select words in a text and {code, select, none {apply a code} other {press {code}}}, or type a list here. An indent makes a child.',
+    'Or begin with your own: select words in a text and {code, select, none {apply a code} other {press {code}}}, or type a list here. An indent makes a child.',
   'codebook.empty.import': 'Import a taxonomy',
+  'codebook.ready.title': 'Use a ready-made taxonomy',
+  'codebook.ready.beside':
+    'Its codes are added after those that are there; what you have stays as it is. Undo takes them out again.',
+  'codebook.ready.counts': '{codes, plural, one {# code} other {# codes}}',
   'codebook.paste.title': 'Add a list of codes',
   'codebook.paste.label': 'One code a line; an indent makes a child',
   'codebook.paste.placeholder': 'Governance\n    Oversight body\n    Public reporting\nAccess',
@@ -54,6 +58,7 @@ export const codebook = {
   'command.codes.move': 'Move to…',
   'command.codes.remove': 'Remove code…',
   'command.codes.import': 'Import a taxonomy…',
+  'command.codes.ready': 'Use a ready-made taxonomy…',
   'command.codes.paste': 'Add a list of codes…',
   'command.codes.apply': 'Apply this code to the selection',
   'command.codes.show': 'Show its passages',

@@ -5,6 +5,7 @@ import { codebook } from './codebook.ts';
 import { contents } from './contents.ts';
 import { drawer } from './drawer.ts';
 import { exporting } from './exporting.ts';
+import { help } from './help.ts';
 import { history } from './history.ts';
 import { inspector } from './inspector.ts';
 import { library } from './library.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...codebook,
   ...contents,
   ...exporting,
+  ...help,
   ...problem,
   ...reader,
   ...picker,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../client/shell.ts';
 import { useKeyNames } from '../commands/useKeyNames.ts';
+import { HelpLink } from '../help/HelpLink.tsx';
 import { useText } from '../messages/intl.tsx';
 import { narrows, useScope } from '../state/scope.ts';
 import { Button } from '../ui/Button.tsx';
@@ -15,7 +16,11 @@ function NotInScope({ of, name }: { of: 'scope' | 'code' | 'document'; name: str
   const title = of === 'scope' ? t('passages.none.scoped') : t(`passages.none.scoped.${of}`, { name });
   return (
     <Empty title={title} actions={<Button onPress={clear}>{t('passages.none.clear')}</Button>}>
-      {data === undefined ? null : <p>{t('passages.none.scoped.body', { ...data })}</p>}
+      {data === undefined ? null : (
+        <p>
+          {t('passages.none.scoped.body', { ...data })} <HelpLink to="comparing" />
+        </p>
+      )}
     </Empty>
   );
 }
@@ -56,7 +61,10 @@ export function NoPassages({
         ) : undefined
       }
     >
-      <p>{widens ? t('passages.none.below.body') : t(`passages.none.${kind}.body`, keys)}</p>
+      <p>
+        {widens ? t('passages.none.below.body') : t(`passages.none.${kind}.body`, keys)}{' '}
+        <HelpLink to="coding" />
+      </p>
     </Empty>
   );
 }

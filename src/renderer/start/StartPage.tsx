@@ -1,5 +1,5 @@
 import './start.css';
-import { Contrast, FolderOpen, Lock, type LucideIcon, Plus } from 'lucide-react';
+import { Contrast, FolderOpen, Lock, Plus } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { MainMenu } from '../app/MainMenu.tsx';
 import { useCommand } from '../commands/useCommands.ts';
@@ -7,38 +7,14 @@ import { useText } from '../messages/intl.tsx';
 import { CommandIcon } from '../ui/CommandButton.tsx';
 import { CommandKbd } from '../ui/CommandKbd.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
+import { Beginning } from './Beginning.tsx';
 import { Recent } from './Recent.tsx';
-
-/** One of the things to begin with: what it is called, its key, and what it asks for. */
-function Beginning({
-  command,
-  icon,
-  title,
-  hint,
-  first = false,
-}: {
-  command: string;
-  icon: LucideIcon;
-  title: string;
-  hint: string;
-  first?: boolean;
-}) {
-  const { keys, run } = useCommand(command);
-  return (
-    <AriaButton className={first ? 'act first' : 'act'} autoFocus={first} onPress={run}>
-      <Icon of={icon} />
-      <b>{title}</b>
-      {keys === undefined ? <span /> : <Kbd keys={keys} />}
-      <span className="d">{hint}</span>
-    </AriaButton>
-  );
-}
+import { TrySample } from './TrySample.tsx';
 
 /** The page without a project: what one can begin with, and the projects opened before. */
 export function StartPage() {
   const t = useText();
-  const help = useCommand('help.keys');
+  const help = useCommand('help.open');
   return (
     <div className="start">
       <header className="title" data-pane="title">
@@ -63,6 +39,7 @@ export function StartPage() {
             title={t('start.open')}
             hint={t('start.open.hint')}
           />
+          <TrySample />
           <p className="safe">
             <Icon of={Lock} />
             <span>
@@ -80,7 +57,7 @@ export function StartPage() {
       <footer className="status" data-pane="status">
         <span className="grow" />
         <AriaButton className="menu-btn" onPress={help.run}>
-          {t('start.help')} <CommandKbd command="help.keys" />
+          {t('start.help')} <CommandKbd command="help.open" />
         </AriaButton>
       </footer>
     </div>

@@ -26,6 +26,20 @@ export function useDraft(dirty: boolean): void {
   }, [dirty]);
 }
 
+/** What saves the fields that hold words of their own. */
+const flushes = new Set<() => Promise<boolean>>();
+
+/**
+ * Saves everything that is being typed, before something takes it from the screen.
+ * @returns whether all of it is in the project now; what is not has been said, and stays in its field
+ */
+export async function settleDrafts(): Promise<boolean> {
+  // Fields that save when they are left.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  const saved = await Promise.all([...flushes].map((flush) => flush()));
+  return saved.every(Boolean);
+}
+
 /** How long nothing has to be typed before a text is saved, ms: one step for each pause, not for each letter. */
 const PAUSE = 1000;
 
@@ -84,7 +98,13 @@ export function useAutosave(saved: string, save: (text: string) => Promise<boole
     return () => clearTimeout(timer);
     // A new draft begins the second anew.
   }, [isDirty, draft, flush]);
-  useEffect(() => () => void flush(), [flush]);
+  useEffect(() => {
+    flushes.add(flush);
+    return () => {
+      flushes.delete(flush);
+      void flush();
+    };
+  }, [flush]);
   const change = useCallback((text: string) => {
     now.current.draft = text;
     setDraft(text);

@@ -10,10 +10,12 @@ import { leadsOutside, OWN_LINK } from './links.ts';
 interface Rendering {
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly onFollow: (url: string) => void;
+  /** Draws a node in a way of its own; undefined leaves it to be drawn as any other. */
+  readonly special?: ((node: Nodes, below: () => ReactNode[]) => ReactNode | undefined) | undefined;
 }
 
 /** Reads Markdown with the tables, lists and strike-outs of GitHub's dialect. Never throws: everything is some Markdown. */
-function parse(source: string): Root {
+export function parseMarkdown(source: string): Root {
   return fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
 
@@ -49,6 +51,8 @@ function Link({ url, node, rendering }: { url: string; node: Parents; rendering:
 
 /** One node of the tree as an element. HTML in the source is shown as the text it is; pictures as their words. */
 function Piece({ node, rendering }: { node: Nodes; rendering: Rendering }): ReactNode {
+  const special = rendering.special?.(node, () => ('children' in node ? below(node, rendering) : []));
+  if (special !== undefined) return special;
   switch (node.type) {
     case 'text':
       return node.value;
@@ -134,11 +138,20 @@ function Piece({ node, rendering }: { node: Nodes; rendering: Rendering }): Reac
  * @param onFollow is given the address of a link within the project (`colligo:…`) when it is pressed
  */
 export function Markdown({ source, onFollow }: { source: string; onFollow: (url: string) => void }) {
-  const root = useMemo(() => parse(source), [source]);
+  const root = useMemo(() => parseMarkdown(source), [source]);
   const definitions = useMemo(() => definitionsOf(root), [root]);
   return (
     <div className="md serif">
       <Piece node={root} rendering={{ definitions, onFollow }} />
     </div>
   );
+}
+
+/**
+ * Shows a tree that the program itself ships, where some nodes are more than what a memo may hold.
+ * @param special draws those nodes
+ */
+export function MarkdownTree({ root, special }: { root: Root; special: NonNullable<Rendering['special']> }) {
+  const definitions = useMemo(() => definitionsOf(root), [root]);
+  return <Piece node={root} rendering={{ definitions, onFollow: () => undefined, special }} />;
 }

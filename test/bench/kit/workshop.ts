@@ -8,7 +8,7 @@ import { createEngine } from '../../../src/engine/create.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import type { Router } from '../../../src/engine/router.ts';
 
-const STARTER = join(import.meta.dirname, '../../../resources/taxonomies/starter.json');
+const CODES = join(import.meta.dirname, '../../fixtures/codes.json');
 
 /** A folder, and an engine as the shells run it, for one bench file. Goes when the file is done. */
 export class Workshop {
@@ -29,11 +29,11 @@ export class Workshop {
     return join(this.folder, ...names);
   }
 
-  /** Makes and opens a project with the starter's codes. */
+  /** Makes and opens a project with the codes of the fixtures. */
   async make(name: string): Promise<void> {
     const grant = this.engine.grants.issue(this.at(name), 'save');
     await this.client.project.create({ grant, title: name, coder: 'A. Coder' });
-    await this.client.codes.importFile({ grant: this.engine.grants.issue(STARTER, 'import') });
+    await this.client.codes.importFile({ grant: this.engine.grants.issue(CODES, 'import') });
   }
 
   async open(name: string): Promise<void> {
@@ -49,10 +49,10 @@ export class Workshop {
     return last;
   }
 
-  /** @returns the id of a code of the starter that can be applied */
+  /** @returns the id of a code of the fixtures that can be applied */
   async code(name: string): Promise<string> {
     const found = (await this.client.codes.list()).find((code) => code.name === name);
-    if (!found) throw new Error(`the starter has no code ${name}`);
+    if (!found) throw new Error(`the fixtures have no code ${name}`);
     return found.id;
   }
 

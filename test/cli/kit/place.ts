@@ -12,7 +12,8 @@ vi.setConfig({ testTimeout: 90_000 });
 /** The repository. */
 export const ROOT = join(import.meta.dirname, '../../..');
 export const FIXTURES = join(ROOT, 'test/fixtures/plans');
-export const STARTER = join(ROOT, 'resources/taxonomies/starter.json');
+/** A few codes whose names hold, whatever ships. */
+export const CODES = join(ROOT, 'test/fixtures/codes.json');
 
 /** How a command ended. */
 export interface Outcome {
@@ -123,7 +124,7 @@ async function makeTemplate(): Promise<Template> {
   const place = new Place();
   await place.ok('new', 'p.colligo', '--title', 'Small plans', '--coder', 'A. Coder');
   await place.ok('import', 'p.colligo', join(FIXTURES, 'manifest.json'));
-  await place.ok('codebook', 'import', 'p.colligo', STARTER);
+  await place.ok('codebook', 'import', 'p.colligo', CODES);
   return {
     project: readFileSync(place.at('p.colligo')),
     profile: readFileSync(join(place.home, 'profile.json')),
@@ -131,7 +132,7 @@ async function makeTemplate(): Promise<Template> {
 }
 
 /**
- * A place with a project p.colligo: the small plans of the fixtures and the starter's codes, coded by A. Coder. Made
+ * A place with a project p.colligo: the small plans and the codes of the fixtures, coded by A. Coder. Made
  * once a test file and copied: a closed project is one file.
  */
 export async function projectPlace(): Promise<Place> {

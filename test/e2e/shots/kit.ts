@@ -27,7 +27,7 @@ function colligo(app: App, ...args: string[]): string {
   });
 }
 
-/** Makes a project with the plans, the starter's codes and some codings, and opens it by way of the page. */
+/** Makes a project with the plans, the codes that ship for them and some codings, and opens it by way of the page. */
 export async function openSeeded(app: App): Promise<Page> {
   const { page } = app;
   await app.newProject('AI action plans');
@@ -35,7 +35,7 @@ export async function openSeeded(app: App): Promise<Page> {
   await page.getByRole('button', { name: /^AI action plans/ }).waitFor();
   const project = join(app.project, 'AI action plans.colligo');
   colligo(app, 'import', project, join(PLANS, 'manifest.json'));
-  colligo(app, 'codebook', 'import', project, join(ROOT, 'resources/taxonomies/starter.json'));
+  colligo(app, 'codebook', 'import', project, '--ready', 'ai-action-plans');
   await seed(app.home, project);
   await page.getByRole('button', { name: /^AI action plans/ }).click();
   await page
@@ -64,7 +64,7 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
   }
 }
 
-/** Makes a project with the plans as PDF and the starter's codes, and opens one of them. */
+/** Makes a project with the plans as PDF and the codes that ship for them, and opens one of them. */
 export async function openPublished(app: App, name: string): Promise<Page> {
   const { page } = app;
   await app.newProject('As published');
@@ -72,7 +72,7 @@ export async function openPublished(app: App, name: string): Promise<Page> {
   await page.getByRole('button', { name: /^As published/ }).waitFor();
   const project = join(app.project, 'As published.colligo');
   colligo(app, 'import', project, PUBLISHED);
-  colligo(app, 'codebook', 'import', project, join(ROOT, 'resources/taxonomies/starter.json'));
+  colligo(app, 'codebook', 'import', project, '--ready', 'ai-action-plans');
   await page.getByRole('button', { name: /^As published/ }).click();
   const rows = page.getByRole('treegrid', { name: /Documents/ }).getByRole('row');
   await rows.filter({ hasText: name }).first().click();

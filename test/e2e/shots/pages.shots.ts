@@ -19,9 +19,9 @@ test('plans as they were published', async ({ app }) => {
   await press(page, 'j', 'j', 'j', 'j', 'j');
   await code(page, 'Compute');
   await press(page, 'Escape', 'ArrowRight', 'ArrowRight', 'j', 'j');
-  await code(page, 'Skills');
+  await code(page, 'Upskilling');
   await press(page, 'Escape', 'j', 'Shift+j');
-  await code(page, 'Data');
+  await code(page, 'Data sharing');
   await shoot(page, 'pages-coded', { wide: true, forced: true });
   await press(page, 'Escape', 'Shift+p');
   await shoot(page, 'pages-dim');

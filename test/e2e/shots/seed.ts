@@ -18,28 +18,28 @@ export const PLANS = existsSync(join(REAL, 'manifest.json')) ? REAL : join(ROOT,
 /** The same plans as they were published, where they lie there. */
 export const PUBLISHED = join(REAL, 'pdf');
 
-/** What is coded by the first person and by the second: words, the unit about them, and the code of the starter. */
+/** What is coded by the first person and by the second: words, the unit about them, and the code. */
 const JUDGED: readonly (readonly (readonly [string, 'match' | 'sentence' | 'paragraph', string])[])[] = [
   [
     ['compute', 'sentence', 'Compute'],
     ['data centres', 'match', 'Compute'],
     ['semiconductor', 'sentence', 'Compute'],
-    ['data', 'match', 'Data'],
-    ['research', 'sentence', 'Research and models'],
-    ['skills', 'sentence', 'Skills and work'],
-    ['workers', 'sentence', 'Skills and work'],
-    ['standards', 'sentence', 'Regulation and standards'],
-    ['energy', 'sentence', 'Energy and environment'],
+    ['data', 'match', 'Data sharing'],
+    ['research', 'sentence', 'AI research'],
+    ['skills', 'sentence', 'Upskilling'],
+    ['workers', 'sentence', 'Worker rights'],
+    ['standards', 'sentence', 'Technical standards'],
+    ['energy', 'sentence', 'Energy supply'],
     ['hall', 'sentence', 'Compute'],
-    ['water', 'sentence', 'Energy and environment'],
+    ['water', 'sentence', 'Environmental footprint'],
   ],
   [
     ['infrastructure', 'sentence', 'Compute'],
-    ['international', 'sentence', 'International cooperation'],
-    ['open-source', 'sentence', 'Research and models'],
-    ['security', 'match', 'Safety and security'],
-    ['grid', 'paragraph', 'Energy and environment'],
-    ['school', 'sentence', 'Skills and work'],
+    ['international', 'sentence', 'Multilateral governance'],
+    ['open-source', 'sentence', 'Open source'],
+    ['security', 'match', 'Cyber security and incidents'],
+    ['grid', 'paragraph', 'Energy supply'],
+    ['school', 'sentence', 'Schools and teaching'],
   ],
 ];
 
@@ -80,7 +80,7 @@ async function judge(client: Client, person: number): Promise<void> {
   for (const { id: document } of await client.documents.list())
     for (const [match, unit, name] of JUDGED[person] ?? []) {
       const code = codes.get(name);
-      if (code === undefined) throw new Error(`the starter has no code ${name}`);
+      if (code === undefined) throw new Error(`there is no code ${name}`);
       await client.codings.applyMatches({ document, code, match, unit });
     }
 }
@@ -111,7 +111,9 @@ async function annotate(client: Client): Promise<void> {
     if (judged.length > 0) await client.reviews.set({ document: id, codes: judged });
   }
   const [first] = documents;
-  const [code, other] = codes;
+  const [code, other] = ['Compute', 'Access to compute'].map((name) =>
+    codes.find((each) => each.name === name),
+  );
   if (first === undefined || code === undefined || other === undefined)
     throw new Error('nothing to annotate');
   const me = (await client.coders.me())?.id;
@@ -128,7 +130,8 @@ async function annotate(client: Client): Promise<void> {
       document: first.id,
       start: crowded.start,
       end: crowded.end,
-      codes: codes.slice(0, 8).map(({ id }) => id),
+      // One of nearly every theme, so that the colours differ.
+      codes: codes.filter((_, index) => index % 9 === 0).map(({ id }) => id),
     });
   const [passage] = rows;
   if (passage === undefined) return;
@@ -159,7 +162,7 @@ async function annotate(client: Client): Promise<void> {
   });
 }
 
-/** Has a closed project, in which the plans and the starter's codes are, coded by two people. */
+/** Has a closed project, in which the plans and their codes are, coded by two people. */
 export async function seed(home: string, project: string): Promise<void> {
   await as(join(home, 'second'), project, async (client) => {
     await client.coders.introduce({ name: 'Ben Mora' });

@@ -99,7 +99,7 @@ test('lists at the foot', async ({ app }) => {
   const page = await openSeeded(app);
   await openFirst(page);
   await codes(page)
-    .getByRole('row', { name: /^Data,/ })
+    .getByRole('row', { name: /^Compute,/ })
     .press('Shift+Enter');
   await shoot(page, 'passages', { wide: true, forced: true });
   await page.getByRole('treegrid', { name: 'Passages' }).focus();
@@ -131,7 +131,7 @@ test('narrowing', async ({ app }) => {
     await press(page, 'Escape', 'Escape');
   }
   await codes(page)
-    .getByRole('row', { name: /^Data,/ })
+    .getByRole('row', { name: /^Compute,/ })
     .click();
   await press(page, 'a');
   await page.getByRole('treegrid', { name: /Documents/ }).focus();
@@ -158,7 +158,7 @@ test('what lies over everything', async ({ app }) => {
         await page.waitForTimeout(400);
       },
     });
-  await press(page, 'Escape', 'F1');
+  await press(page, 'Escape', 'Shift+F1');
   await shoot(page, 'keys', { forced: true });
   await press(page, 'Escape', 'Control+,');
   await shoot(page, 'settings', { wide: true, forced: true });

@@ -1,0 +1,43 @@
+import { APP_COMMANDS } from '../app/commands.ts';
+import { CODEBOOK_COMMANDS } from '../codebook/commands.ts';
+import { CODING_COMMANDS } from '../commands/coding.ts';
+import { PAGING_COMMANDS } from '../commands/paging.ts';
+import { READER_COMMANDS } from '../commands/reader.ts';
+import { READING_COMMANDS } from '../commands/reading.ts';
+import type { Command } from '../commands/registry.ts';
+import { DRAWER_COMMANDS } from '../drawer/commands.ts';
+import { INSPECTOR_COMMANDS } from '../inspector/commands.ts';
+import { LIBRARY_COMMANDS } from '../library/commands.ts';
+import { MEMO_COMMANDS } from '../memos/commands.ts';
+import { MEMO_LIST_COMMANDS } from '../memos/list-commands.ts';
+import { PASSAGES_COMMANDS } from '../passages/commands.ts';
+import { SCOPE_COMMANDS } from '../scope/commands.ts';
+import { SEARCH_COMMANDS } from '../search/commands.ts';
+import { TAB_COMMANDS } from '../tabs/commands.ts';
+
+/**
+ * Every command there is, by id, whether or not it is registered now: the help teaches keys of the workbench on the
+ * start page too.
+ */
+export const KNOWN_COMMANDS: ReadonlyMap<string, Command> = new Map(
+  [
+    ...APP_COMMANDS,
+    ...TAB_COMMANDS,
+    ...DRAWER_COMMANDS,
+    ...SEARCH_COMMANDS,
+    ...SCOPE_COMMANDS,
+    ...LIBRARY_COMMANDS,
+    ...CODEBOOK_COMMANDS,
+    ...READER_COMMANDS,
+    ...READING_COMMANDS,
+    ...PAGING_COMMANDS,
+    ...CODING_COMMANDS,
+    ...INSPECTOR_COMMANDS,
+    ...MEMO_COMMANDS,
+    ...MEMO_LIST_COMMANDS,
+    ...PASSAGES_COMMANDS,
+  ].map((command) => [command.id, command]),
+);
+
+/** A command that opens a topic of the help is found there, not among the keys. */
+export const isTopicCommand = (id: string): boolean => id.startsWith('help.topic.');
