@@ -39,7 +39,7 @@ async function codeAsNewcomer(page: Page): Promise<number> {
   await expect(asked.getByRole('button', { name: /^I am/ })).toHaveCount(0);
   await asked.getByLabel('Your name').fill('Ada Kern');
   await page.keyboard.press('Enter');
-  await expect(status(page)).toContainText('Coder Ada Kern');
+  await expect(status(page)).toContainText('Coding as Ada Kern');
   await drag(page, paragraph(page, WORDS), WORDS);
   await page.keyboard.press('c');
   await page.getByRole('combobox', { name: 'Find or name a code' }).fill('sandboxes');

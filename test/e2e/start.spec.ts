@@ -9,7 +9,7 @@ test('a new project asks for a name, once for the person, and for a place', asyn
   await app.newProject('Two towns');
   expect(existsSync(join(app.project, 'Two towns.colligo'))).toBe(true);
   await expect(page).toHaveTitle('Two towns — Colligo');
-  await expect(page.getByRole('contentinfo')).toContainText('Coder Ada Kern');
+  await expect(page.getByRole('contentinfo')).toContainText('Coding as Ada Kern');
   await expect(page.getByRole('contentinfo')).toContainText(/Saved \d/);
 
   await page.keyboard.press('Control+Alt+n');
@@ -144,7 +144,7 @@ test('who has never said who they are is asked once, when they open a project', 
   await page.getByRole('button', { name: /^Two towns/ }).click();
   await page.getByRole('dialog', { name: 'Who is coding?' }).getByLabel('Your name').fill('Ben Mora');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('contentinfo')).toContainText('Coder Ben Mora');
+  await expect(page.getByRole('contentinfo')).toContainText('Coding as Ben Mora');
 });
 
 test('who has coded in the project on another computer is asked whether they are that person', async ({
@@ -162,5 +162,5 @@ test('who has coded in the project on another computer is asked whether they are
     .getByRole('button', { name: 'I am Ada Kern' })
     .click();
   await expect(asked).toBeHidden();
-  await expect(page.getByRole('contentinfo')).toContainText('Coder Ada Kern');
+  await expect(page.getByRole('contentinfo')).toContainText('Coding as Ada Kern');
 });

@@ -16,6 +16,7 @@ const DocumentMenu = ({ document }: { document: LibraryRow }) => <RowMenu rows={
 function Content({ id, document }: { id: string; document: LibraryRow }) {
   const t = useText();
   const isRenamed = useRenaming((state) => state.id === document.id);
+  const inside = usePrepared(document);
   return (
     <RowInside
       label={t('library.rowMenu', { title: document.title })}
@@ -23,7 +24,7 @@ function Content({ id, document }: { id: string; document: LibraryRow }) {
     >
       {(button) => (
         <>
-          <span className="kind" aria-hidden="true">
+          <span className="kind" aria-hidden="true" ref={inside}>
             {kindOfFile(document.fileName)}
           </span>
           {isRenamed ? (
@@ -66,11 +67,9 @@ export function DocumentItem({ id, document }: { id: string; document: LibraryRo
     t(`library.progress.${progress}`, { judged, codes }),
     ...(inScope ? [] : [t('library.outside')]),
   ].join(', ');
-  const row = usePrepared(document);
   return (
     <TreeItem
       id={id}
-      ref={row}
       textValue={title}
       aria-label={label}
       className={inScope ? 'tree-row' : 'tree-row outside'}

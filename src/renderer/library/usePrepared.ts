@@ -8,17 +8,17 @@ const REST = 50;
 /**
  * Opens the file of a document while the pointer or the focus rests on its row, so that its first page is there sooner when it is
  * pressed.
- * @returns a reference for the row
+ * @returns a reference for something that stands in the row: the row itself is drawn elsewhere than where it is described
  */
 export function usePrepared({
   id,
   versionId,
   pages,
-}: Pick<LibraryRow, 'id' | 'versionId' | 'pages'>): RefObject<HTMLDivElement | null> {
-  const row = useRef<HTMLDivElement>(null);
+}: Pick<LibraryRow, 'id' | 'versionId' | 'pages'>): RefObject<HTMLSpanElement | null> {
+  const inside = useRef<HTMLSpanElement>(null);
   const hasPages = pages > 0;
   useEffect(() => {
-    const element = row.current;
+    const element = inside.current?.closest('[role=row]') ?? null;
     if (element === null || !hasPages) return;
     const abort = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,5 +34,5 @@ export function usePrepared({
       leave();
     };
   }, [id, versionId, hasPages]);
-  return row;
+  return inside;
 }

@@ -74,7 +74,7 @@ export const app = {
   'keys.lettersOff': 'Single letters are switched off in the settings.',
   'keys.letters': 'Single letters act in the pane they belong to, never while you are typing.',
 
-  'status.coder': 'Coder {name}',
+  'status.coder': 'Coding as {name}',
   'status.noCoder': 'Nobody has said who they are',
   'status.saving': 'Saving…',
   'status.typing': 'Not saved yet: leave the field to save it',

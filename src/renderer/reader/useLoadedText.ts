@@ -8,23 +8,29 @@ const FIRST = 80;
 const SECOND = 800;
 const NEXT = 10_000;
 
-/** Loads what is missing of a version, run by run; what has come is shown meanwhile, and goes on from there after a failure. */
+/**
+ * Loads what is missing of a version, run by run. The first two are shown as they come, all others together: a book is worked
+ * through once more with each that is shown. What has come before a failure is kept, and the next goes on from there.
+ */
 async function load(documentId: string, key: QueryKey): Promise<LoadedText | null> {
   let loaded = queryClient.getQueryData<LoadedText | null>(key) ?? null;
-  while (loaded === null || !isWhole(loaded)) {
-    const from: number = loaded?.blocks.length ?? 0;
-    const count = from === 0 ? FIRST : from <= FIRST ? SECOND : NEXT;
-    const next = withPart(loaded, await client.documents.read({ document: documentId, from, count }));
-    // Another version has come meanwhile: whoever shows this one will ask for that.
-    if (next === loaded) break;
-    loaded = next;
-    // A run of no blocks is all there is.
-    if (next === null || next.blocks.length === from) break;
-    queryClient.setQueryData(key, next);
-    // Nobody looks any more: the rest is loaded when somebody does again.
-    if ((queryClient.getQueryCache().find({ queryKey: key })?.getObserversCount() ?? 0) === 0) break;
+  try {
+    while (loaded === null || !isWhole(loaded)) {
+      const from: number = loaded?.blocks.length ?? 0;
+      const count = from === 0 ? FIRST : from <= FIRST ? SECOND : NEXT;
+      const next = withPart(loaded, await client.documents.read({ document: documentId, from, count }));
+      // Another version has come meanwhile: whoever shows this one will ask for that. Or a run of no blocks: that is all.
+      if (next === null || next.blocks.length === from) return next;
+      loaded = next;
+      if (from <= FIRST) queryClient.setQueryData(key, loaded);
+      // Nobody looks any more: the rest is loaded when somebody does again.
+      if ((queryClient.getQueryCache().find({ queryKey: key })?.getObserversCount() ?? 0) === 0) break;
+    }
+    return loaded;
+  } catch (error) {
+    queryClient.setQueryData(key, loaded);
+    throw error;
   }
-  return loaded;
 }
 
 /**

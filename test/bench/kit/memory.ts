@@ -24,12 +24,14 @@ function treeOf(root: number): number[] {
 }
 
 /**
- * What a program holds with all its processes, MiB: its own share of what several use (proc(5), PSS).
+ * What a program holds with all its processes, MiB: what it made itself and what its processes share (proc(5): Pss_Anon and
+ * Pss_Shmem). Its files, which the system holds once for all who run it, do not count: they hang on what else is running.
  * @returns null where the system does not tell
  */
 export function heldBy(root: number): number | null {
   let kilobytes = 0;
   for (const id of treeOf(root))
-    kilobytes += Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${id}/smaps_rollup`))?.[1] ?? 0);
+    for (const [, size] of read(`/proc/${id}/smaps_rollup`).matchAll(/^Pss_(?:Anon|Shmem):\s+(\d+) kB/gm))
+      kilobytes += Number(size);
   return kilobytes === 0 ? null : kilobytes / 1024;
 }
