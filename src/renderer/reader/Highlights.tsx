@@ -8,6 +8,8 @@ import { type Codebook, styleOf } from './useCodebook.ts';
 const THREADS = 3;
 const THICK = 2;
 const STEP = 3;
+/** Lines lower than this, px, are print made small: there threads are as thin as can be, so that none goes through the letters. */
+const SMALL = 18;
 
 const box = ({ x, y, width, height }: Rect) => ({ x, y, width, height });
 
@@ -27,13 +29,15 @@ function Ground({ rect, styles }: { rect: Rect; styles: readonly CSSProperties[]
 function Threads({ rect, styles }: { rect: Rect; styles: readonly CSSProperties[] }) {
   const shown = styles.slice(0, THREADS);
   const foot = rect.y + rect.height;
-  const thick = shown.length === 1 ? 1 : THICK;
+  const isSmall = rect.height < SMALL;
+  const thick = shown.length === 1 || isSmall ? 1 : THICK;
+  const step = isSmall ? 2 : STEP;
   return shown.map((style, index) => (
     <rect
       // biome-ignore lint/suspicious/noArrayIndexKey: a thread has no identity but its place
       key={index}
       x={rect.x}
-      y={foot - thick - (shown.length - 1 - index) * STEP}
+      y={foot - thick - (shown.length - 1 - index) * step}
       width={rect.width}
       height={thick}
       className="hl-thread"
