@@ -4,7 +4,6 @@ import { ERROR_CODES, type ErrorCode, ErrorData } from '../../contract/procedure
 import type { ProjectState } from '../../contract/project.ts';
 import type { MessageId } from '../messages/en.ts';
 import { textOf } from '../messages/intl.tsx';
-import { useSheet } from '../state/sheet.ts';
 import { ShellError } from './connect.ts';
 
 /** Something that went wrong, in sentences for people: what happened, what is safe, what to do. */
@@ -86,12 +85,12 @@ interface Problems {
 /** The newest problem that nobody has dismissed; `app/ProblemNotice.tsx` shows it. */
 export const useProblem = create<Problems>(() => ({ problem: null }));
 
-/** Shows what went wrong until it is dismissed. A cancelled request is no problem; who codes is asked for at once. */
+/** Shows what went wrong until it is dismissed. A cancelled request is no problem, nor is one that somebody would not put their name to. */
 export function showProblem(error: unknown): void {
   const problem = problemOf(error);
   const aborted = error instanceof Error && error.name === 'AbortError';
-  if (problem.code === 'NEEDS_CODER') useSheet.getState().show('coder');
-  else if (!aborted && problem.code !== 'CANCELLED') useProblem.setState({ problem });
+  const isOff = problem.code === 'CANCELLED' || problem.code === 'NEEDS_CODER';
+  if (!aborted && !isOff) useProblem.setState({ problem });
 }
 
 const NOTHING_ELSE = { code: null, candidates: [], stepId: undefined, details: '' } as const;

@@ -1,8 +1,9 @@
-import { createORPCClient } from '@orpc/client';
+import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { Contract } from '../../contract/index.ts';
 import { connectShell } from './connect.ts';
+import { askWho } from './who.ts';
 
 export type Shell = Awaited<ReturnType<typeof connectShell>>;
 export type ShellKind = Shell['kind'];
@@ -34,11 +35,18 @@ type Procedure = (input: unknown, options: unknown) => Promise<unknown>;
 /** Everything the engine can be asked, typed by the contract. */
 export const client: Client = createORPCClient({
   call: async (path, input, options) => {
-    const procedure = path.reduce<unknown>(
-      (at, name) => Reflect.get(at as object, name),
-      (await connected).client,
-    );
-    return (procedure as Procedure)(input, options);
+    const { client: engine } = await connected;
+    const procedure = path.reduce<unknown>((at, name) => Reflect.get(at as object, name), engine);
+    const ask = () => (procedure as Procedure)(input, options);
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof ORPCError && error.code === 'NEEDS_CODER')) throw error;
+      // What was to be done is done once it is known who does it; who does not say it has changed nothing.
+      await askWho();
+      if ((await engine.coders.me()) === null) throw error;
+      return ask();
+    }
   },
 });
 
