@@ -12,6 +12,7 @@ import { addOpen } from './commands/open.ts';
 import { addPassages } from './commands/passages.ts';
 import { addReview } from './commands/review.ts';
 import { addSample } from './commands/sample.ts';
+import { addTable } from './commands/table.ts';
 import { addUndo } from './commands/undo.ts';
 import { sentenceOf } from './failure.ts';
 import { Interrupted } from './interrupted.ts';
@@ -43,6 +44,7 @@ export async function main(args: readonly string[]): Promise<number> {
     addCode,
     addPassages,
     addReview,
+    addTable,
     addExport,
     addUndo,
     addHistory,

@@ -1,6 +1,7 @@
 import { attributes, cases } from './cases.ts';
 import { coders } from './coders.ts';
 import { codes } from './codes.ts';
+import { compare } from './compare.ts';
 import { documents } from './documents.ts';
 import { exports } from './exports.ts';
 import { files } from './files.ts';
@@ -34,6 +35,7 @@ export const contract = {
   scope,
   screen,
   exports,
+  compare,
   files,
 };
 

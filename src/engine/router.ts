@@ -148,12 +148,26 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
           'dataset',
           {
             target: grants.take(input.grant, ['save', 'folder']),
+            format: input.format,
             texts: input.texts,
             images: input.images,
             scope: input.scope,
           },
           signal,
         ),
+      ),
+      check: os.exports.check.handler(({ input: { grant, format, scope }, signal }) =>
+        session.pool.run(
+          'checkDataset',
+          { target: grants.take(grant, ['open', 'folder']), format, scope },
+          signal,
+        ),
+      ),
+    },
+    compare: {
+      table: os.compare.table.handler(({ input, signal }) => session.pool.run('compare', input, signal)),
+      cooccurrence: os.compare.cooccurrence.handler(({ input, signal }) =>
+        session.pool.run('cooccurrence', input, signal),
       ),
     },
     files: {

@@ -28,9 +28,15 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
  * inside a word never both count it; where spans overlap, a word counts once.
  */
 export function wordsIn(words: Flat, spans: readonly Span[]): number {
-  const before = (offset: number) => countWhile(totalWords(words), (index) => startOf(words, index) < offset);
-  return mergeSpans(spans).reduce((sum, span) => sum + before(span.end) - before(span.start), 0);
+  return mergeSpans(spans).reduce(
+    (sum, span) => sum + wordsBefore(words, span.end) - wordsBefore(words, span.start),
+    0,
+  );
 }
+
+/** How many words begin before an offset: the number of the first word of a span that starts there. UTF-16. */
+export const wordsBefore = (words: Flat, offset: number): number =>
+  countWhile(totalWords(words), (index) => startOf(words, index) < offset);
 
 /** The flat pair that holds an offset (its start included, its end not), or null between pairs. UTF-16. */
 export function pairAt(flat: Flat, offset: number): Span | null {

@@ -80,3 +80,58 @@ it('reads only: the project stays as it was, and nothing is left beside it', asy
   expect(readFileSync(place.at('p.colligo')).equals(before)).toBe(true);
   expect(readdirSync(place.folder).sort()).toEqual(['.home', 'dataset', 'p.colligo']);
 });
+
+it('writes the format that is asked for, or that the ending says, and reports every file', async () => {
+  const made = async (...args: string[]) =>
+    JSON.parse(await place.ok('export', 'p.colligo', ...args, '--json')) as {
+      name: string;
+      format: string;
+      files: { path: string; bytes: number; sha256: string; rows: number | null }[];
+    };
+  const sheet = await made('out.xlsx');
+  expect(sheet).toMatchObject({ name: 'out.xlsx', format: 'xlsx', files: [{ path: 'out.xlsx' }] });
+  expect(sheet.files[0]?.bytes).toBe(readFileSync(place.at('out.xlsx')).byteLength);
+  const stata = await made('stata.zip', '--format', 'stata');
+  expect(stata.format).toBe('stata');
+  expect(stata.files.map(({ path }) => path)).toContain('load.do');
+  const bare = await made('csv', '--format', 'csv');
+  expect(bare.files.map(({ path }) => path)).toEqual(
+    Object.keys(filesIn(place.at('csv'))).sort(byWriting(bare)),
+  );
+  expect(bare.files.find(({ path }) => path === 'codings.csv')?.rows).toBeGreaterThan(1);
+});
+
+/** The order of a report. */
+function byWriting({ files }: { files: { path: string }[] }): (a: string, b: string) => number {
+  const at = (path: string) => files.findIndex((file) => file.path === path);
+  return (a, b) => at(a) - at(b);
+}
+
+it('writes a part of the project, named as other commands name it', async () => {
+  const rowsOf = async (...args: string[]) => {
+    const made = JSON.parse(
+      await place.ok('export', 'p.colligo', 'part', '--format', 'csv', '--json', ...args),
+    ) as {
+      files: { path: string; rows: number | null }[];
+    };
+    return Object.fromEntries(made.files.map(({ path, rows }) => [path, rows]));
+  };
+  const all = await rowsOf();
+  const north = await rowsOf('--document', 'north');
+  expect(north['documents.csv']).toBe(1);
+  expect(north['codings.csv']).toBeLessThan(all['codings.csv'] ?? 0);
+  expect(readFileSync(place.at('part/DICTIONARY.md'), 'utf8')).toContain('## Scope');
+  const both = await rowsOf('--document', 'north', '--document', 'south');
+  expect(both['codings.csv']).toBe(all['codings.csv']);
+  expect((await rowsOf('--code', 'Compute'))['codings.csv']).toBe(all['codings.csv']);
+  const wrong = await place.run(['export', 'p.colligo', 'part', '--case', 'Nowhere']);
+  expect(wrong.code).toBe(1);
+  expect(wrong.stderr).toContain('There is no case “Nowhere”.');
+});
+
+it('refuses a format that there is not, and a name that says another', async () => {
+  expect((await place.run(['export', 'p.colligo', 'out', '--format', 'sas'])).code).toBe(2);
+  const other = await place.run(['export', 'p.colligo', 'p.colligo', '--format', 'xlsx']);
+  expect(other.code).toBe(1);
+  expect(other.stderr).toContain('does not end in .xlsx');
+});

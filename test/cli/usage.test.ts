@@ -9,6 +9,7 @@ const COMMANDS = [
   'code',
   'passages',
   'review',
+  'table',
   'export',
   'undo',
   'redo',

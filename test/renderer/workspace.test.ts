@@ -3,6 +3,7 @@ import { disk, shell } from './screen.ts';
 
 vi.mock('../../src/renderer/client/shell.ts', () => shell);
 const { loadScreen } = await import('../../src/renderer/state/storage.ts');
+const { usePanes } = await import('../../src/renderer/state/panes.ts');
 const { useWorkspace } = await import('../../src/renderer/state/workspace.ts');
 
 const now = () => useWorkspace.getState();
@@ -75,4 +76,55 @@ test('what another version kept is taken where it fits, and is as good as none w
   await loadScreen('broken');
   now().enter('broken');
   expect(now()).toMatchObject({ projectId: 'broken', documentId: null });
+});
+
+test('the comparison has a tab of its own; the document stays behind it, and one goes back and forth', () => {
+  now().enter('compared');
+  now().open('plan');
+  now().compare();
+  expect(now()).toMatchObject({ page: 'compare', documentId: 'plan', compareFocus: true });
+  expect(now().tabs.map(({ kind }) => kind)).toEqual(['document', 'compare']);
+  now().open('other', { start: 7 });
+  expect(now().page).toBe('document');
+  now().travel(-1);
+  expect(now().page).toBe('compare');
+  now().travel(-1);
+  expect(now()).toMatchObject({ page: 'document', documentId: 'plan' });
+  now().travel(1);
+  expect(now().page).toBe('compare');
+  now().enter(null);
+  now().enter('compared');
+  expect(now()).toMatchObject({ page: 'compare', documentId: 'plan' });
+});
+
+test('closing the comparison shows the tab beside it; a document that is closed behind it leaves it in front', () => {
+  now().enter('closing');
+  now().open('plan');
+  now().compare();
+  now().open('other');
+  now().compare();
+  now().close('document other');
+  expect(now()).toMatchObject({ page: 'compare', documentId: null });
+  now().close('compare');
+  expect(now()).toMatchObject({ page: 'document', documentId: 'plan', tabs: [{ kind: 'document' }] });
+  now().compare();
+  now().close('document plan');
+  now().close('compare');
+  expect(now()).toMatchObject({ page: 'document', documentId: null, tabs: [] });
+});
+
+test('panes stand around the comparison as they were left there, and around a text as they were left there', () => {
+  const panes = usePanes.getState;
+  now().enter(null);
+  panes().enter('panes');
+  now().enter('panes');
+  now().open('plan');
+  expect(panes()).toMatchObject({ left: true, inspector: true });
+  now().compare();
+  expect(panes()).toMatchObject({ left: false, drawer: false, inspector: false });
+  usePanes.setState({ drawer: true });
+  now().open('plan');
+  expect(panes()).toMatchObject({ left: true, inspector: true });
+  now().compare();
+  expect(panes()).toMatchObject({ left: false, drawer: true, inspector: false });
 });

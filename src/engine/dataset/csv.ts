@@ -29,7 +29,8 @@ export function* csvOf<Name extends string>(
   for (const row of rows) yield record(table.fields.map((field) => cellText(field, row[field.name])));
 }
 
-function record(cells: readonly string[]): string {
+/** @param cells escaped where they are texts; @returns one line of CSV, its end included */
+export function record(cells: readonly string[]): string {
   return `${cells.map((cell) => (QUOTED.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`;
 }
 

@@ -1,8 +1,9 @@
 import { VERSION } from '../../contract/version.ts';
 import { SCHEMA_VERSION } from '../store/format.ts';
+import type { Face } from './faces/face.ts';
 import { type Field, isFreeText, type Table } from './fields/field.ts';
 import type { Frame } from './frame.ts';
-import { TABLES } from './tables.ts';
+import { naming, TABLES } from './tables.ts';
 
 /** The file that describes the dataset to machines. */
 export const DESCRIPTOR = 'datapackage.json';
@@ -27,21 +28,31 @@ export interface WrittenFile {
 const ESCAPE =
   "Text cells that would begin with = + - @ TAB CR or ' begin with one ' more, so that spreadsheets do not run them as formulas: remove one leading ' after reading.";
 
-const ABOUT = `A coded dataset of qualitative research, written by Colligo ${VERSION}. Offsets count Unicode code points from 0, ends are exclusive. An empty cell is a missing value and never a zero. ${ESCAPE} DICTIONARY.md explains every table and column.`;
+const ABOUT = `A coded dataset of qualitative research, written by Colligo ${VERSION}.`;
+
+const RULES =
+  'Offsets count Unicode code points from 0, ends are exclusive. An empty cell is a missing value and never a zero.';
+
+const EXPLAINED = 'DICTIONARY.md explains every table and column.';
 
 /** Stands before the scope of a dataset that does not hold the whole project. */
 export const PARTIAL = 'This dataset holds a part of the project.';
 
 /**
- * @param files the tables, texts and pictures that were written
+ * @param face the form of the dataset
+ * @param files the tables, texts and pictures that were written, and what else the face holds
  * @returns the text of datapackage.json
  */
-export function descriptorOf({ project, part }: Frame, files: readonly WrittenFile[]): string {
+export function descriptorOf(
+  { project, part, images }: Frame,
+  face: Face,
+  files: readonly WrittenFile[],
+): string {
   const descriptor = {
     $schema: `${PROFILE}/datapackage.json`,
     name: nameOf(project.title),
     title: project.title,
-    description: [project.description, part.words && `${PARTIAL} ${part.words}`, ABOUT]
+    description: [project.description, part.words && `${PARTIAL} ${part.words}`, aboutOf(face)]
       .filter(Boolean)
       .join('\n\n'),
     colligo: {
@@ -49,9 +60,11 @@ export function descriptorOf({ project, part }: Frame, files: readonly WrittenFi
       dataset: DATASET_FORMAT,
       schema: SCHEMA_VERSION,
       project: project.id,
-      ...(part.words !== null && { scope: part.words }),
+      format: face.format,
+      ...(images && { images }),
+      ...(part.scope !== null && { scope: part.words, filter: part.scope }),
     },
-    resources: files.map(resourceOf),
+    resources: files.map((file) => resourceOf(file, face)),
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }
@@ -72,37 +85,63 @@ export function pathsIn(text: string): Set<string> | null {
   }
 }
 
-function resourceOf({ path, bytes, sha256, title }: WrittenFile) {
-  const facts = { encoding: 'utf-8', bytes, hash: `sha256:${sha256}` };
-  const table = TABLES.find(({ name }) => path === `${name}.csv`);
-  if (path.endsWith('.png')) {
-    const name = path.replace('images/', 'image-').replace('.png', '');
-    const { bytes: size, hash } = facts;
-    return { name, path, title, format: 'png', mediatype: 'image/png', bytes: size, hash };
-  }
-  if (!table) {
-    const name = path.replace('texts/', 'text-').replace('.txt', '');
-    return { name, path, title, format: 'txt', mediatype: 'text/plain', ...facts };
-  }
+function aboutOf({ tables }: Face): string {
+  if (tables === null) return `${ABOUT} README.md explains the files.`;
+  return [ABOUT, RULES, ...(tables === '.csv' ? [ESCAPE] : []), EXPLAINED].join(' ');
+}
+
+/** The media types of files that a face may hold, by the ending of their names. */
+const MEDIA: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  jsonl: 'application/jsonl',
+  parquet: 'application/vnd.apache.parquet',
+  png: 'image/png',
+  txt: 'text/plain',
+  md: 'text/markdown',
+  py: 'text/x-python',
+};
+
+/** Files that are no text, so that they have no encoding. */
+const BINARY: ReadonlySet<string> = new Set(['png', 'parquet']);
+
+function resourceOf({ path, bytes, sha256, title }: WrittenFile, { tables }: Face) {
+  const format = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  const facts = {
+    format,
+    mediatype: MEDIA[format] ?? 'text/plain',
+    ...(!BINARY.has(format) && { encoding: 'utf-8' }),
+    bytes,
+    hash: `sha256:${sha256}`,
+  };
+  const table = TABLES.find(({ name }) => path === `${name}${tables}`);
+  if (!table) return { name: resourceName(path), path, ...(title !== undefined && { title }), ...facts };
   return {
     name: table.name,
     path,
     type: 'table',
     title: table.title,
-    description: table.about,
-    format: 'csv',
-    mediatype: 'text/csv',
+    description: naming(`.${format}`, table.about),
     ...facts,
-    dialect: { $schema: `${PROFILE}/tabledialect.json`, lineTerminator: '\n' },
-    schema: schemaOf(table),
+    ...(format === 'csv' && {
+      dialect: { $schema: `${PROFILE}/tabledialect.json`, lineTerminator: '\n' },
+    }),
+    schema: schemaOf(table, format),
   };
 }
 
-function schemaOf({ fields, primaryKey, foreignKeys }: Table) {
+/** A name of the letters that names of resources may have, told apart by the path that it is made of. */
+function resourceName(path: string): string {
+  return path
+    .replace(/^(text|image)s\/(.+)\.(txt|png)$/, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-');
+}
+
+function schemaOf({ fields, primaryKey, foreignKeys }: Table, format: string) {
   return {
     $schema: `${PROFILE}/tableschema.json`,
-    fields: fields.map(fieldOf),
-    missingValues: [''],
+    fields: fields.map((field) => fieldOf(field, format)),
+    missingValues: format === 'csv' ? [''] : [],
     primaryKey,
     ...(foreignKeys.length > 0 && {
       foreignKeys: foreignKeys.map(({ field, table, column }) => ({
@@ -114,13 +153,13 @@ function schemaOf({ fields, primaryKey, foreignKeys }: Table) {
   };
 }
 
-function fieldOf(field: Field) {
+function fieldOf(field: Field, file: string) {
   const { name, type, format, about, unit, empty, values, pattern, minimum, maximum } = field;
   const sentences = [
     about,
     unit && `Unit: ${unit}.`,
     empty && `Empty: ${empty}`,
-    isFreeText(field) && "May be escaped by a leading apostrophe (').",
+    file === 'csv' && isFreeText(field) && "May be escaped by a leading apostrophe (').",
   ];
   const listed = Object.entries(values ?? {}).map(([value, label]) => ({
     value: type === 'integer' ? Number(value) : value,
@@ -130,7 +169,7 @@ function fieldOf(field: Field) {
     name,
     type,
     ...(format && { format }),
-    description: sentences.filter(Boolean).join(' '),
+    description: naming(`.${file}`, sentences.filter(Boolean).join(' ')),
     ...(values && { categories: listed }),
     constraints: {
       required: empty === undefined,

@@ -1,19 +1,26 @@
 import { VERSION } from '../../contract/version.ts';
 import { PARTIAL, type WrittenFile } from './descriptor.ts';
+import type { Face } from './faces/face.ts';
 import { type Field, isFreeText, type Table } from './fields/field.ts';
 import type { Frame } from './frame.ts';
 import { LOADING } from './loading.ts';
 import { IMAGE_SCALE } from './rows/images.ts';
-import { TABLES } from './tables.ts';
+import { naming, TABLES } from './tables.ts';
 
 /** The file that describes the dataset to people. */
 export const DICTIONARY = 'DICTIONARY.md';
 
-const RULES = `## Rules that hold for every table
-
-- **Files.** UTF-8 without a byte order mark. CSV as in RFC 4180 with LF after each row; a cell may hold line ends of its own.
-- **Empty is not zero.** An empty cell is a missing value; what it means is said for each column. A zero is always a true zero: in matrix.csv it says "reviewed and absent", never "not judged".
+/** How the tables are written, by the ending of their files. */
+const WRITING = {
+  '.csv': `- **Files.** UTF-8 without a byte order mark. CSV as in RFC 4180 with LF after each row; a cell may hold line ends of its own.
 - **Escaped text.** Text cells that would begin with one of the characters = + - @ TAB CR or ' begin with one ' more, so that spreadsheet programs do not run them as formulas. Remove one leading ' from a cell that has it, and the text is as it was. Columns in which this can happen are marked "text, escaped". Numbers are never escaped.
+`,
+  '.jsonl':
+    '- **Files.** UTF-8, a JSON object a line with every column in its order. Numbers, `true` and `false` are written as such; an empty cell is `null`.\n',
+  '.parquet': '- **Files.** Apache Parquet. An empty cell is a null. Text is UTF-8.\n',
+};
+
+const RULES = `- **Empty is not zero.** An empty cell is a missing value; what it means is said for each column. A zero is always a true zero: in matrix.csv it says "reviewed and absent", never "not judged".
 - **Offsets** count Unicode code points from 0; the end is the first character that no longer belongs. R and Python count the same way, JavaScript, Java and C# do not. Each quote equals that slice of the text in texts/.
 - **Pages** are given twice: as printed (page_label: iv, 12, A-3), for references, and counted from 1 (page), for finding them in the file. **Parts of pages** are rectangles that were coded as such, for instance figures and maps. They have no offsets and no words; their corners are given in points (1/72 inch) from the top left corner of the page as it is shown.
 - **Moments** are UTC, ISO 8601 with milliseconds. **Identities** are UUIDs in lower case: join tables by them, never by names.
@@ -32,20 +39,23 @@ A review stops counting when the document gets a new version or the code is rede
 `;
 
 /**
+ * @param face the form of the dataset
  * @param files the tables, texts and pictures that were written
  * @returns the text of DICTIONARY.md: every table and column from the same definitions as datapackage.json
  */
-export function dictionaryOf({ project, part }: Frame, files: readonly WrittenFile[]): string {
-  return [
+export function dictionaryOf({ project, part }: Frame, face: Face, files: readonly WrittenFile[]): string {
+  const { tables } = face;
+  const text = [
     `# Data dictionary: ${inline(project.title)}\n`,
     ...(project.description === '' ? [] : [`${project.description.trim().replace(/^/gm, '> ')}\n`]),
-    `Written by Colligo ${VERSION}. \`datapackage.json\` says the same for machines (Frictionless Data Package 2.0); \`sha256sum --check SHA256SUMS\` verifies every file.\n`,
+    `${face.about} Written by Colligo ${VERSION}. \`datapackage.json\` says the same for machines (Frictionless Data Package 2.0); \`sha256sum --check SHA256SUMS\` verifies every file.\n`,
     ...(part.words === null ? [] : [scopeSection(part.words)]),
-    overview(files),
-    RULES,
-    ...TABLES.map(describe),
-    LOADING,
+    overview(face, files),
+    `## Rules that hold for every table\n\n${tables ? WRITING[tables] : ''}${face.rule ?? ''}${RULES}`,
+    ...TABLES.map((table) => describe(table, face)),
+    ...(tables === '.csv' ? [LOADING] : []),
   ].join('\n');
+  return tables === null ? text : naming(tables, text);
 }
 
 function scopeSection(scope: string): string {
@@ -57,10 +67,12 @@ Documents, cases and their attributes, codings, reviews and coders outside of it
 `;
 }
 
-function overview(files: readonly WrittenFile[]): string {
+function overview({ tables }: Face, files: readonly WrittenFile[]): string {
   const rows = TABLES.map(({ name, title }) => {
-    const file = files.find(({ path }) => path === `${name}.csv`);
-    return `| ${name}.csv | ${title} | ${file?.rows ?? 0} |\n`;
+    const whole = files.find(({ path }) => path === `${name}${tables}`);
+    const parts = whole ? [whole] : files.filter(({ path }) => path.startsWith(`${name}/`));
+    const count = parts.reduce((sum, file) => sum + (file.rows ?? 0), 0);
+    return `| ${whole ? whole.path : `${name}/`} | ${title} | ${count} |\n`;
   });
   const texts = files.filter(({ path }) => path.startsWith('texts/')).length;
   const about =
@@ -75,7 +87,7 @@ function overview(files: readonly WrittenFile[]): string {
   return `## Files\n\n| file | what | rows |\n|---|---|---:|\n${rows.join('')}\n${about}\n${pictures}`;
 }
 
-function describe({ name, title, about, fields, primaryKey, foreignKeys }: Table): string {
+function describe({ name, title, about, fields, primaryKey, foreignKeys }: Table, face: Face): string {
   const links = foreignKeys.map(
     ({ field, table, column }) => `- ${field} → ${table ? `${table}.csv` : 'this table'}, ${column}\n`,
   );
@@ -83,21 +95,27 @@ function describe({ name, title, about, fields, primaryKey, foreignKeys }: Table
     `## ${name}.csv: ${title}\n\n${about}\n`,
     `Key: ${primaryKey.join(', ')}\n`,
     ...(links.length > 0 ? [`Refers to:\n\n${links.join('')}`] : []),
-    `| column | type | unit | meaning | if empty |\n|---|---|---|---|---|\n${fields.map(row).join('')}`,
+    `| column | type | unit | meaning | if empty |\n|---|---|---|---|---|\n${fields.map((field) => row(field, face)).join('')}`,
   ].join('\n');
 }
 
-function row(field: Field): string {
+function row(field: Field, { tables }: Face): string {
   const values = Object.entries(field.values ?? {}).map(([value, meaning]) => `\`${value}\`: ${meaning}`);
   const meaning = [field.about, ...(values.length > 0 ? [`${values.join('; ')}.`] : [])].join(' ');
-  const cells = [field.name, typeOf(field), field.unit ?? '', meaning, field.empty ?? 'never empty'];
+  const cells = [
+    field.name,
+    typeOf(field, tables === '.csv'),
+    field.unit ?? '',
+    meaning,
+    field.empty ?? 'never empty',
+  ];
   return `| ${cells.map((cell) => cell.replace(/[|<]/g, '\\$&')).join(' | ')} |\n`;
 }
 
-function typeOf(field: Field): string {
+function typeOf(field: Field, isCsv: boolean): string {
   if (field.format) return 'UUID';
   if (field.values) return field.type === 'string' ? 'one of' : `${field.type}, one of`;
-  if (isFreeText(field)) return 'text, escaped';
+  if (isCsv && isFreeText(field)) return 'text, escaped';
   return field.type === 'string' ? 'text' : field.type;
 }
 

@@ -11,6 +11,8 @@ export interface Part {
   readonly narrowing: Narrowing;
   /** The scope as a sentence; null where everything goes along. */
   readonly words: string | null;
+  /** The scope itself, by which the dataset can be derived again; null likewise. */
+  readonly scope: Scope | null;
   /** @returns a condition on `c`, a row of codings on passages of that document */
   codings(document: FrameDocument): Query;
   /**
@@ -24,16 +26,22 @@ export interface Part {
 /** @param scope everything, where it is left out */
 export function partOf(db: Sql, scope: Scope | undefined): Part {
   const narrowing = narrow(db, scope);
-  const chosen = narrowing.narrowsPassages ? passagesByDocument(db, narrowing) : null;
-  const onChosen = ({ id }: FrameDocument) =>
-    chosen ? sql`c.passage_id IN ${idList(chosen.get(id) ?? [])}` : sql`TRUE`;
+  // Worked out when it is first asked for: not everything that has a part looks at its passages.
+  let chosen: Map<string, string[]> | undefined;
+  const words = scopeInWords(db, scope);
+  const onChosen = ({ id }: FrameDocument) => {
+    if (!narrowing.narrowsPassages) return sql`TRUE`;
+    chosen ??= passagesByDocument(db, narrowing);
+    return sql`c.passage_id IN ${idList(chosen.get(id) ?? [])}`;
+  };
   return {
     narrowing,
-    words: scopeInWords(db, scope),
+    words,
+    scope: words === null ? null : (scope ?? null),
     codings: (document) => sql`(${onChosen(document)} AND ${narrowing.coder(sql`c.coder_id`)})`,
     reviews: (document) => {
       const mine = narrowing.coder(sql`r.coder_id`);
-      if (!chosen) return mine;
+      if (!narrowing.narrowsPassages) return mine;
       const found = sql`FROM codings c JOIN anchors a ON a.passage_id = c.passage_id
         WHERE a.version_id = ${document.versionId} AND a.status <> 'lost'
           AND c.code_id = r.code_id AND c.coder_id = r.coder_id`;

@@ -1,4 +1,3 @@
-import { csvOf } from './csv.ts';
 import { ATTRIBUTES } from './fields/attributes.ts';
 import { CASE_DOCUMENTS, CASES } from './fields/cases.ts';
 import { CODERS } from './fields/coders.ts';
@@ -21,15 +20,18 @@ import { reviewRows } from './rows/reviews.ts';
 export interface Telling {
   /** After each row. */
   readonly row: () => void;
-  /** After each document of codings.csv and each unit of matrix.csv. */
+  /** After each document of the codings and each unit of the matrix. */
   readonly step: () => void;
 }
+
+/** A row of any table: a cell for each of its columns, by name. */
+export type AnyRow = Readonly<Record<string, Cell>>;
 
 /** A table and where its rows come from. */
 export interface TableSource {
   readonly table: Table;
-  /** @returns the file's text in pieces, read from the project as they are asked for */
-  csv(frame: Frame, telling: Telling): Iterable<string>;
+  /** @returns the rows in their order, read from the project as they are asked for */
+  rows(frame: Frame, telling: Telling): Iterable<AnyRow>;
 }
 
 /** Every table of the dataset, in the order in which they are written and described. */
@@ -47,13 +49,20 @@ export const SOURCES: readonly TableSource[] = [
 
 export const TABLES: readonly Table[] = SOURCES.map(({ table }) => table);
 
-type Cells<Name extends string> = Readonly<Record<Name, Cell>>;
+const NAMED = new RegExp(`\\b(${TABLES.map(({ name }) => name).join('|')})\\.csv\\b`, 'g');
+
+/**
+ * @param ending of the tables' files in a form of the dataset
+ * @param text that speaks of them as CSV
+ * @returns the text with the names that the files have there
+ */
+export const naming = (ending: string, text: string): string => text.replace(NAMED, `$1${ending}`);
 
 function source<Name extends string>(
   table: Table<Name>,
-  rows: (frame: Frame, onStep: () => void) => Iterable<Cells<Name>>,
+  rows: (frame: Frame, onStep: () => void) => Iterable<Readonly<Record<Name, Cell>>>,
 ): TableSource {
-  return { table, csv: (frame, { row, step }) => csvOf(table, told(rows(frame, step), row)) };
+  return { table, rows: (frame, { row, step }) => told(rows(frame, step), row) };
 }
 
 function* told<Row>(rows: Iterable<Row>, onRow: () => void): Generator<Row, void> {

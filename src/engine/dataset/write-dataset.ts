@@ -1,21 +1,24 @@
 import { basename } from 'node:path';
+import { ENDINGS, type Format, formatOf, takesFiles } from '../../contract/exports.ts';
 import type { Scope } from '../../contract/scope.ts';
 import type { Sql } from '../store/sql.ts';
 import { DESCRIPTOR, descriptorOf, type WrittenFile } from './descriptor.ts';
 import { DICTIONARY, dictionaryOf } from './dictionary.ts';
+import type { Face } from './faces/face.ts';
+import { FACES } from './faces/index.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { unitsOf } from './matrix/units.ts';
-import { cancelled, describeFailure } from './output/failure.ts';
+import { cancelled, describeFailure, refused } from './output/failure.ts';
 import { openOutput } from './output/open.ts';
 import type { Output } from './output/output.ts';
-import { drawImage, imagesOf } from './rows/images.ts';
-import { checkText, textOf, textPath } from './rows/texts.ts';
+import { imagesOf } from './rows/images.ts';
 import { inSnapshot } from './snapshot.ts';
 import { SUMS, sumsOf } from './sums.ts';
-import { SOURCES } from './tables.ts';
 
 export interface DatasetOptions {
-  /** Whether the canonical texts go along. */
+  /** Decided by the ending of the target's name, where it is left out. */
+  readonly format?: Format | undefined;
+  /** Whether the canonical texts go along, where the format has a place for them. */
   readonly texts: boolean;
   /** Whether a picture of each coded part of a page goes along; they do not, where it is left out. */
   readonly images?: boolean | undefined;
@@ -26,77 +29,104 @@ export interface DatasetOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** What is never aborted. */
-const NEVER = new AbortController().signal;
-
 /** What was written, in the order of writing. Only tables have rows, the header not counted. */
 export interface DatasetReport {
-  /** Of the folder or zip. */
+  /** Of the folder, zip or file. */
   readonly name: string;
+  readonly format: Format;
   readonly files: { path: string; bytes: number; sha256: string; rows: number | null }[];
 }
 
 /**
- * Writes the coded dataset: tables, texts, datapackage.json, a data dictionary and hashes. The same project gives the same
- * bytes in every shell, time zone and locale. The project is read in one snapshot, a row and a text at a time.
+ * Writes the coded dataset in one of its formats: a folder or zip of tables, texts, datapackage.json, a data dictionary and
+ * hashes, or one file. The same project gives the same bytes in every shell, time zone and locale. The project is read in
+ * one snapshot, a row and a text at a time.
  * @param db a connection of its own, not the writer’s: it is in a transaction until all is read
- * @param target a path that ends in .zip, or a folder: new, empty, or an earlier dataset, which is replaced as a whole
- * @throws ColligoError REFUSED for a place that holds anything else; DISK, DAMAGED, CANCELLED. What was at the target is
- * then as it was, and nothing is left beside it
+ * @param target a path that ends in .zip, or a folder: new, empty, or an earlier dataset, which is replaced as a whole; for a
+ * format that is one file, a path with its ending
+ * @throws ColligoError REFUSED for a place that holds anything else, or a name that does not go with the format; DISK,
+ * DAMAGED, CANCELLED. What was at the target is then as it was, and nothing is left beside it
  */
-export async function writeDataset(db: Sql, target: string, options: DatasetOptions): Promise<DatasetReport> {
+export async function writeDataset(db: Sql, target: string, asked: DatasetOptions): Promise<DatasetReport> {
   let output: Output | undefined;
   try {
-    const opened = await openOutput(target, options.signal);
+    const face = faceFor(target, asked.format);
+    const takes = takesFiles(face.format);
+    // A table must not name a picture that has no place beside it.
+    const options = { ...asked, texts: takes && asked.texts, images: takes && asked.images };
+    const opened = await openOutput(target, face.isSingle, options.signal);
     output = opened;
-    const files = await inSnapshot(db, () => writeFiles(readFrame(db, options), opened, options));
+    const files = await inSnapshot(db, () => writeFiles(readFrame(db, options), face, opened, options));
     if (options.signal?.aborted) throw cancelled();
     await output.finish();
-    return { name: basename(target), files };
+    const name = basename(target);
+    return {
+      name,
+      format: face.format,
+      files: face.isSingle ? files.map((file) => ({ ...file, path: name })) : files,
+    };
   } catch (error) {
     await output?.abandon();
     throw describeFailure(error, target);
   }
 }
 
-async function writeFiles(
+/**
+ * A file's ending has to say what it holds: a name that says something else is somebody's other file, or a slip.
+ * @param asked decided by the ending, where it is left out
+ * @throws ColligoError REFUSED where the name does not go with the format
+ */
+export function faceFor(target: string, asked: Format | undefined): Face {
+  const ofEnding = formatOf(target);
+  const format = asked ?? ofEnding;
+  const face = FACES[format];
+  const ending = ENDINGS[format];
+  if (ending !== undefined && ofEnding !== format) {
+    throw refused(
+      `“${basename(target)}” does not end in ${ending}, as a file of the format ${format} does.`,
+      `Choose a name that ends in ${ending}.`,
+    );
+  }
+  if (ending === undefined && ENDINGS[ofEnding] !== undefined) {
+    throw refused(
+      `“${basename(target)}” looks like a file, but the format ${format} is a folder or a zip.`,
+      'Choose a name without an ending, or one that ends in .zip.',
+    );
+  }
+  return face;
+}
+
+/**
+ * @param frame the project as it is at this moment
+ * @param output where the files go, one after the other; it is left open
+ * @returns what was written
+ */
+export async function writeFiles(
   frame: Frame,
+  face: Face,
   output: Output,
-  { texts, signal, onProgress }: DatasetOptions,
+  { texts, images, signal, onProgress }: DatasetOptions,
 ): Promise<DatasetReport['files']> {
   const { length: documents } = frame.documents;
-  const images = imagesOf(frame);
-  const total = documents * (texts ? 2 : 1) + unitsOf(frame).length + images.length;
+  const total = documents * (texts ? 2 : 1) + unitsOf(frame).length + imagesOf(frame).length;
   let done = 0;
-  const step = () => onProgress?.(++done, total);
+  const onStep = () => onProgress?.(++done, total);
   onProgress?.(0, total);
 
   const written: WrittenFile[] = [];
-  for (const { table, csv } of SOURCES) {
-    let rows = 0;
-    const path = `${table.name}.csv`;
-    const poured = await output.write(path, csv(frame, { row: () => rows++, step }));
-    written.push({ path, ...poured, rows });
-  }
-  for (const document of texts ? frame.documents : []) {
-    const path = textPath(document);
-    const poured = await output.write(path, [textOf(frame, document)]);
-    checkText(frame, document, poured.sha256);
-    written.push({ path, ...poured, rows: null, title: document.title });
-    step();
-  }
-  for (const image of images) {
-    const png = await drawImage(frame, image, signal ?? NEVER);
-    const { path, source } = image;
-    written.push({ path, ...(await output.write(path, png)), rows: null, title: source.title });
-    step();
+  for await (const file of face.files(frame, { texts, images, signal, onStep })) {
+    const { path, content, title, rows } = file;
+    const poured = await output.write(path, content);
+    file.onWritten?.(poured);
+    written.push({ path, ...poured, rows: rows?.() ?? null, ...(title !== undefined && { title }) });
   }
 
   const files = written.map(({ path, bytes, sha256, rows }) => ({ path, bytes, sha256, rows }));
+  if (face.isSingle) return files;
   const add = async (path: string, text: string) =>
     files.push({ path, ...(await output.write(path, [text])), rows: null });
-  await add(DICTIONARY, dictionaryOf(frame, written));
-  await add(DESCRIPTOR, descriptorOf(frame, written));
+  if (face.tables !== null) await add(DICTIONARY, dictionaryOf(frame, face, written));
+  await add(DESCRIPTOR, descriptorOf(frame, face, written));
   await add(SUMS, sumsOf(files));
   return files;
 }

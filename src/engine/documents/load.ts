@@ -69,6 +69,32 @@ export function loadText(db: Sql, key: number): string {
   ).body;
 }
 
+/**
+ * @param key readings.key
+ * @returns the words alone, likewise
+ * @throws ColligoError DAMAGED where they are corrupt
+ */
+export function loadWords(db: Sql, key: number): Uint32Array {
+  const { words } = db.one<{ words: Uint8Array }>(sql`SELECT words FROM readings WHERE key = ${key}`);
+  try {
+    return unpackOffsets(words);
+  } catch (cause) {
+    throw damaged(cause);
+  }
+}
+
+/**
+ * @param key readings.key
+ * @returns the blocks alone, likewise, in their order
+ */
+export function loadBlocks(db: Sql, key: number): Block[] {
+  return db
+    .all<BlockRow>(
+      sql`SELECT kind, level, start_offset, end_offset, data FROM blocks WHERE reading_key = ${key} ORDER BY number`,
+    )
+    .map(toBlock);
+}
+
 interface BlockRow {
   readonly kind: BlockKind;
   readonly level: number | null;
@@ -80,11 +106,7 @@ interface BlockRow {
 function readFromStore(db: Sql, key: number): LoadedReading {
   const row = db.one<{ body: string; words: Uint8Array; sentences: Uint8Array; language: string }>(sql`
     SELECT body, words, sentences, language FROM readings JOIN texts ON texts.sha256 = readings.text_sha256 WHERE key = ${key}`);
-  const blocks = db
-    .all<BlockRow>(
-      sql`SELECT kind, level, start_offset, end_offset, data FROM blocks WHERE reading_key = ${key} ORDER BY number`,
-    )
-    .map(toBlock);
+  const blocks = loadBlocks(db, key);
   try {
     return {
       key,
@@ -97,15 +119,19 @@ function readFromStore(db: Sql, key: number): LoadedReading {
       offsets: offsetTable(row.body),
     };
   } catch (cause) {
-    const error = new ColligoError(
-      'DAMAGED',
-      'A text of this project cannot be read: its word positions are damaged.',
-      {
-        remedy: 'Open the newest backup from the folder beside the project.',
-      },
-    );
-    throw Object.assign(error, { cause });
+    throw damaged(cause);
   }
+}
+
+function damaged(cause: unknown): ColligoError {
+  const error = new ColligoError(
+    'DAMAGED',
+    'A text of this project cannot be read: its word positions are damaged.',
+    {
+      remedy: 'Open the newest backup from the folder beside the project.',
+    },
+  );
+  return Object.assign(error, { cause });
 }
 
 function toBlock(row: BlockRow): Block {

@@ -1,4 +1,9 @@
+import type { Format } from '../../contract/exports.ts';
 import type { Scope } from '../../contract/scope.ts';
+import { type MeetingsRequest, meetingsOf } from '../compare/meetings.ts';
+import { type CompareRequest, compareTable } from '../compare/table.ts';
+import { checkDataset } from '../dataset/check/check-dataset.ts';
+import { inSnapshot } from '../dataset/snapshot.ts';
 import { writeDataset } from '../dataset/write-dataset.ts';
 import { type PictureRequest, pictureOf } from '../pictures/picture.ts';
 import { checkProject } from '../projects/check.ts';
@@ -8,14 +13,27 @@ import type { Sql } from '../store/sql.ts';
 /** What runs in a read-only worker and answers once: each takes a connection and plain data, and gives plain data. */
 export const JOBS = {
   check: (db: Sql, _input: Record<never, never>) => checkProject(db),
+  compare: (db: Sql, input: CompareRequest) => inSnapshot(db, async () => compareTable(db, input)),
+  cooccurrence: (db: Sql, input: MeetingsRequest) => inSnapshot(db, async () => meetingsOf(db, input)),
   dataset: (
     db: Sql,
-    input: { target: string; texts: boolean; images: boolean; scope?: Scope | undefined },
+    input: {
+      target: string;
+      format?: Format | undefined;
+      texts: boolean;
+      images: boolean;
+      scope?: Scope | undefined;
+    },
     signal: AbortSignal,
   ) => {
     const { target, ...options } = input;
     return writeDataset(db, target, { ...options, signal });
   },
+  checkDataset: (
+    db: Sql,
+    input: { target: string; format?: Format | undefined; scope?: Scope | undefined },
+    signal: AbortSignal,
+  ) => checkDataset(db, input.target, { format: input.format, scope: input.scope, signal }),
   picture: (db: Sql, input: PictureRequest, signal: AbortSignal) => pictureOf(db, input, signal),
 };
 

@@ -39,8 +39,8 @@ const caches = new WeakMap<Sql, Map<string, Kept>>();
  * @returns the parts by the document's id; not to be changed
  */
 export function keptByDocument<Part>(db: Sql, question: ByDocument<Part>): ReadonlyMap<string, Part> {
-  // Within a step the log says nothing yet that holds: it may still be taken back.
-  if (db.raw.inTransaction) return question.compute(null);
+  // Within a step the log says nothing yet that holds: it may still be taken back. Who only reads takes no steps.
+  if (db.raw.inTransaction && db.pragma('query_only') !== 1) return question.compute(null);
   // Read first: what another program writes meanwhile is asked for once more the next time, and never missed.
   const seq = newestSeq(db);
   const cache = caches.get(db) ?? new Map<string, Kept>();

@@ -31,8 +31,8 @@ export function tallyScope(db: Sql, scope: Scope | undefined): ReadonlyMap<strin
   });
 }
 
-/** What a scope's choice of documents, passages and codings hangs on, beside passages and codings. */
-function tablesBehind(scope: Scope | undefined): ReadonlySet<LoggedTable> {
+/** @returns the tables on which a scope's choice of documents, passages and codings hangs, beside passages and codings */
+export function tablesBehind(scope: Scope | undefined): ReadonlySet<LoggedTable> {
   const tables: LoggedTable[] = ['documents', 'versions'];
   if (scope && scope.cases.length + scope.attributes.length > 0)
     tables.push('cases', 'case_documents', 'attributes', 'attribute_choices', 'attribute_values');

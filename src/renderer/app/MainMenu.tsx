@@ -39,6 +39,7 @@ const EDIT = [
 const VIEW = [
   'layout.read',
   'layout.code',
+  'layout.compare',
   'layout.analyse',
   '-',
   'pane.left',

@@ -6,6 +6,7 @@ import { PAGING_COMMANDS } from '../commands/paging.ts';
 import { READER_COMMANDS } from '../commands/reader.ts';
 import { READING_COMMANDS } from '../commands/reading.ts';
 import { useCommands } from '../commands/useCommands.ts';
+import { Compare } from '../compare/Compare.tsx';
 import { DRAWER_COMMANDS } from '../drawer/commands.ts';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { INSPECTOR_COMMANDS } from '../inspector/commands.ts';
@@ -19,6 +20,7 @@ import { useText } from '../messages/intl.tsx';
 import { Reader } from '../reader/Reader.tsx';
 import { ScopeBar } from '../scope/ScopeBar.tsx';
 import { usePanes } from '../state/panes.ts';
+import { useWorkspace } from '../state/workspace.ts';
 import { TAB_COMMANDS } from '../tabs/commands.ts';
 import { Divider, Part, Split } from '../ui/Splitter.tsx';
 import { useMenuKey } from '../ui/useMenuKey.ts';
@@ -59,11 +61,17 @@ function Middle({ drawer }: { drawer: number }) {
   const { drawer: stands, drawerOver, tall } = usePanes();
   const open = useIsLow() ? drawerOver : stands;
   const isImporting = useImporting(({ run, shown }) => run !== null && shown);
+  const compares = useWorkspace(({ page }) => page === 'compare') && !isImporting;
   return (
     <Split id="middle" across={false}>
       <Part id="reader" minSize={160}>
-        <main aria-label={t('app.reader')} data-pane="reader" className="page">
-          {isImporting ? <ImportPage /> : <Reader />}
+        {/* The same place for both, of another name: keys of the text do not act in a table. */}
+        <main
+          aria-label={t(compares ? 'compare.title' : 'app.reader')}
+          data-pane={compares ? 'compare' : 'reader'}
+          className="page"
+        >
+          {isImporting ? <ImportPage /> : compares ? <Compare /> : <Reader />}
         </main>
       </Part>
       {open ? (

@@ -6,12 +6,13 @@ import { SAMPLE_COMMANDS } from '../start/commands.ts';
 import { LAYOUTS, usePanes } from '../state/panes.ts';
 import { useSheet } from '../state/sheet.ts';
 import { nextTheme } from '../state/theme.ts';
+import { lay } from './lay.ts';
 import { cyclePane } from './panes.ts';
 import { closeProject, openProject, saveCopy } from './project.ts';
 import { redo, undo } from './undo.ts';
 
-/** Layouts by digit; one of them is for comparing, which has a digit of its own. */
-const LAYOUT_DIGITS = { read: 1, code: 2, analyse: 4 } as const;
+/** Layouts by digit. */
+const LAYOUT_DIGITS = { read: 1, code: 2, compare: 3, analyse: 4 } as const;
 
 /** Commands that hold everywhere. Where a browser claims a key for itself, the second list gives one it leaves alone. */
 export const APP_COMMANDS: readonly Command[] = [
@@ -109,7 +110,7 @@ export const APP_COMMANDS: readonly Command[] = [
       keys: [`Mod+${LAYOUT_DIGITS[layout]}`],
       keysInBrowser: [`Mod+Alt+${LAYOUT_DIGITS[layout]}`],
       when: hasProject,
-      run: () => usePanes.getState().arrange(layout),
+      run: () => lay(layout),
     }),
   ),
   {
@@ -131,7 +132,7 @@ export const APP_COMMANDS: readonly Command[] = [
     title: 'command.pane.inspector',
     group: 'view',
     keys: ['I'],
-    panes: ['reader', 'margin', 'passages', 'codebook', 'inspector', 'status', 'title', 'scope'],
+    panes: ['reader', 'compare', 'margin', 'passages', 'codebook', 'inspector', 'status', 'title', 'scope'],
     when: hasProject,
     run: () => usePanes.getState().toggle('inspector'),
   },

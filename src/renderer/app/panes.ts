@@ -37,7 +37,10 @@ function enter(pane: HTMLElement): void {
 
 /** Gives the focus to a pane, where it was left, if the pane is on screen. */
 export function enterPane(name: Pane): void {
-  const pane = document.querySelector<HTMLElement>(`[data-pane="${name}"]`);
+  // The comparison stands where the text does.
+  const stand = name === 'reader' ? ['reader', 'compare'] : [name];
+  const selector = stand.map((each) => `[data-pane="${each}"]`).join();
+  const pane = document.querySelector<HTMLElement>(selector);
   if (pane !== null) enter(pane);
 }
 

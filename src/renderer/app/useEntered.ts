@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { isDown, useStatus } from '../client/connection.ts';
+import { enterComparison } from '../compare/view.ts';
 import { enterRecent } from '../palette/recent.ts';
 import { useMargin } from '../state/margin.ts';
 import { useOverlap } from '../state/overlap.ts';
@@ -14,6 +15,7 @@ function enter(projectId: string | null): void {
   useScope.getState().enter(projectId);
   useMargin.getState().enter(projectId);
   useOverlap.getState().enter(projectId);
+  enterComparison(projectId);
   enterRecent(projectId);
   useWorkspace.getState().enter(projectId);
 }

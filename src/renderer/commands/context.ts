@@ -11,6 +11,7 @@ export const PANES = [
   'codebook',
   'contents',
   'reader',
+  'compare',
   'margin',
   'passages',
   'inspector',

@@ -14,6 +14,7 @@ export const COMMAND_GROUPS = [
   'reader',
   'coding',
   'passages',
+  'compare',
 ] as const;
 
 /** One thing a person can do, as data: menus, tooltips, key map and help are all made from these. */

@@ -1,6 +1,7 @@
 import './exporting.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ENDINGS, takesFiles } from '../../contract/exports.ts';
 import { fileNameFor } from '../app/project.ts';
 import { chooseSave } from '../chooser/choose.ts';
 import { api } from '../client/shell.ts';
@@ -9,20 +10,18 @@ import { useText } from '../messages/intl.tsx';
 import { narrows, useScope } from '../state/scope.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
-import { Check } from '../ui/Check.tsx';
 import { Actions, Dialog } from '../ui/Dialog.tsx';
 import { Segments } from '../ui/Segments.tsx';
+import { FIRST, FormatFields, type Wish } from './FormatFields.tsx';
 import { Written } from './Written.tsx';
 
-type Form = 'zip' | 'folder';
 type Extent = 'scope' | 'everything';
 
 /** Asks how the dataset shall be written and where, writes it, and says what was written. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const { data: project } = useQuery(api.project.state.queryOptions());
-  const [form, setForm] = useState<Form>('zip');
-  const [texts, setTexts] = useState(true);
+  const [wish, setWish] = useState<Wish>(FIRST);
   const [hidden, setHidden] = useState(false);
   const scope = useScope((state) => state.scope);
   const isNarrow = narrows(scope);
@@ -35,11 +34,18 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const choose = async () => {
     const name = t('export.name', { title: fileNameFor(project?.title ?? '') });
     setHidden(true);
-    const choice = await chooseSave(form === 'zip' ? `${name}.zip` : name);
+    const { format, form, texts, images } = wish;
+    const choice = await chooseSave(name + (ENDINGS[format] ?? (form === 'zip' ? '.zip' : '')));
     setHidden(false);
     if (choice === null) return;
     mutate(
-      { grant: choice.grant, texts, ...(isNarrow && extent === 'scope' ? { scope } : {}) },
+      {
+        grant: choice.grant,
+        format,
+        texts: texts && takesFiles(format),
+        images: images && takesFiles(format),
+        ...(isNarrow && extent === 'scope' ? { scope } : {}),
+      },
       {
         onSuccess: (result) => {
           announce(t('export.done', { name: result.name }));
@@ -74,24 +80,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
             />
           </div>
         ) : null}
-        <div className="row">
-          <span className="f-label">{t('export.form')}</span>
-          <Segments<Form>
-            label={t('export.form')}
-            options={[
-              { value: 'zip', label: t('export.form.zip') },
-              { value: 'folder', label: t('export.form.folder') },
-            ]}
-            value={form}
-            onChange={setForm}
-          />
-        </div>
-        <div>
-          <Check isSelected={texts} onChange={setTexts}>
-            {t('export.texts')}
-          </Check>
-          <p className="hint indent">{t('export.texts.hint')}</p>
-        </div>
+        <FormatFields wish={wish} onChange={setWish} />
       </div>
       <Actions>
         {isPending ? (

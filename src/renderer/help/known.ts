@@ -5,6 +5,7 @@ import { PAGING_COMMANDS } from '../commands/paging.ts';
 import { READER_COMMANDS } from '../commands/reader.ts';
 import { READING_COMMANDS } from '../commands/reading.ts';
 import type { Command } from '../commands/registry.ts';
+import { COMPARE_COMMANDS } from '../compare/commands.ts';
 import { DRAWER_COMMANDS } from '../drawer/commands.ts';
 import { INSPECTOR_COMMANDS } from '../inspector/commands.ts';
 import { LIBRARY_COMMANDS } from '../library/commands.ts';
@@ -36,6 +37,7 @@ export const KNOWN_COMMANDS: ReadonlyMap<string, Command> = new Map(
     ...MEMO_COMMANDS,
     ...MEMO_LIST_COMMANDS,
     ...PASSAGES_COMMANDS,
+    ...COMPARE_COMMANDS,
   ].map((command) => [command.id, command]),
 );
 

@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { cases } from './cases.ts';
 import { chooser } from './chooser.ts';
 import { codebook } from './codebook.ts';
+import { compare } from './compare.ts';
 import { contents } from './contents.ts';
 import { drawer } from './drawer.ts';
 import { exporting } from './exporting.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...library,
   ...cases,
   ...codebook,
+  ...compare,
   ...contents,
   ...exporting,
   ...help,

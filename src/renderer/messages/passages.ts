@@ -7,6 +7,7 @@ export const passages = {
   'passages.show.code': 'Selected code',
   'passages.show.below': 'Selected code and codes below',
   'passages.show.document': 'This document',
+  'passages.show.cell': 'Cell of the comparison',
   'passages.group': 'Group',
   'passages.group.document': 'Document',
   'passages.group.code': 'Code',
@@ -51,6 +52,9 @@ export const passages = {
   'passages.none.scoped.document': 'No passage of {name} is in this scope',
   'passages.none.scoped.body':
     'The scope holds {documents, number} of {ofDocuments, plural, one {# document} other {# documents}} and {passages, number} of {ofPassages, plural, one {# passage} other {# passages}}.',
+  'passages.none.cell': 'No passage in {name}',
+  'passages.none.cell.body':
+    'Nothing that this cell counts has been coded; whether it is absent or not judged yet stands in the table.',
   'passages.none.clear': 'Show everything',
   'passages.none.noCode': 'No code is selected',
   'passages.none.noCode.body': 'Select a code in the codebook to see every passage that carries it.',

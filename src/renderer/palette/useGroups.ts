@@ -49,7 +49,9 @@ function useLately(): readonly string[] {
   const back = useWorkspace((workspace) => workspace.back);
   const codes = useWorkspace((workspace) => workspace.recentCodes);
   return useMemo(() => {
-    const before = back.toReversed().map(({ documentId }) => `document ${documentId}`);
+    const before = back
+      .toReversed()
+      .flatMap((place) => (place.kind === 'document' ? [`document ${place.documentId}`] : []));
     return [...new Set([...chosen, ...before, ...codes.map((id) => `code ${id}`)])];
   }, [chosen, back, codes]);
 }

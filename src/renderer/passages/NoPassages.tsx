@@ -40,6 +40,14 @@ export function NoPassages({
   const t = useText();
   const keys = useKeyNames();
   const isNarrow = useScope(({ scope }) => narrows(scope));
+  if (of === 'cell')
+    return (
+      <Empty title={t('passages.none.cell', { name: name ?? '' })}>
+        <p>
+          {t('passages.none.cell.body')} <HelpLink to="comparing" />
+        </p>
+      </Empty>
+    );
   const kind = of === 'below' ? 'code' : of;
   if (name === undefined && kind !== 'scope') {
     const id = kind === 'code' ? 'passages.none.noCode' : 'passages.none.noDocument';

@@ -8,8 +8,11 @@ import type { MessageId } from '../messages/en.ts';
 import { useText } from '../messages/intl.tsx';
 import { useCodebook } from '../reader/useCodebook.ts';
 import { useScopeInput } from '../scope/useScopeInput.ts';
+import { useScope } from '../state/scope.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { inputOf } from './cell.ts';
 import { PASSAGES_COMMANDS } from './commands.ts';
+import { listInput } from './input.ts';
 import { NoPassages } from './NoPassages.tsx';
 import { PassagePicker } from './PassagePicker.tsx';
 import { PassageRemover } from './PassageRemover.tsx';
@@ -17,13 +20,13 @@ import { QuoteList } from './QuoteList.tsx';
 import { ViewMenus } from './ViewMenus.tsx';
 import { usePassagesView } from './view.ts';
 
-/** As many as the contract gives at a time. */
-const MOST = 5000;
+const NOTHING = { rows: [], total: 0, documents: 0 };
 
 /** What the list is of: the code or document by its name, and what the engine is asked for. */
 function useListed() {
   const t = useText();
-  const { of, sort } = usePassagesView();
+  const { of, sort, cell } = usePassagesView();
+  const scope = useScope((state) => state.scope);
   const { codeId, documentId } = useWorkspace();
   const { byId } = useCodebook();
   const { data: documents } = useQuery(api.documents.list.queryOptions());
@@ -32,23 +35,32 @@ function useListed() {
   const document = documents?.find(({ id }) => id === documentId);
   const everything = t(scoped === undefined ? 'passages.show.everything' : 'passages.inScope');
   const isCode = of === 'code' || of === 'below';
-  const name = of === 'scope' ? everything : isCode ? code?.name : document?.title;
+  const names = {
+    scope: everything,
+    code: code?.name,
+    below: code?.name,
+    document: document?.title,
+    cell: cell?.name,
+  };
+  const name = names[of];
+  const ofCell = of === 'cell' && cell !== null ? inputOf(cell, scope) : null;
   const wanted = isCode
     ? { code: code?.id, below: of === 'below' }
     : of === 'document'
       ? { document: document?.id }
-      : {};
+      : ofCell;
   const query = useQuery({
-    ...api.passages.list.queryOptions({ input: { ...wanted, ...scoped, sort, limit: MOST } }),
-    enabled: name !== undefined,
+    ...api.passages.list.queryOptions({ input: listInput({ ...scoped, ...wanted }, sort) }),
+    enabled: name !== undefined && (of !== 'cell' || ofCell !== null),
     placeholderData: keepPreviousData,
   });
   return {
     of,
     name,
     code,
+    codeId: (isCode ? code?.id : of === 'cell' && cell?.codes.length === 1 ? cell.codes[0] : null) ?? null,
     isScoped: scoped !== undefined,
-    data: name === undefined ? undefined : query.data,
+    data: name === undefined ? undefined : of === 'cell' && ofCell === null ? NOTHING : query.data,
   };
 }
 
@@ -100,11 +112,7 @@ export function Passages() {
         {name === undefined || rows?.length === 0 ? (
           <NoPassages of={of} name={name} widens={of === 'code' && hasBelow} />
         ) : rows === undefined ? null : (
-          <QuoteList
-            rows={rows}
-            codebook={codebook}
-            codeId={of === 'code' || of === 'below' ? (code?.id ?? null) : null}
-          />
+          <QuoteList rows={rows} codebook={codebook} codeId={listed.codeId} />
         )}
       </div>
       <PassagePicker codebook={codebook} />

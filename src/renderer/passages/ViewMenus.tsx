@@ -25,12 +25,14 @@ function choices<Value extends string>(
 /** What the list shows, under which headings, in which order, and what can be done with the chosen. */
 export function ViewMenus() {
   const t = useText();
-  const { of, group, sort } = usePassagesView();
+  const { of, group, sort, cell } = usePassagesView();
   const isNarrow = useScope(({ scope }) => narrows(scope));
   const rows = useMenuRows(['passages.code', 'passages.removeCodes', 'passages.copy']);
   const all = isNarrow ? 'passages.show.scope' : 'passages.show.everything';
   const shown = (value: (typeof SHOWN)[number]) =>
-    t(value === 'scope' ? all : (`passages.show.${value}` as const));
+    value === 'cell' && cell !== null
+      ? cell.name
+      : t(value === 'scope' ? all : (`passages.show.${value}` as const));
   // What is chosen goes with the rows: under other headings they are others.
   const set = usePassagesView.setState;
   return (
@@ -38,7 +40,12 @@ export function ViewMenus() {
       <MenuButton
         label={t('passages.show')}
         value={shown(of)}
-        rows={choices(SHOWN, of, shown, (next) => set({ of: next, chosen: [] }))}
+        rows={choices(
+          SHOWN.filter((each) => each !== 'cell' || cell !== null),
+          of,
+          shown,
+          (next) => set({ of: next, chosen: [] }),
+        )}
       />
       <MenuButton
         label={t('passages.group')}

@@ -1,19 +1,28 @@
 import * as z from 'zod';
 import { create } from 'zustand';
 import { keep, recall } from './storage.ts';
+import { PAGES, type PageKind, useWorkspace } from './workspace.ts';
 
 /** What the drawer at the foot can show: each a list that leads into the text above it. */
 export const DRAWER_VIEWS = ['passages', 'search', 'memos', 'history'] as const;
 export type DrawerView = (typeof DRAWER_VIEWS)[number];
 
-interface Kept {
-  /** Sizes in px that the person gave to panes, by the pane's id. */
-  readonly sizes: Readonly<Record<string, number>>;
+/** Which panes are open. */
+interface Arrangement {
   readonly left: boolean;
   readonly drawer: boolean;
   readonly inspector: boolean;
   /** Whether the drawer takes most of the height, for reading what it lists. */
   readonly tall: boolean;
+}
+
+interface Kept extends Arrangement {
+  /** Sizes in px that the person gave to panes, by the pane's id. */
+  readonly sizes: Readonly<Record<string, number>>;
+  /** The kind of page that the panes stand around. */
+  readonly page: PageKind;
+  /** How they stand around the other kind of page. */
+  readonly other: Arrangement;
   /** What the drawer at the foot shows. */
   readonly view: DrawerView;
 }
@@ -30,6 +39,8 @@ export interface Panes extends Kept {
   readonly remember: (sizes: Readonly<Record<string, number>>) => void;
   /** Opens or closes a pane; without `open`, the other way from now. */
   readonly toggle: (pane: 'left' | 'drawer' | 'inspector', open?: boolean) => void;
+  /** Opens and closes panes as they were left around this kind of page. */
+  readonly turn: (page: PageKind) => void;
   /** Opens and closes panes as a layout has it. */
   readonly arrange: (layout: Layout) => void;
   /** Opens the drawer with this view. */
@@ -37,14 +48,14 @@ export interface Panes extends Kept {
 }
 
 /** Arrangements for a kind of work. */
-export const LAYOUTS = ['read', 'code', 'analyse'] as const;
+export const LAYOUTS = ['read', 'code', 'compare', 'analyse'] as const;
 export type Layout = (typeof LAYOUTS)[number];
-
-type Arrangement = Pick<Kept, 'left' | 'drawer' | 'inspector' | 'tall'>;
 
 const ARRANGEMENTS: Readonly<Record<Layout, Arrangement>> = {
   read: { left: false, drawer: false, inspector: false, tall: false },
   code: { left: true, drawer: true, inspector: true, tall: false },
+  // As for reading: a comparison takes all the room there is until a list is asked for.
+  compare: { left: false, drawer: false, inspector: false, tall: false },
   analyse: { left: true, drawer: true, inspector: true, tall: true },
 };
 
@@ -55,7 +66,13 @@ export const SMALL = '(max-width: 799px)';
 /** Below this height the drawer is closed until it is asked for. */
 export const LOW = '(max-height: 519px)';
 
-const DEFAULT: Kept = { sizes: {}, left: true, drawer: true, inspector: true, tall: false, view: 'passages' };
+const DEFAULT: Kept = {
+  ...ARRANGEMENTS.code,
+  sizes: {},
+  view: 'passages',
+  page: 'document',
+  other: ARRANGEMENTS.compare,
+};
 
 const KEPT: z.ZodType<Kept> = z.object({
   sizes: z.record(z.string(), z.number().positive()).catch(DEFAULT.sizes),
@@ -64,6 +81,10 @@ const KEPT: z.ZodType<Kept> = z.object({
   inspector: z.boolean().catch(DEFAULT.inspector),
   tall: z.boolean().catch(DEFAULT.tall),
   view: z.enum(DRAWER_VIEWS).catch(DEFAULT.view),
+  page: z.enum(PAGES).catch(DEFAULT.page),
+  other: z
+    .object({ left: z.boolean(), drawer: z.boolean(), inspector: z.boolean(), tall: z.boolean() })
+    .catch(DEFAULT.other),
 });
 
 /** Which panes are open and how large they are. */
@@ -91,6 +112,12 @@ export const usePanes = create<Panes>((set) => ({
       if (pane === 'drawer' && matchMedia(LOW).matches) return { drawerOver: open ?? !now.drawerOver };
       return { [pane]: open ?? !now[pane] };
     }),
+  turn: (page) =>
+    set((now) => {
+      if (page === now.page) return now;
+      const { left, drawer, inspector, tall, other } = now;
+      return { page, ...other, other: { left, drawer, inspector, tall } };
+    }),
   arrange: (layout) =>
     set({ ...ARRANGEMENTS[layout], inspectorOver: false, leftOver: false, drawerOver: false }),
   show: (view) => set(matchMedia(LOW).matches ? { view, drawerOver: true } : { view, drawer: true }),
@@ -115,6 +142,10 @@ export function layoutOf({ left, drawer, inspector, tall }: Arrangement): Layout
 
 usePanes.subscribe((now, before) => {
   if (now.projectId === null || now.projectId !== before.projectId) return;
-  const { sizes, left, drawer, inspector, tall, view } = now;
-  keep(now.projectId, 'panes', { sizes, left, drawer, inspector, tall, view });
+  const { sizes, left, drawer, inspector, tall, view, page, other } = now;
+  keep(now.projectId, 'panes', { sizes, left, drawer, inspector, tall, view, page, other });
+});
+
+useWorkspace.subscribe((now, before) => {
+  if (now.projectId !== null && now.projectId === before.projectId) usePanes.getState().turn(now.page);
 });

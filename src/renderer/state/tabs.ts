@@ -1,11 +1,15 @@
-/** What a tab holds. Later kinds of page add theirs here. */
-export interface Tab {
+/** A document in the reader. */
+export interface DocumentTab {
   readonly kind: 'document';
   readonly documentId: string;
 }
 
+/** What a tab holds: a document, or the one comparison. Later kinds of page add theirs here. */
+export type Tab = DocumentTab | { readonly kind: 'compare' };
+
 /** What tells a tab from the others. */
-export const tabKey = ({ kind, documentId }: Tab): string => `${kind} ${documentId}`;
+export const tabKey = (tab: Tab): string =>
+  tab.kind === 'document' ? `${tab.kind} ${tab.documentId}` : tab.kind;
 
 /** @returns the tabs with this one among them; at the end where it is new */
 export function opened(tabs: readonly Tab[], tab: Tab): readonly Tab[] {

@@ -30,16 +30,21 @@ export interface Destination {
   readonly focus: boolean;
 }
 
+/** What stands in the middle: the document in the reader, or the comparison. */
+export const PAGES = ['document', 'compare'] as const;
+export type PageKind = (typeof PAGES)[number];
+
 /** A place that was looked at: back and forward go through them. */
-export interface Place {
-  readonly documentId: string;
-  readonly start: number;
-}
+export type Place =
+  | { readonly kind: 'document'; readonly documentId: string; readonly start: number }
+  | { readonly kind: 'compare' };
 
 interface Kept {
   /** What stands in the tabs, in their order. */
   readonly tabs: readonly Tab[];
-  /** The document in the reader: the one of the tab that is in front. */
+  /** What kind of page is in front. */
+  readonly page: PageKind;
+  /** The document in the reader: of the tab that is in front, or that was before the comparison came to the front. */
   readonly documentId: string | null;
   /** The selected code: the codebook marks it, the drawer shows its passages. */
   readonly codeId: string | null;
@@ -64,6 +69,8 @@ interface Kept {
 export interface Workspace extends Kept {
   readonly projectId: string | null;
   readonly destination: Destination | null;
+  /** Whether the comparison, which came to the front just now, takes the focus; it says so by taking it. */
+  readonly compareFocus: boolean;
   readonly back: readonly Place[];
   readonly forward: readonly Place[];
   /** Takes up what was open in this project when it was left. */
@@ -78,6 +85,8 @@ export interface Workspace extends Kept {
       readonly focus?: boolean;
     },
   ) => void;
+  /** Brings the comparison to the front, in its tab. @param focus whether it takes the focus; it does, unless said otherwise */
+  readonly compare: (focus?: boolean) => void;
   /** Closes a tab; the one beside it comes to the front. */
   readonly close: (key: string) => void;
   readonly reorder: (tabs: readonly Tab[]) => void;
@@ -96,6 +105,7 @@ export interface Workspace extends Kept {
 
 const NOTHING: Kept = {
   tabs: [],
+  page: 'document',
   documentId: null,
   codeId: null,
   caseId: null,
@@ -111,7 +121,15 @@ const Ids = z.array(z.string());
 const AnOffset = z.int().nonnegative();
 /** What a later or an earlier version has kept may look otherwise: then the part begins anew, alone. */
 const KEPT: z.ZodType<Kept> = z.object({
-  tabs: z.array(z.object({ kind: z.literal('document'), documentId: z.string() })).catch([]),
+  tabs: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('document'), documentId: z.string() }),
+        z.object({ kind: z.literal('compare') }),
+      ]),
+    )
+    .catch([]),
+  page: z.enum(PAGES).catch('document'),
   documentId: z.string().nullable().catch(null),
   codeId: z.string().nullable().catch(null),
   caseId: z.string().nullable().catch(null),
@@ -140,8 +158,25 @@ const RECENT_MAX = 12;
 const PLACES_MAX = 50;
 
 /** Where one is now, for the way back; nothing without a document. */
-function here({ documentId, places }: Kept): readonly Place[] {
-  return documentId === null ? [] : [{ documentId, start: places[documentId] ?? 0 }];
+function here({ page, documentId, places }: Kept): readonly Place[] {
+  if (page === 'compare') return [{ kind: 'compare' }];
+  return documentId === null ? [] : [{ kind: 'document', documentId, start: places[documentId] ?? 0 }];
+}
+
+/** What makes the comparison the page in front. */
+const comparing = (now: Workspace, focus: boolean) =>
+  ({ page: 'compare', tabs: opened(now.tabs, { kind: 'compare' }), compareFocus: focus }) as const;
+
+/** What makes another tab the page in front, or the empty reader. */
+function fronting(now: Workspace, front: Tab | undefined): Partial<Workspace> {
+  if (front?.kind === 'compare') return comparing(now, false);
+  const documentId = front?.documentId ?? null;
+  return {
+    page: 'document',
+    documentId,
+    destination: documentId === null ? null : { documentId, focus: true },
+    ...(now.documentId === documentId ? {} : { selection: null }),
+  };
 }
 
 /** What is open, selected and remembered in the open project. Screen state only: nothing of it is in the project file. */
@@ -149,6 +184,7 @@ export const useWorkspace = create<Workspace>((set) => ({
   ...NOTHING,
   projectId: null,
   destination: null,
+  compareFocus: false,
   back: [],
   forward: [],
   enter: (projectId) =>
@@ -160,15 +196,17 @@ export const useWorkspace = create<Workspace>((set) => ({
             ...(projectId === null ? {} : recall(projectId, 'workspace', KEPT)),
             projectId,
             destination: null,
+            compareFocus: false,
             back: [],
             forward: [],
           },
     ),
   open: (documentId, to = {}) =>
     set((now) => {
-      if (documentId === null) return { documentId, destination: null, selection: null };
-      const jumps = now.documentId !== documentId || to.start !== undefined;
+      if (documentId === null) return { page: 'document', documentId, destination: null, selection: null };
+      const jumps = now.page !== 'document' || now.documentId !== documentId || to.start !== undefined;
       return {
+        page: 'document',
         documentId,
         tabs: opened(now.tabs, { kind: 'document', documentId }),
         destination: { documentId, focus: true, ...to },
@@ -176,19 +214,24 @@ export const useWorkspace = create<Workspace>((set) => ({
         ...(now.documentId === documentId ? {} : { selection: null }),
       };
     }),
+  compare: (focus = true) =>
+    set((now) => ({
+      ...comparing(now, focus),
+      ...(now.page === 'compare'
+        ? {}
+        : { back: [...now.back, ...here(now)].slice(-PLACES_MAX), forward: [] }),
+    })),
   close: (key) =>
     set((now) => {
       const { tabs, front } = closed(now.tabs, key);
-      const isFront =
+      const isShown =
         now.documentId !== null && key === tabKey({ kind: 'document', documentId: now.documentId });
-      if (!isFront) return { tabs };
-      const documentId = front?.documentId ?? null;
-      return {
-        tabs,
-        documentId,
-        selection: null,
-        destination: documentId === null ? null : { documentId, focus: true },
-      };
+      if (now.page === 'compare') {
+        // Behind the comparison a document goes without another coming up in its place.
+        if (key !== tabKey({ kind: 'compare' }))
+          return isShown ? { tabs, documentId: null, destination: null, selection: null } : { tabs };
+      } else if (!isShown) return { tabs };
+      return { ...fronting({ ...now, tabs }, front), tabs };
     }),
   reorder: (tabs) => set({ tabs }),
   travel: (step) =>
@@ -198,13 +241,19 @@ export const useWorkspace = create<Workspace>((set) => ({
       if (place === undefined) return now;
       const rest = from.slice(0, -1);
       const left = here(now);
-      return {
-        documentId: place.documentId,
-        tabs: opened(now.tabs, { kind: 'document', documentId: place.documentId }),
-        destination: { ...place, focus: true },
-        selection: null,
+      const way = {
         back: step < 0 ? rest : [...now.back, ...left],
         forward: step < 0 ? [...now.forward, ...left] : rest,
+      };
+      if (place.kind === 'compare') return { ...comparing(now, true), ...way };
+      const { documentId, start } = place;
+      return {
+        page: 'document',
+        documentId,
+        tabs: opened(now.tabs, { kind: 'document', documentId }),
+        destination: { documentId, start, focus: true },
+        selection: null,
+        ...way,
       };
     }),
   select: (selection) =>

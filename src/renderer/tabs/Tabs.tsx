@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { api } from '../client/shell.ts';
+import { useComparisonTitle } from '../compare/title.ts';
 import { showImport } from '../library/importing.ts';
 import { useText } from '../messages/intl.tsx';
 import { type Tab, tabKey } from '../state/tabs.ts';
@@ -10,7 +11,7 @@ import { useWorkspace } from '../state/workspace.ts';
 import { CommandIcon } from '../ui/CommandButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
-import { closeTab, showTab } from './actions.ts';
+import { closeTab, isFront, showTab } from './actions.ts';
 import { shownTabs } from './shown.ts';
 import { TabView } from './TabView.tsx';
 import { useRoom } from './useRoom.ts';
@@ -22,11 +23,12 @@ const PLUS = 32;
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /**
- * Titles of the documents that are there; tabs of documents that went are closed. A document that was never listed while
+ * Titles of the tabs of what is there, by their keys; tabs of documents that went are closed. A document that was never listed while
  * this project was open may just have been imported: its tab waits for the next list.
  */
 function useTitles(tabs: readonly Tab[]): ReadonlyMap<string, string> | null {
   const { data } = useQuery(api.documents.list.queryOptions());
+  const comparison = useComparisonTitle();
   const projectId = useWorkspace((state) => state.projectId);
   const listed = useRef({ projectId, first: true, ids: new Set<string>() });
   useEffect(() => {
@@ -35,22 +37,27 @@ function useTitles(tabs: readonly Tab[]): ReadonlyMap<string, string> | null {
       listed.current = { projectId, first: true, ids: new Set<string>() };
     const { first, ids } = listed.current;
     const now = new Set(data.map(({ id }) => id));
-    for (const tab of tabs) if (!now.has(tab.documentId) && (first || ids.has(tab.documentId))) closeTab(tab);
+    for (const tab of tabs)
+      if (tab.kind === 'document' && !now.has(tab.documentId) && (first || ids.has(tab.documentId)))
+        closeTab(tab);
     for (const id of now) ids.add(id);
     listed.current.first = false;
   }, [data, tabs, projectId]);
-  return data === undefined ? null : new Map(data.map(({ id, title }) => [id, title]));
+  if (data === undefined) return null;
+  const titles = data.map(({ id, title }) => [tabKey({ kind: 'document', documentId: id }), title] as const);
+  return new Map([...titles, [tabKey({ kind: 'compare' }), comparison]]);
 }
 
-/** The open documents. Arrows show the next one and stay in the tabs; Enter goes on into the text. */
+/** The open documents and the comparison. Arrows show the next one and stay in the tabs; Enter goes on into the text. */
 export function Tabs() {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const room = useRoom(box);
-  const { tabs, documentId } = useWorkspace();
+  const workspace = useWorkspace();
+  const { tabs } = workspace;
   const titles = useTitles(tabs);
   const { dragOf, dropAt } = useTabDrag();
-  const front = tabs.findIndex((tab) => tab.documentId === documentId);
+  const front = tabs.findIndex((tab) => isFront(tab, workspace));
   const shown = shownTabs(tabs.length, front, room - PLUS);
   const show = (tab: Tab, focus: boolean) => {
     showImport(false);
@@ -94,7 +101,7 @@ export function Tabs() {
             return tab === undefined ? null : (
               <TabView
                 key={tabKey(tab)}
-                title={titles.get(tab.documentId) ?? ''}
+                title={titles.get(tabKey(tab)) ?? ''}
                 isFront={index === front}
                 dropAt={dropAt(index)}
                 onShow={() => show(tab, true)}
@@ -111,7 +118,7 @@ export function Tabs() {
           label={t('tabs.more', { count: rest.length })}
           rows={rest.map((tab) => ({
             id: tabKey(tab),
-            label: titles.get(tab.documentId) ?? '',
+            label: titles.get(tabKey(tab)) ?? '',
             run: () => show(tab, true),
           }))}
           trigger={<IconButton label={t('tabs.more', { count: rest.length })} icon={ChevronDown} />}

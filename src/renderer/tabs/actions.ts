@@ -1,26 +1,37 @@
 import { type Tab, tabKey } from '../state/tabs.ts';
-import { useWorkspace } from '../state/workspace.ts';
+import { useWorkspace, type Workspace } from '../state/workspace.ts';
+
+/** Whether a tab is the one in front. */
+export const isFront = (tab: Tab, { page, documentId }: Pick<Workspace, 'page' | 'documentId'>): boolean =>
+  tab.kind === page && (tab.kind !== 'document' || tab.documentId === documentId);
 
 /** The tab in front, by its place; -1 where no document is open. */
 export function frontIndex(): number {
-  const { tabs, documentId } = useWorkspace.getState();
-  return tabs.findIndex((tab) => tab.documentId === documentId);
+  const workspace = useWorkspace.getState();
+  return workspace.tabs.findIndex((tab) => isFront(tab, workspace));
 }
 
 /**
  * Brings a tab to the front.
- * @param focus whether the reader takes the focus
+ * @param focus whether what it shows takes the focus
  */
 export function showTab(tab: Tab, focus = true): void {
-  useWorkspace.getState().open(tab.documentId, { focus });
+  const { open, compare } = useWorkspace.getState();
+  if (tab.kind === 'compare') compare(focus);
+  else open(tab.documentId, { focus });
+}
+
+function frontKey(): string | null {
+  const front = useWorkspace.getState().tabs[frontIndex()];
+  return front === undefined ? null : tabKey(front);
 }
 
 /** Closes a tab. The one that comes to the front was not asked for: the reader does not take the focus for it. */
 export function closeTab(tab: Tab): void {
-  const before = useWorkspace.getState().documentId;
+  const before = frontKey();
   useWorkspace.getState().close(tabKey(tab));
-  const { documentId, open } = useWorkspace.getState();
-  if (documentId !== null && documentId !== before) open(documentId, { focus: false });
+  const front = useWorkspace.getState().tabs[frontIndex()];
+  if (front !== undefined && tabKey(front) !== before) showTab(front, false);
 }
 
 /** @returns the tabs with the one at `from` moved to `to`, places from 0 */

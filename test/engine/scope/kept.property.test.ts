@@ -5,6 +5,7 @@ import { setAttribute } from '../../../src/engine/cases/attributes.ts';
 import { assignCases, removeCase, renameCase } from '../../../src/engine/cases/write.ts';
 import { listCodes } from '../../../src/engine/codebook/read.ts';
 import { createCode, moveCode, removeCode } from '../../../src/engine/codebook/write.ts';
+import { compareTable } from '../../../src/engine/compare/table.ts';
 import { listDocuments } from '../../../src/engine/documents/read.ts';
 import { removeDocument } from '../../../src/engine/documents/write.ts';
 import { ColligoError } from '../../../src/engine/errors.ts';
@@ -121,6 +122,7 @@ const answers = (db: Sql, scope: Scope | undefined) => ({
   passages: listPassages(db, { scope }, { offset: 1, limit: 4 }),
   progress: reviewProgress(db, ANNA.id, scope),
   count: scope && countScope(db, scope),
+  table: compareTable(db, { columns: { by: 'case' }, rollUp: true, scope }),
 });
 
 test('what was kept is what would be answered anew, after any writing, undo and redo, here and elsewhere', {

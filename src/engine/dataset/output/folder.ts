@@ -1,6 +1,6 @@
 import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { filesToReplace } from './former.ts';
+import { filesToReplace, foldersAbove } from './former.ts';
 import type { Output } from './output.ts';
 import { syncFolder } from './part.ts';
 import { type Content, type Poured, pour, writeAll } from './pour.ts';
@@ -71,7 +71,8 @@ export class FolderOutput implements Output {
 
 async function remove(folder: string, files: readonly string[]): Promise<void> {
   for (const file of files) await rm(join(folder, file));
-  const inner = new Set(files.map((file) => dirname(file)).filter((path) => path !== '.'));
-  for (const path of inner) await rmdir(join(folder, path));
+  const inner = new Set(files.flatMap(foldersAbove));
+  // The longer path may lie within the shorter one.
+  for (const path of [...inner].sort((a, b) => b.length - a.length)) await rmdir(join(folder, path));
   await rmdir(folder);
 }

@@ -11,6 +11,12 @@ import { refused } from './failure.ts';
 /** Systems put these into folders that somebody looks at; nobody misses them. */
 const DROPPINGS = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
+/** What Python puts beside load.py where somebody imports it. */
+const COMPILED = /^__pycache__(\/load\.[\w-]+(\.[\w-]+)*\.pyc)?$/;
+
+/** @returns whether a file in a dataset's folder came there by itself, so that it belongs to nobody */
+export const isDropping = (path: string): boolean => DROPPINGS.has(basename(path)) || COMPILED.test(path);
+
 /** Files by path within the dataset, with the SHA-256 that each should have. */
 type Written = ReadonlyMap<string, string | undefined>;
 
@@ -40,10 +46,11 @@ export async function filesToReplace(target: string): Promise<string[] | null> {
   if (own.length === 0 && found.length === files.length) return files;
   const written = await writtenIn(target);
   if (!written) throw refused(`The folder “${name}” is not empty and holds no earlier dataset.`, PLACE);
+  const folders = new Set([...written.keys()].flatMap(foldersAbove));
   const foreign: string[] = [];
   for (const { entry, path } of found) {
     const ours = entry.isDirectory()
-      ? path === 'texts' || path === 'images'
+      ? folders.has(path) || COMPILED.test(path)
       : entry.isFile() && (await isOurs(target, path, written));
     if (!ours) foreign.push(path);
   }
@@ -70,8 +77,14 @@ async function writtenIn(target: string): Promise<Written | null> {
   return new Map([...paths, DESCRIPTOR, DICTIONARY, SUMS].map((path) => [path, sums.get(path)]));
 }
 
+/** @returns the folders that hold a file of a dataset, the innermost first, without the dataset's own */
+export function foldersAbove(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('/'));
+}
+
 async function isOurs(target: string, path: string, written: Written): Promise<boolean> {
-  if (DROPPINGS.has(basename(path))) return true;
+  if (isDropping(path)) return true;
   if (!written.has(path)) return false;
   return path === SUMS || written.get(path) === (await hashOf(join(target, path)));
 }

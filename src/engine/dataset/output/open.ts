@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { refused } from './failure.ts';
+import { FileOutput } from './file.ts';
 import { FolderOutput } from './folder.ts';
 import type { Output } from './output.ts';
 import { newPart } from './part.ts';
@@ -8,9 +9,10 @@ import { ZipOutput } from './zip.ts';
 
 /**
  * @param target a path that ends in .zip, or a folder's; a link is followed
+ * @param isSingle one file of that name instead, whatever its ending
  * @throws ColligoError REFUSED where a folder holds anything but an earlier dataset, or the place is impossible
  */
-export async function openOutput(target: string, signal?: AbortSignal): Promise<Output> {
+export async function openOutput(target: string, isSingle: boolean, signal?: AbortSignal): Promise<Output> {
   const place = await realpath(target).catch(() => resolve(target));
   const folder = dirname(place);
   const parent = await stat(folder).catch(() => null);
@@ -21,6 +23,7 @@ export async function openOutput(target: string, signal?: AbortSignal): Promise<
     );
   }
   const part = await newPart(place);
+  if (isSingle) return FileOutput.open(place, part, signal);
   const isZip = place.toLowerCase().endsWith('.zip');
   return isZip ? ZipOutput.open(place, part, signal) : FolderOutput.open(place, part, signal);
 }

@@ -9,14 +9,14 @@ export interface Poured {
   readonly sha256: string;
 }
 
-/** A text in pieces, or the bytes of anything else. */
-export type Content = Iterable<string> | Uint8Array;
+/** A text or bytes in pieces, or bytes as a whole. */
+export type Content = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array> | Uint8Array;
 
 /** How much text (UTF-16 units) is gathered before it is written. */
 const AT_ONCE = 256 * 1024;
 
 /**
- * Writes a text piece by piece as UTF-8, or bytes as they are.
+ * Writes piece by piece: text as UTF-8, bytes as they are.
  * @param write takes the next bytes; awaited before more are made, so that memory stays small
  * @throws ColligoError CANCELLED between two writes, once the signal is aborted
  */
@@ -27,7 +27,7 @@ export async function pour(
 ): Promise<Poured> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for (const piece of content instanceof Uint8Array ? [content] : gathered(content)) {
+  for await (const piece of content instanceof Uint8Array ? [content] : gathered(content)) {
     if (signal?.aborted) throw cancelled();
     const encoded = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
     hash.update(encoded);
@@ -37,16 +37,27 @@ export async function pour(
   return { bytes, sha256: hash.digest('hex') };
 }
 
-function* gathered(content: Iterable<string>): Generator<string, void> {
+async function* gathered(
+  content: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<string | Uint8Array, void> {
+  if (Symbol.asyncIterator in content) {
+    // Whoever makes pieces asynchronously gathers enough of them.
+    yield* content;
+    return;
+  }
   let pieces: string[] = [];
   let units = 0;
   for (const piece of content) {
-    pieces.push(piece);
-    units += piece.length;
-    if (units < AT_ONCE) continue;
-    yield pieces.join('');
+    const isText = typeof piece === 'string';
+    if (isText) {
+      pieces.push(piece);
+      units += piece.length;
+    }
+    if (isText && units < AT_ONCE) continue;
+    if (units > 0) yield pieces.join('');
     pieces = [];
     units = 0;
+    if (!isText) yield piece;
   }
   if (units > 0) yield pieces.join('');
 }

@@ -1,7 +1,8 @@
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { refused } from './failure.ts';
+import { refuseFolder } from './file.ts';
 import type { Output } from './output.ts';
 import { syncFolder } from './part.ts';
 import { type Content, type Poured, pour, writeAll } from './pour.ts';
@@ -32,13 +33,7 @@ export class ZipOutput implements Output {
 
   /** @throws ColligoError REFUSED where the target is a folder */
   static async open(target: string, part: string, signal?: AbortSignal): Promise<ZipOutput> {
-    const there = await stat(target).catch(() => null);
-    if (there && !there.isFile()) {
-      throw refused(
-        `“${basename(target)}” is a folder, so no file of that name can be made.`,
-        'Choose another name.',
-      );
-    }
+    await refuseFolder(target);
     return new ZipOutput(target, part, await open(part, 'wx'), signal);
   }
 

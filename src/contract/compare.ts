@@ -1,0 +1,122 @@
+import { type } from '@orpc/contract';
+import * as z from 'zod';
+import { Id } from './common.ts';
+import { procedure } from './procedure.ts';
+import { InScope } from './scope.ts';
+
+/** What stands in the columns of a comparison: documents, cases, or the values of an attribute as groups of cases and documents. */
+const Columns = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('document') }),
+  z.strictObject({ by: z.literal('case') }),
+  z.strictObject({ by: z.literal('attribute'), attribute: Id }),
+]);
+export type CompareColumns = z.infer<typeof Columns>;
+
+/** A column of a comparison. */
+export interface CompareColumn {
+  /** Of the document or case; “=” and the value of the attribute; `none` for what has no case or no value. */
+  readonly id: string;
+  /** What it is called by the people who named it; empty for `none`. */
+  readonly title: string;
+  /** The documents in scope that it is a union of; one that lies in two columns counts in both. */
+  readonly documents: readonly string[];
+  /** Words of these documents: the denominator of shares. */
+  readonly words: number;
+}
+
+/**
+ * What stands in a cell. `presence` is 1 where a coding exists, 0 where all documents of the column were reviewed for the code as it
+ * now reads by the coder (with several coders: by one of them at least) and none found it, null where nobody has judged. Rolled up,
+ * a code is absent where that holds for every code of its branch that can be applied. What lies outside the scope is not counted,
+ * and is no absence either.
+ */
+export interface CompareCell {
+  /** Place of its code in `codes`, and of its column in `columns`. */
+  readonly row: number;
+  readonly column: number;
+  /** Distinct places in the current versions; places that were lost are none. */
+  readonly spans: number;
+  /** Judgements on these places: of several coders, or on passages of equal place, each. */
+  readonly codings: number;
+  /** Words that the places cover, each once. */
+  readonly words: number;
+  readonly presence: 0 | 1 | null;
+}
+
+/** Codes by columns. Cells that nobody has judged are left out. */
+export interface CompareTable {
+  readonly columns: readonly CompareColumn[];
+  /** All words of the documents in scope, each document once: the denominator of shares of all columns together. */
+  readonly words: number;
+  /** Ids of all codes, in the order of the codebook. */
+  readonly codes: readonly string[];
+  readonly cells: readonly CompareCell[];
+  /** Each code over all documents in scope, in the order of `codes`; `column` is -1. A union: nothing counts twice. */
+  readonly rows: readonly CompareCell[];
+  /** Each column over all codes, in the order of `columns`, and at the end all columns over all codes; `row` is -1. Unions, too. */
+  readonly all: readonly CompareCell[];
+}
+
+/**
+ * When two places are near each other: they are one (`place`), have text in common (`overlap`), touch one paragraph or one section, or
+ * have at most so many words between them. Each place is near itself. A part of a page has no words, and is near nothing else.
+ */
+const Nearness = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('place') }),
+  z.strictObject({ by: z.literal('overlap') }),
+  z.strictObject({ by: z.literal('paragraph') }),
+  z.strictObject({ by: z.literal('section') }),
+  z.strictObject({ by: z.literal('words'), within: z.int().min(0).max(10_000) }),
+]);
+export type Nearness = z.infer<typeof Nearness>;
+
+/** Two codes that meet. Which of them is named first means nothing. */
+export interface CodePair {
+  /** Places in `codes`; `a` is the smaller. */
+  readonly a: number;
+  readonly b: number;
+  /**
+   * Pairs of a distinct place of the one code and a distinct place of the other, in one document and near each other. A place that
+   * carries both makes a pair with itself.
+   */
+  readonly places: number;
+  /** Documents in which they meet. */
+  readonly documents: number;
+}
+
+/** Codes by codes; pairs that never meet are left out. */
+export interface CompareMeetings {
+  /** Ids of all codes, in the order of the codebook. */
+  readonly codes: readonly string[];
+  /** By code its distinct places. */
+  readonly places: readonly number[];
+  readonly pairs: readonly CodePair[];
+}
+
+export const compare = {
+  table: procedure(
+    'heavy',
+    'Counts codes by documents, cases or groups, with what is absent and what nobody has judged.',
+  )
+    .input(
+      z.object({
+        columns: Columns,
+        /** Whether a code's cell holds what lies on the codes below it, too, each place once. */
+        rollUp: z.boolean().default(false),
+        /** One coder; all together where it is left out: then a place that several coded counts once. */
+        coder: Id.optional(),
+        ...InScope,
+      }),
+    )
+    .output(type<CompareTable>()),
+  cooccurrence: procedure('heavy', 'Counts where codes meet: on one place, or near each other.')
+    .input(
+      z.object({
+        near: Nearness,
+        /** One coder; all together where it is left out: then codes of different coders meet, too. */
+        coder: Id.optional(),
+        ...InScope,
+      }),
+    )
+    .output(type<CompareMeetings>()),
+};

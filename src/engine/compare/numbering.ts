@@ -1,0 +1,48 @@
+import { gone } from '../errors.ts';
+import { idBytes, idText } from '../store/ids.ts';
+import { type Sql, sql } from '../store/sql.ts';
+
+/**
+ * Small numbers for ids, so that what is said of a million codings fits into flat arrays. Numbers are given as ids are first met and
+ * stay for the life of a connection.
+ */
+export class Numbering {
+  readonly #numbers = new Map<string, number>();
+  readonly #ids: string[] = [];
+
+  /** @param id 16 bytes from the store; @returns its number */
+  of(id: Uint8Array): number {
+    const key = Buffer.from(id.buffer, id.byteOffset, id.byteLength).toString('latin1');
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    this.#ids.push(idText(id));
+    this.#numbers.set(key, this.#ids.length - 1);
+    return this.#ids.length - 1;
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.#ids.length;
+  }
+}
+
+const numberings = new WeakMap<Sql, Numbering>();
+
+/** @returns the numbers of codes and coders on this connection */
+export function numberingOf(db: Sql): Numbering {
+  const numbering = numberings.get(db) ?? new Numbering();
+  numberings.set(db, numbering);
+  return numbering;
+}
+
+/**
+ * @param coder an id, or nothing for all coders together
+ * @returns the coder's number, or null
+ * @throws ColligoError NOT_FOUND
+ */
+export function coderIn(db: Sql, coder: string | undefined): number | null {
+  if (coder === undefined) return null;
+  const id = idBytes(coder);
+  if (!db.get(sql`SELECT 1 FROM coders WHERE id = ${id}`)) throw gone('coder');
+  return numberingOf(db).of(id);
+}

@@ -1,0 +1,36 @@
+import { enterPane } from '../app/panes.ts';
+import { queryClient } from '../client/query.ts';
+import { api } from '../client/shell.ts';
+import { inputOf, type ListedCell } from '../passages/cell.ts';
+import { listInput } from '../passages/input.ts';
+import { usePassagesView } from '../passages/view.ts';
+import { usePanes } from '../state/panes.ts';
+import { useScope } from '../state/scope.ts';
+
+/** The list draws its rows a few frames after it knows them. */
+const FRAMES = 30;
+
+const hasRows = () => document.querySelector('[data-pane="passages"] .ps-list [role=row]') !== null;
+
+function enterWhenThere(frames: number): void {
+  if (hasRows() || frames === 0) enterPane('passages');
+  else requestAnimationFrame(() => enterWhenThere(frames - 1));
+}
+
+/**
+ * Lists the passages of a cell in the drawer.
+ * @param focus whether the list takes the focus once it is there
+ */
+export async function listCell(cell: ListedCell, focus: boolean): Promise<void> {
+  usePassagesView.setState({ of: 'cell', cell, chosen: [], folded: [] });
+  usePanes.getState().show('passages');
+  if (!focus) return;
+  const wanted = inputOf(cell, useScope.getState().scope);
+  const { sort } = usePassagesView.getState();
+  // What fails is shown by the list itself.
+  if (wanted !== null)
+    await queryClient
+      .ensureQueryData(api.passages.list.queryOptions({ input: listInput(wanted, sort) }))
+      .catch(() => undefined);
+  requestAnimationFrame(() => enterWhenThere(FRAMES));
+}

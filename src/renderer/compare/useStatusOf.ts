@@ -1,0 +1,39 @@
+import { useEffect, useMemo } from 'react';
+import { useText } from '../messages/intl.tsx';
+import { countJudgements, type Sheet } from './sheet.ts';
+import { type Cursor, useComparison } from './view.ts';
+import type { Words } from './words.ts';
+
+/** What stands where the cursor is, in words. */
+function usePlace(sheet: Sheet, words: Words, { row, column }: Cursor): string {
+  const t = useText();
+  const title = column < 0 ? '' : words.column(sheet.columns[column]);
+  if (row < 0) return `${title} · ${t(column < 0 ? 'compare.byCodebook' : 'compare.sorts')}`;
+  const line = sheet.rows[row];
+  const code = line?.code.name ?? t('compare.total.row');
+  const isTotal = column < 0 || column >= sheet.columns.length;
+  const shown =
+    line === undefined
+      ? words.columnTotal(isTotal ? -1 : column)
+      : isTotal
+        ? words.rowTotal(line)
+        : words.cell(line, column);
+  const place = isTotal
+    ? t('compare.cell', { code, column: t('compare.total'), what: shown.what })
+    : t('compare.cell.place', { code, column: title, what: shown.what });
+  return shown.judgement === 'present' && shown.value > 0 ? `${place} · ${t('compare.lists')}` : place;
+}
+
+/** Tells the status line where one is in the table, and what all of its cells are. */
+export function useStatusOf(sheet: Sheet, words: Words, cursor: Cursor): void {
+  const t = useText();
+  const place = usePlace(sheet, words, cursor);
+  const sums = useMemo(() => {
+    const { present, absent, not_judged: open } = countJudgements(sheet);
+    return t('compare.sums', { cells: present + absent + open, present, absent, open });
+  }, [sheet, t]);
+  useEffect(() => {
+    useComparison.setState({ place, sums });
+    return () => useComparison.setState({ place: '', sums: '' });
+  }, [place, sums]);
+}
