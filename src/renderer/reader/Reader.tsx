@@ -8,7 +8,8 @@ import { api } from '../client/shell.ts';
 import { useKeyNames } from '../commands/useKeyNames.ts';
 import { Contents } from '../contents/Contents.tsx';
 import { useText } from '../messages/intl.tsx';
-import { openAhead, startPdf } from '../pages/pdf.ts';
+import { openAhead } from '../pages/pdf.ts';
+import { usePdfsAhead } from '../pages/usePdfsAhead.ts';
 import { usePaging, useShownPages } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
 import { useSheet } from '../state/sheet.ts';
@@ -21,6 +22,8 @@ import { Page } from './Page.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { nothingYet } from './text.ts';
 import { useLoadedText } from './useLoadedText.ts';
+
+const NONE: readonly DocumentRow[] = [];
 
 function Open({ document }: { document: DocumentRow }) {
   const t = useText();
@@ -65,12 +68,7 @@ export function Reader() {
   const keys = useKeyNames();
   const { data: documents } = useQuery(api.documents.list.queryOptions());
   const documentId = useWorkspace((workspace) => workspace.documentId);
-  const hasPages = documents?.some(({ pages }) => pages > 0) ?? false;
-  useEffect(() => {
-    // What draws pages is there before the first document is opened.
-    const idle = hasPages ? requestIdleCallback(() => void startPdf()) : null;
-    return () => (idle === null ? undefined : cancelIdleCallback(idle));
-  }, [hasPages]);
+  usePdfsAhead(documents ?? NONE, documentId !== null);
   useEffect(
     () =>
       // Its file is asked for before all else is rendered for it.
