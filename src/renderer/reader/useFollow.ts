@@ -14,16 +14,26 @@ export function useFollow(scroller: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const root = scroller.current;
     if (cursor.follow === false || root === null || followed.current === cursor) return;
-    const element = textOfBlock(root, cursor.head);
-    if (element === null) return;
-    followed.current = cursor;
-    element.focus({ preventScroll: true });
-    if (cursor.follow === 'still') return;
-    const view = root.getBoundingClientRect();
-    const box = element.getBoundingClientRect();
-    const above = view.top + ROOM / 2 - box.top;
-    const below = box.bottom - (view.bottom - ROOM);
-    if (above > 0) root.scrollTop -= above;
-    else if (below > 0) root.scrollTop += Math.min(below, box.top - view.top - ROOM / 2);
+    const follow = (): boolean => {
+      const element = textOfBlock(root, cursor.head);
+      if (element === null) return false;
+      followed.current = cursor;
+      element.focus({ preventScroll: true });
+      if (cursor.follow === 'still') return true;
+      const view = root.getBoundingClientRect();
+      const box = element.getBoundingClientRect();
+      const above = view.top + ROOM / 2 - box.top;
+      const below = box.bottom - (view.bottom - ROOM);
+      if (above > 0) root.scrollTop -= above;
+      else if (below > 0) root.scrollTop += Math.min(below, box.top - view.top - ROOM / 2);
+      return true;
+    };
+    if (follow()) return;
+    // The words of its page may come when nothing else is rendered any more.
+    const observer = new MutationObserver(() => {
+      if (follow()) observer.disconnect();
+    });
+    observer.observe(root, { childList: true, subtree: true });
+    return () => observer.disconnect();
   });
 }
