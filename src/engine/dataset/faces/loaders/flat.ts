@@ -15,10 +15,19 @@ export const FLAT_RULE = `- **A row is a line.** Statistics programs read a row 
 `;
 
 /**
+ * What a loader of such a program begins with, anew for each export: how its tables are written, and its script.
+ * @param scriptOf told what was met while the tables were written, by their names
+ */
+export const flatLoader = (scriptOf: (met: ReadonlyMap<string, Met>) => string) => () => {
+  const met = new Map<string, Met>();
+  return { encode: flatInto(met), write: () => scriptOf(met) };
+};
+
+/**
  * @param met is filled, by the names of the tables
  * @returns how tables are written for programs that read a row a line
  */
-export const flatInto =
+const flatInto =
   (met: Map<string, Met>): Encode =>
   (table, rows) =>
     csvOf(table, flattened(table, rows, met));

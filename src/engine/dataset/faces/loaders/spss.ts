@@ -1,7 +1,7 @@
 import { VERSION } from '../../../../contract/version.ts';
 import { type Field, isFreeText, type Table } from '../../fields/field.ts';
 import { TABLES } from '../../tables.ts';
-import { FLAT_RULE, flatInto, type Met } from './flat.ts';
+import { FLAT_RULE, flatLoader, type Met } from './flat.ts';
 import { loaderFace } from './loader.ts';
 import { fitted, labelOf, legalNames, plainTitle, valuesOf } from './wording.ts';
 
@@ -23,10 +23,7 @@ export const SPSS = loaderFace({
   about: 'CSV with load.sps, syntax that opens the tables labelled in SPSS and PSPP.',
   script: 'load.sps',
   rule: FLAT_RULE,
-  begin: () => {
-    const met = new Map<string, Met>();
-    return { encode: flatInto(met), write: () => scriptOf(met) };
-  },
+  begin: flatLoader(scriptOf),
 });
 
 function scriptOf(met: ReadonlyMap<string, Met>): string {
