@@ -81,8 +81,8 @@ test('what another version kept is taken where it fits, and is as good as none w
 test('the comparison has a tab of its own; the document stays behind it, and one goes back and forth', () => {
   now().enter('compared');
   now().open('plan');
-  now().compare();
-  expect(now()).toMatchObject({ page: 'compare', documentId: 'plan', compareFocus: true });
+  now().show('compare');
+  expect(now()).toMatchObject({ page: 'compare', documentId: 'plan', viewFocus: true });
   expect(now().tabs.map(({ kind }) => kind)).toEqual(['document', 'compare']);
   now().open('other', { start: 7 });
   expect(now().page).toBe('document');
@@ -100,14 +100,14 @@ test('the comparison has a tab of its own; the document stays behind it, and one
 test('closing the comparison shows the tab beside it; a document that is closed behind it leaves it in front', () => {
   now().enter('closing');
   now().open('plan');
-  now().compare();
+  now().show('compare');
   now().open('other');
-  now().compare();
+  now().show('compare');
   now().close('document other');
   expect(now()).toMatchObject({ page: 'compare', documentId: null });
   now().close('compare');
   expect(now()).toMatchObject({ page: 'document', documentId: 'plan', tabs: [{ kind: 'document' }] });
-  now().compare();
+  now().show('compare');
   now().close('document plan');
   now().close('compare');
   expect(now()).toMatchObject({ page: 'document', documentId: null, tabs: [] });
@@ -120,11 +120,11 @@ test('panes stand around the comparison as they were left there, and around a te
   now().enter('panes');
   now().open('plan');
   expect(panes()).toMatchObject({ left: true, inspector: true });
-  now().compare();
+  now().show('compare');
   expect(panes()).toMatchObject({ left: false, drawer: false, inspector: false });
   usePanes.setState({ drawer: true });
   now().open('plan');
   expect(panes()).toMatchObject({ left: true, inspector: true });
-  now().compare();
+  now().show('compare');
   expect(panes()).toMatchObject({ left: false, drawer: true, inspector: false });
 });

@@ -41,6 +41,8 @@ const VIEW = [
   'layout.code',
   'layout.compare',
   'layout.analyse',
+  'view.parallel',
+  'view.cases',
   '-',
   'pane.left',
   'pane.drawer',

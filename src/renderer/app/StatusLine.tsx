@@ -8,7 +8,6 @@ import { isDown, useStatus } from '../client/connection.ts';
 import { isWrite } from '../client/kinds.ts';
 import { api } from '../client/shell.ts';
 import { useCommand } from '../commands/useCommands.ts';
-import { useComparison } from '../compare/view.ts';
 import { ImportCell } from '../library/ImportCell.tsx';
 import { useText } from '../messages/intl.tsx';
 import { knownPages } from '../pages/move.ts';
@@ -17,6 +16,7 @@ import { useDrafts } from '../state/drafts.ts';
 import { useNews } from '../state/news.ts';
 import { useReader } from '../state/reader.ts';
 import { useSheet } from '../state/sheet.ts';
+import { useViewStatus } from '../state/viewStatus.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tip } from '../ui/Tip.tsx';
@@ -38,9 +38,9 @@ function PlaceCell() {
   return <span className="cell">{t('status.sentence', { ...within, place })}</span>;
 }
 
-/** Where one is in the comparison. */
-function ComparisonCell() {
-  const place = useComparison((view) => view.place);
+/** Where one is in a view. */
+function ViewCell() {
+  const place = useViewStatus((view) => view.place);
   if (place === '') return null;
   return (
     <span className="cell gives">
@@ -127,13 +127,13 @@ function Remarks({ word, sentences }: { word: string; sentences: readonly string
 export function StatusLine() {
   const t = useText();
   const { data: project } = useQuery(api.project.state.queryOptions());
-  const compares = useWorkspace(({ page }) => page === 'compare');
-  const sums = useComparison((view) => view.sums);
+  const isView = useWorkspace(({ page }) => page !== 'document');
+  const sums = useViewStatus((view) => view.sums);
   if (project === null || project === undefined) return <footer className="status" data-pane="status" />;
   const { counts } = project;
   return (
     <footer className="status" data-pane="status">
-      {compares ? <ComparisonCell /> : <PlaceCell />}
+      {isView ? <ViewCell /> : <PlaceCell />}
       <span className="cell">
         {project.coder === null ? (
           <AriaButton className="menu-btn warn" onPress={() => useSheet.getState().show('coder')}>
@@ -150,7 +150,7 @@ export function StatusLine() {
       <UndoCell undo={project.undo} />
       <span className="grow" />
       <span className="sums">
-        {compares
+        {isView && sums !== ''
           ? sums
           : t('status.counts', { documents: counts.documents, codes: counts.codes, codings: counts.codings })}
       </span>

@@ -1,12 +1,11 @@
 import './workbench.css';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
 import { Codebook } from '../codebook/Codebook.tsx';
 import { CODING_COMMANDS } from '../commands/coding.ts';
 import { PAGING_COMMANDS } from '../commands/paging.ts';
 import { READER_COMMANDS } from '../commands/reader.ts';
 import { READING_COMMANDS } from '../commands/reading.ts';
 import { useCommands } from '../commands/useCommands.ts';
-import { Compare } from '../compare/Compare.tsx';
 import { DRAWER_COMMANDS } from '../drawer/commands.ts';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { INSPECTOR_COMMANDS } from '../inspector/commands.ts';
@@ -29,6 +28,7 @@ import { enterPane } from './panes.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { useIsLow, useWindow } from './useWindow.ts';
+import { useViewTitles, VIEWS } from './views.ts';
 
 /** The library above the codebook. */
 function Left() {
@@ -61,17 +61,28 @@ function Middle({ drawer }: { drawer: number }) {
   const { drawer: stands, drawerOver, tall } = usePanes();
   const open = useIsLow() ? drawerOver : stands;
   const isImporting = useImporting(({ run, shown }) => run !== null && shown);
-  const compares = useWorkspace(({ page }) => page === 'compare') && !isImporting;
+  const page = useWorkspace((workspace) => workspace.page);
+  const titles = useViewTitles();
+  const view = page === 'document' || isImporting ? null : page;
+  const View = view === null ? null : VIEWS[view];
   return (
     <Split id="middle" across={false}>
       <Part id="reader" minSize={160}>
-        {/* The same place for both, of another name: keys of the text do not act in a table. */}
+        {/* The same place for all, of another name: keys of the text do not act in a view. */}
         <main
-          aria-label={t(compares ? 'compare.title' : 'app.reader')}
-          data-pane={compares ? 'compare' : 'reader'}
+          aria-label={view === null ? t('app.reader') : titles[view]}
+          data-pane={view ?? 'reader'}
           className="page"
         >
-          {isImporting ? <ImportPage /> : compares ? <Compare /> : <Reader />}
+          {isImporting ? (
+            <ImportPage />
+          ) : View === null ? (
+            <Reader />
+          ) : (
+            <Suspense>
+              <View />
+            </Suspense>
+          )}
         </main>
       </Part>
       {open ? (

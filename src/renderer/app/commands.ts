@@ -5,14 +5,21 @@ import { PALETTE_COMMANDS } from '../palette/commands.ts';
 import { SAMPLE_COMMANDS } from '../start/commands.ts';
 import { LAYOUTS, usePanes } from '../state/panes.ts';
 import { useSheet } from '../state/sheet.ts';
+import { VIEW_KINDS } from '../state/tabs.ts';
 import { nextTheme } from '../state/theme.ts';
-import { lay } from './lay.ts';
+import { lay, showView } from './lay.ts';
 import { cyclePane } from './panes.ts';
 import { closeProject, openProject, saveCopy } from './project.ts';
 import { redo, undo } from './undo.ts';
 
 /** Layouts by digit. */
 const LAYOUT_DIGITS = { read: 1, code: 2, compare: 3, analyse: 4 } as const;
+
+/** Views that no layout is made for, by digit. */
+const VIEW_DIGITS = [
+  ['parallel', 5],
+  ['cases', 6],
+] as const;
 
 /** Commands that hold everywhere. Where a browser claims a key for itself, the second list gives one it leaves alone. */
 export const APP_COMMANDS: readonly Command[] = [
@@ -113,6 +120,17 @@ export const APP_COMMANDS: readonly Command[] = [
       run: () => lay(layout),
     }),
   ),
+  ...VIEW_DIGITS.map(
+    ([view, digit]): Command => ({
+      id: `view.${view}`,
+      title: `command.view.${view}`,
+      group: 'view',
+      keys: [`Mod+${digit}`],
+      keysInBrowser: [`Mod+Alt+${digit}`],
+      when: hasProject,
+      run: () => showView(view),
+    }),
+  ),
   {
     id: 'pane.next',
     title: 'command.pane.next',
@@ -132,7 +150,17 @@ export const APP_COMMANDS: readonly Command[] = [
     title: 'command.pane.inspector',
     group: 'view',
     keys: ['I'],
-    panes: ['reader', 'compare', 'margin', 'passages', 'codebook', 'inspector', 'status', 'title', 'scope'],
+    panes: [
+      'reader',
+      ...VIEW_KINDS,
+      'margin',
+      'passages',
+      'codebook',
+      'inspector',
+      'status',
+      'title',
+      'scope',
+    ],
     when: hasProject,
     run: () => usePanes.getState().toggle('inspector'),
   },

@@ -1,4 +1,5 @@
 import { PANES, type Pane, paneOf } from '../commands/context.ts';
+import { VIEW_KINDS } from '../state/tabs.ts';
 
 /** What had the focus last in each pane, so that coming back lands there. */
 const last = new Map<string, WeakRef<HTMLElement>>();
@@ -37,8 +38,8 @@ function enter(pane: HTMLElement): void {
 
 /** Gives the focus to a pane, where it was left, if the pane is on screen. */
 export function enterPane(name: Pane): void {
-  // The comparison stands where the text does.
-  const stand = name === 'reader' ? ['reader', 'compare'] : [name];
+  // A view stands where the text does.
+  const stand = name === 'reader' ? ['reader', ...VIEW_KINDS] : [name];
   const selector = stand.map((each) => `[data-pane="${each}"]`).join();
   const pane = document.querySelector<HTMLElement>(selector);
   if (pane !== null) enter(pane);

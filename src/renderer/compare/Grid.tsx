@@ -57,11 +57,11 @@ export function Grid({ sheet, words, title }: { sheet: Sheet; words: Words; titl
   const shades = useMemo(() => shadesOfSheet(sheet, measure), [sheet, measure]);
   const sort = useSort(sheet, words);
   useStatusOf(sheet, words, cursor);
-  const takesFocus = useWorkspace((workspace) => workspace.compareFocus);
+  const takesFocus = useWorkspace((workspace) => workspace.viewFocus);
   useEffect(() => {
     if (!takesFocus) return;
     box.current?.focus();
-    useWorkspace.setState({ compareFocus: false });
+    useWorkspace.setState({ viewFocus: false });
   }, [takesFocus]);
 
   const act = (row: number, column: number, focus: boolean) => {

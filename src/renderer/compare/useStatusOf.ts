@@ -1,7 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import { useText } from '../messages/intl.tsx';
+import { NO_STATUS, useViewStatus } from '../state/viewStatus.ts';
 import { countJudgements, type Sheet } from './sheet.ts';
-import { type Cursor, useComparison } from './view.ts';
+import type { Cursor } from './view.ts';
 import type { Words } from './words.ts';
 
 /** What stands where the cursor is, in words. */
@@ -33,7 +34,7 @@ export function useStatusOf(sheet: Sheet, words: Words, cursor: Cursor): void {
     return t('compare.sums', { cells: present + absent + open, present, absent, open });
   }, [sheet, t]);
   useEffect(() => {
-    useComparison.setState({ place, sums });
-    return () => useComparison.setState({ place: '', sums: '' });
+    useViewStatus.setState({ place, sums });
+    return () => useViewStatus.setState(NO_STATUS);
   }, [place, sums]);
 }

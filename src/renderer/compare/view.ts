@@ -37,9 +37,6 @@ export interface Cursor {
 export interface ComparisonView extends Kept {
   readonly projectId: string | null;
   readonly cursor: Cursor;
-  /** What the status line says of it: where one is, and what all cells are. */
-  readonly place: string;
-  readonly sums: string;
 }
 
 const DEFAULT: Kept = {
@@ -68,7 +65,7 @@ const KEPT: z.ZodType<Kept> = z.object({
   sorting: z.object({ column: z.string(), descending: z.boolean() }).nullable().catch(DEFAULT.sorting),
 });
 
-const BEGIN = { cursor: { row: 0, column: 0 }, place: '', sums: '' };
+const BEGIN = { cursor: { row: 0, column: 0 } };
 
 /** What is compared and how, kept for each project. */
 export const useComparison = create<ComparisonView>(() => ({ ...DEFAULT, ...BEGIN, projectId: null }));

@@ -1,6 +1,5 @@
 /** Messages of the comparison. */
 export const compare = {
-  'compare.title': 'Comparison',
   'compare.by.case': 'Codes by case',
   'compare.by.document': 'Codes by document',
   'compare.by.attribute': 'Codes by {name}',

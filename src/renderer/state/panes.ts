@@ -21,7 +21,7 @@ interface Kept extends Arrangement {
   readonly sizes: Readonly<Record<string, number>>;
   /** The kind of page that the panes stand around. */
   readonly page: PageKind;
-  /** How they stand around the other kind of page. */
+  /** How they stand around the other kind of page: documents, or views over the project. */
   readonly other: Arrangement;
   /** What the drawer at the foot shows. */
   readonly view: DrawerView;
@@ -56,7 +56,7 @@ const ARRANGEMENTS: Readonly<Record<Layout, Arrangement>> = {
   code: { left: true, drawer: true, inspector: true, tall: false },
   // As for reading: a comparison takes all the room there is until a list is asked for.
   compare: { left: false, drawer: false, inspector: false, tall: false },
-  analyse: { left: true, drawer: true, inspector: true, tall: true },
+  analyse: { left: false, drawer: false, inspector: false, tall: false },
 };
 
 /** Below this width the inspector covers the text instead of standing beside it. */
@@ -115,6 +115,8 @@ export const usePanes = create<Panes>((set) => ({
   turn: (page) =>
     set((now) => {
       if (page === now.page) return now;
+      // All views share one arrangement.
+      if (page !== 'document' && now.page !== 'document') return { page };
       const { left, drawer, inspector, tall, other } = now;
       return { page, ...other, other: { left, drawer, inspector, tall } };
     }),

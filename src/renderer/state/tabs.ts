@@ -4,8 +4,12 @@ export interface DocumentTab {
   readonly documentId: string;
 }
 
-/** What a tab holds: a document, or the one comparison. Later kinds of page add theirs here. */
-export type Tab = DocumentTab | { readonly kind: 'compare' };
+/** The views over the whole project that can stand where a document does, one tab each. */
+export const VIEW_KINDS = ['compare', 'analyse', 'parallel', 'cases'] as const;
+export type ViewKind = (typeof VIEW_KINDS)[number];
+
+/** What a tab holds: a document, or a view over the project. */
+export type Tab = DocumentTab | { readonly kind: ViewKind };
 
 /** What tells a tab from the others. */
 export const tabKey = (tab: Tab): string =>

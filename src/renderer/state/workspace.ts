@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { create } from 'zustand';
 import { Region } from '../../contract/common.ts';
 import { keep, recall } from './storage.ts';
-import { closed, opened, type Tab, tabKey } from './tabs.ts';
+import { closed, opened, type Tab, tabKey, VIEW_KINDS, type ViewKind } from './tabs.ts';
 
 /** What is selected in a document: a span of its current version, a passage, or a part of a page that is none yet. */
 export type Selection =
@@ -30,21 +30,21 @@ export interface Destination {
   readonly focus: boolean;
 }
 
-/** What stands in the middle: the document in the reader, or the comparison. */
-export const PAGES = ['document', 'compare'] as const;
+/** What stands in the middle: the document in the reader, or a view over the project. */
+export const PAGES = ['document', ...VIEW_KINDS] as const;
 export type PageKind = (typeof PAGES)[number];
 
 /** A place that was looked at: back and forward go through them. */
 export type Place =
   | { readonly kind: 'document'; readonly documentId: string; readonly start: number }
-  | { readonly kind: 'compare' };
+  | { readonly kind: ViewKind };
 
 interface Kept {
   /** What stands in the tabs, in their order. */
   readonly tabs: readonly Tab[];
   /** What kind of page is in front. */
   readonly page: PageKind;
-  /** The document in the reader: of the tab that is in front, or that was before the comparison came to the front. */
+  /** The document in the reader: of the tab that is in front, or that was before a view came to the front. */
   readonly documentId: string | null;
   /** The selected code: the codebook marks it, the drawer shows its passages. */
   readonly codeId: string | null;
@@ -69,8 +69,8 @@ interface Kept {
 export interface Workspace extends Kept {
   readonly projectId: string | null;
   readonly destination: Destination | null;
-  /** Whether the comparison, which came to the front just now, takes the focus; it says so by taking it. */
-  readonly compareFocus: boolean;
+  /** Whether the view that came to the front just now takes the focus; it says so by taking it. */
+  readonly viewFocus: boolean;
   readonly back: readonly Place[];
   readonly forward: readonly Place[];
   /** Takes up what was open in this project when it was left. */
@@ -85,8 +85,8 @@ export interface Workspace extends Kept {
       readonly focus?: boolean;
     },
   ) => void;
-  /** Brings the comparison to the front, in its tab. @param focus whether it takes the focus; it does, unless said otherwise */
-  readonly compare: (focus?: boolean) => void;
+  /** Brings a view to the front, in its tab. @param focus whether it takes the focus; it does, unless said otherwise */
+  readonly show: (view: ViewKind, focus?: boolean) => void;
   /** Closes a tab; the one beside it comes to the front. */
   readonly close: (key: string) => void;
   readonly reorder: (tabs: readonly Tab[]) => void;
@@ -125,7 +125,7 @@ const KEPT: z.ZodType<Kept> = z.object({
     .array(
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('document'), documentId: z.string() }),
-        z.object({ kind: z.literal('compare') }),
+        z.object({ kind: z.enum(VIEW_KINDS) }),
       ]),
     )
     .catch([]),
@@ -159,17 +159,17 @@ const PLACES_MAX = 50;
 
 /** Where one is now, for the way back; nothing without a document. */
 function here({ page, documentId, places }: Kept): readonly Place[] {
-  if (page === 'compare') return [{ kind: 'compare' }];
+  if (page !== 'document') return [{ kind: page }];
   return documentId === null ? [] : [{ kind: 'document', documentId, start: places[documentId] ?? 0 }];
 }
 
-/** What makes the comparison the page in front. */
-const comparing = (now: Workspace, focus: boolean) =>
-  ({ page: 'compare', tabs: opened(now.tabs, { kind: 'compare' }), compareFocus: focus }) as const;
+/** What makes a view the page in front. */
+const showing = (now: Workspace, kind: ViewKind, focus: boolean) =>
+  ({ page: kind, tabs: opened(now.tabs, { kind }), viewFocus: focus }) as const;
 
 /** What makes another tab the page in front, or the empty reader. */
 function fronting(now: Workspace, front: Tab | undefined): Partial<Workspace> {
-  if (front?.kind === 'compare') return comparing(now, false);
+  if (front !== undefined && front.kind !== 'document') return showing(now, front.kind, false);
   const documentId = front?.documentId ?? null;
   return {
     page: 'document',
@@ -184,7 +184,7 @@ export const useWorkspace = create<Workspace>((set) => ({
   ...NOTHING,
   projectId: null,
   destination: null,
-  compareFocus: false,
+  viewFocus: false,
   back: [],
   forward: [],
   enter: (projectId) =>
@@ -196,7 +196,7 @@ export const useWorkspace = create<Workspace>((set) => ({
             ...(projectId === null ? {} : recall(projectId, 'workspace', KEPT)),
             projectId,
             destination: null,
-            compareFocus: false,
+            viewFocus: false,
             back: [],
             forward: [],
           },
@@ -214,21 +214,19 @@ export const useWorkspace = create<Workspace>((set) => ({
         ...(now.documentId === documentId ? {} : { selection: null }),
       };
     }),
-  compare: (focus = true) =>
+  show: (view, focus = true) =>
     set((now) => ({
-      ...comparing(now, focus),
-      ...(now.page === 'compare'
-        ? {}
-        : { back: [...now.back, ...here(now)].slice(-PLACES_MAX), forward: [] }),
+      ...showing(now, view, focus),
+      ...(now.page === view ? {} : { back: [...now.back, ...here(now)].slice(-PLACES_MAX), forward: [] }),
     })),
   close: (key) =>
     set((now) => {
       const { tabs, front } = closed(now.tabs, key);
       const isShown =
         now.documentId !== null && key === tabKey({ kind: 'document', documentId: now.documentId });
-      if (now.page === 'compare') {
-        // Behind the comparison a document goes without another coming up in its place.
-        if (key !== tabKey({ kind: 'compare' }))
+      if (now.page !== 'document') {
+        // Behind a view a document goes without another coming up in its place.
+        if (key !== tabKey({ kind: now.page }))
           return isShown ? { tabs, documentId: null, destination: null, selection: null } : { tabs };
       } else if (!isShown) return { tabs };
       return { ...fronting({ ...now, tabs }, front), tabs };
@@ -245,7 +243,7 @@ export const useWorkspace = create<Workspace>((set) => ({
         back: step < 0 ? rest : [...now.back, ...left],
         forward: step < 0 ? [...now.forward, ...left] : rest,
       };
-      if (place.kind === 'compare') return { ...comparing(now, true), ...way };
+      if (place.kind !== 'document') return { ...showing(now, place.kind, true), ...way };
       const { documentId, start } = place;
       return {
         page: 'document',

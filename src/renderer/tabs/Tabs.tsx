@@ -2,11 +2,11 @@ import './tabs.css';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useViewTitles } from '../app/views.ts';
 import { api } from '../client/shell.ts';
-import { useComparisonTitle } from '../compare/title.ts';
 import { showImport } from '../library/importing.ts';
 import { useText } from '../messages/intl.tsx';
-import { type Tab, tabKey } from '../state/tabs.ts';
+import { type Tab, tabKey, VIEW_KINDS } from '../state/tabs.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { CommandIcon } from '../ui/CommandButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -28,7 +28,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
  */
 function useTitles(tabs: readonly Tab[]): ReadonlyMap<string, string> | null {
   const { data } = useQuery(api.documents.list.queryOptions());
-  const comparison = useComparisonTitle();
+  const views = useViewTitles();
   const projectId = useWorkspace((state) => state.projectId);
   const listed = useRef({ projectId, first: true, ids: new Set<string>() });
   useEffect(() => {
@@ -45,10 +45,10 @@ function useTitles(tabs: readonly Tab[]): ReadonlyMap<string, string> | null {
   }, [data, tabs, projectId]);
   if (data === undefined) return null;
   const titles = data.map(({ id, title }) => [tabKey({ kind: 'document', documentId: id }), title] as const);
-  return new Map([...titles, [tabKey({ kind: 'compare' }), comparison]]);
+  return new Map([...titles, ...VIEW_KINDS.map((kind) => [tabKey({ kind }), views[kind]] as const)]);
 }
 
-/** The open documents and the comparison. Arrows show the next one and stay in the tabs; Enter goes on into the text. */
+/** The open documents and views. Arrows show the next one and stay in the tabs; Enter goes on into the text. */
 export function Tabs() {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);

@@ -16,9 +16,9 @@ export function frontIndex(): number {
  * @param focus whether what it shows takes the focus
  */
 export function showTab(tab: Tab, focus = true): void {
-  const { open, compare } = useWorkspace.getState();
-  if (tab.kind === 'compare') compare(focus);
-  else open(tab.documentId, { focus });
+  const { open, show } = useWorkspace.getState();
+  if (tab.kind === 'document') open(tab.documentId, { focus });
+  else show(tab.kind, focus);
 }
 
 function frontKey(): string | null {

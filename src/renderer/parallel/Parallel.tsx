@@ -1,0 +1,4 @@
+/** Documents side by side. */
+export function Parallel() {
+  return <div className="pane-b" />;
+}
