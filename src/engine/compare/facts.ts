@@ -30,16 +30,8 @@ export const STRIDE = 4;
 interface Row {
   readonly document_id: Uint8Array;
   readonly reading_key: number;
-  readonly code_id: Uint8Array;
-  readonly coder_id: Uint8Array;
-  readonly start_offset: number | null;
-  readonly end_offset: number | null;
-  readonly page: number | null;
-  readonly x0: number | null;
-  readonly y0: number | null;
-  readonly x1: number | null;
-  readonly y1: number | null;
-  readonly chosen: 0 | 1;
+  /** Of each coding `Found` in words, one behind the other; null for none. */
+  readonly found: string | null;
 }
 
 /**
@@ -56,33 +48,28 @@ export function factsIn(db: Sql, scope: Scope | undefined): ReadonlyMap<string, 
 }
 
 /**
- * Reads what was found; lost places are none.
+ * Reads what was found; lost places are none. Each document comes as one line of text: a row a coding would take three times as long
+ * to cross from SQLite.
  * @param narrowing chooses documents and coders; codings on passages that it leaves out are there, and marked
  * @param within a list of ids of documents for use behind IN; null for all
  * @returns by the document's id; a document in which nothing was found is left out
  */
 function readFacts(db: Sql, narrowing: Narrowing, within: Query | null): Map<string, Facts> {
   const numbering = numberingOf(db);
-  const packers = new Map<string, Packer>();
+  const facts = new Map<string, Facts>();
   const here = within === null ? sql`TRUE` : sql`current.document_id IN ${within}`;
-  // Without an order: nearly always they come in that of the text, by the index, and sorting all of them takes longer than the rest.
+  const chosen = narrowing.passage(sql`a.passage_id`);
   const rows = db.iterate<Row>(sql`
-    SELECT current.document_id, current.reading_key, c.code_id, c.coder_id,
-      a.start_offset, a.end_offset, a.page, a.x0, a.y0, a.x1, a.y1, ${narrowing.passage(sql`a.passage_id`)} AS chosen
-    FROM (${CURRENT}) AS current
-      CROSS JOIN anchors a ON a.version_id = current.version_id CROSS JOIN codings c ON c.passage_id = a.passage_id
-    WHERE ${here} AND ${narrowing.document(sql`current.document_id`)} AND a.status <> 'lost'
-      AND ${narrowing.coder(sql`c.coder_id`)}`);
-  let packer: Packer | undefined;
-  for (const row of rows) {
-    if (!packer?.isOf(row)) {
-      const document = idText(row.document_id);
-      packer = packers.get(document) ?? new Packer(numbering, row);
-      packers.set(document, packer);
-    }
-    packer.add(row);
-  }
-  return new Map([...packers].map(([document, packed]) => [document, packed.facts(db)]));
+    SELECT current.document_id, current.reading_key, (
+      SELECT group_concat(hex(c.code_id) || hex(c.coder_id) || iif(${chosen}, 1, 0) || ifnull(a.start_offset, -1) || ',' || ifnull(a.end_offset, -1)
+        || iif(a.start_offset IS NULL, ',' || a.page || ' ' || a.x0 || ' ' || a.y0 || ' ' || a.x1 || ' ' || a.y1, ''), ';')
+      FROM anchors a CROSS JOIN codings c
+      WHERE a.version_id = current.version_id AND a.status <> 'lost' AND c.passage_id = a.passage_id
+        AND ${narrowing.coder(sql`c.coder_id`)}) AS found
+    FROM (${CURRENT}) AS current WHERE ${here} AND ${narrowing.document(sql`current.document_id`)}`);
+  for (const { document_id, reading_key, found } of rows)
+    if (found !== null) facts.set(idText(document_id), packed(db, reading_key, foundIn(found, numbering)));
+  return facts;
 }
 
 /** A coding and its place, as numbers. */
@@ -96,54 +83,59 @@ interface Found {
   readonly part: string;
 }
 
-/** Collects the rows of one document. */
-class Packer {
-  readonly #document: Uint8Array;
-  readonly #reading: number;
-  readonly #numbering: Numbering;
-  readonly #found: Found[] = [];
+/** Digits of an id, and of the two that a coding begins with. */
+const ID = 32;
+const IDS = 2 * ID;
 
-  constructor(numbering: Numbering, { document_id, reading_key }: Row) {
-    this.#document = document_id;
-    this.#reading = reading_key;
-    this.#numbering = numbering;
+/** @returns what a document's line says, in the order of the text */
+function foundIn(line: string, numbering: Numbering): Found[] {
+  const all: Found[] = [];
+  let isInOrder = true;
+  for (let at = 0; at < line.length; ) {
+    const stop = line.indexOf(';', at);
+    const end = stop < 0 ? line.length : stop;
+    const comma = line.indexOf(',', at);
+    const second = line.indexOf(',', comma + 1);
+    const isSpan = second < 0 || second > end;
+    const found: Found = {
+      code: numbering.ofHex(line.slice(at, at + ID)),
+      coder: numbering.ofHex(line.slice(at + ID, at + IDS)),
+      chosen: line[at + IDS] === '1' ? 1 : 0,
+      start: Number(line.slice(at + IDS + 1, comma)),
+      end: Number(line.slice(comma + 1, isSpan ? end : second)),
+      part: isSpan ? '' : line.slice(second + 1, end),
+    };
+    const before = all.at(-1);
+    if (before !== undefined && inOrder(before, found) > 0) isInOrder = false;
+    all.push(found);
+    at = end + 1;
   }
+  // Nearly always they come in the order of the text, by the index that they are found with.
+  return isInOrder ? all : all.sort(inOrder);
+}
 
-  isOf({ document_id }: Row): boolean {
-    return Buffer.compare(this.#document, document_id) === 0;
-  }
-
-  add(row: Row): void {
-    this.#found.push({
-      code: this.#numbering.of(row.code_id),
-      coder: this.#numbering.of(row.coder_id),
-      chosen: row.chosen,
-      start: row.start_offset ?? -1,
-      end: row.end_offset ?? -1,
-      part: row.start_offset === null ? [row.page, row.x0, row.y0, row.x1, row.y1].join(' ') : '',
-    });
-  }
-
-  facts(db: Sql): Facts {
-    this.#found.sort(inOrder);
-    const flat = loadWords(db, this.#reading);
-    const spans: number[] = [];
-    const words: number[] = [];
-    const codings = new Int32Array(this.#found.length * STRIDE);
-    let last: Found | undefined;
-    this.#found.forEach((found, index) => {
-      const { code, coder, chosen, start, end } = found;
-      if (!last || inOrder(last, found) !== 0) {
-        spans.push(start, end);
-        // A word belongs to a span if its first unit lies in it; a part of a page holds none.
-        if (start < 0) words.push(0, 0);
-        else words.push(wordsBefore(flat, start), wordsBefore(flat, end));
-      }
-      last = found;
-      codings.set([code, coder, spans.length / 2 - 1, chosen], index * STRIDE);
-    });
-    return { reading: this.#reading, spans: Int32Array.from(spans), words: Int32Array.from(words), codings };
-  }
+function packed(db: Sql, reading: number, all: readonly Found[]): Facts {
+  const flat = loadWords(db, reading);
+  const spans: number[] = [];
+  const words: number[] = [];
+  const codings = new Int32Array(all.length * STRIDE);
+  let last: Found | undefined;
+  all.forEach((found, index) => {
+    const { code, coder, chosen, start, end } = found;
+    if (!last || inOrder(last, found) !== 0) {
+      spans.push(start, end);
+      // A word belongs to a span if its first unit lies in it; a part of a page holds none.
+      if (start < 0) words.push(0, 0);
+      else words.push(wordsBefore(flat, start), wordsBefore(flat, end));
+    }
+    last = found;
+    const at = index * STRIDE;
+    codings[at] = code;
+    codings[at + 1] = coder;
+    codings[at + 2] = spans.length / 2 - 1;
+    codings[at + 3] = chosen;
+  });
+  return { reading, spans: Int32Array.from(spans), words: Int32Array.from(words), codings };
 }
 
 /** @returns 0 for two on one place; else which of them stands first in the text, parts of pages before all words */

@@ -1,5 +1,5 @@
 import { gone } from '../errors.ts';
-import { idBytes, idText } from '../store/ids.ts';
+import { idBytes } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
 
 /**
@@ -8,21 +8,20 @@ import { type Sql, sql } from '../store/sql.ts';
  */
 export class Numbering {
   readonly #numbers = new Map<string, number>();
-  readonly #ids: string[] = [];
 
   /** @param id 16 bytes from the store; @returns its number */
   of(id: Uint8Array): number {
-    const key = Buffer.from(id.buffer, id.byteOffset, id.byteLength).toString('latin1');
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#ids.push(idText(id));
-    this.#numbers.set(key, this.#ids.length - 1);
-    return this.#ids.length - 1;
+    return this.ofHex(Buffer.from(id.buffer, id.byteOffset, id.byteLength).toString('hex').toUpperCase());
   }
 
-  /** How many there are. */
-  get size(): number {
-    return this.#ids.length;
+  /** @param hex the same in 32 digits, as SQL writes them; @returns its number */
+  ofHex(hex: string): number {
+    const known = this.#numbers.get(hex);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    // A copy: a slice would keep the whole text alive that it was cut from.
+    this.#numbers.set(Buffer.from(hex, 'latin1').toString('latin1'), number);
+    return number;
   }
 }
 
