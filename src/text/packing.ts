@@ -67,7 +67,12 @@ export function unpackOffsets(bytes: Uint8Array): Uint32Array {
   const offsets = new Uint32Array(count);
   let last = 0;
   for (let index = 0; index < count; index++) {
-    last += take();
+    // Most steps are one byte.
+    const step = bytes[at] ?? 0x80;
+    if (step < 0x80) {
+      last += step;
+      at++;
+    } else last += take();
     if (last > LARGEST) throw new RangeError('Packed offsets hold a number beyond 32 bits.');
     offsets[index] = last;
   }
