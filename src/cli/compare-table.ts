@@ -69,8 +69,10 @@ export function tableLines({ table, codes, none }: NamedTable, measure: Measure)
 
 /** @returns the first cells of all lines filled up to one width, the others to another before them */
 function aligned(grid: readonly (readonly string[])[]): string[] {
-  const first = Math.max(...grid.map(([title = '']) => title.length));
-  const other = Math.max(...grid.flatMap(([, ...cells]) => cells.map((cell) => cell.length)));
+  // Not by Math.max(…): a large table has more cells than a call may have arguments.
+  const widest = (width: number, cell: string) => Math.max(width, cell.length);
+  const first = grid.reduce((width, [title = '']) => widest(width, title), 0);
+  const other = grid.reduce((width, [, ...cells]) => cells.reduce(widest, width), 0);
   return grid.map(([title = '', ...cells]) =>
     [title.padEnd(first), ...cells.map((cell) => cell.padStart(other))].join('  ').trimEnd(),
   );
