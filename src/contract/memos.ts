@@ -4,7 +4,10 @@ import { Id, Moment, Offset, Written } from './common.ts';
 import { procedure } from './procedure.ts';
 import { InScope } from './scope.ts';
 
-/** What a memo is about. A cell is where a code meets a document or a case. */
+/**
+ * What a memo is about. A cell is where a code meets a document or a case; a pair, two passages that were read side by side,
+ * whichever is named first.
+ */
 export const MemoTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('project') }),
   z.object({ kind: z.literal('document'), id: Id }),
@@ -12,6 +15,7 @@ export const MemoTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('code'), id: Id }),
   z.object({ kind: z.literal('case'), id: Id }),
   z.object({ kind: z.literal('coding'), id: Id }),
+  z.object({ kind: z.literal('pair'), passage: Id, other: Id }),
   z.object({ kind: z.literal('cell'), code: Id, document: Id.optional(), case: Id.optional() }),
 ]);
 export type MemoTarget = z.infer<typeof MemoTarget>;
@@ -29,12 +33,14 @@ export const MemoRow = z.object({
   /** Markdown. A mention is a link to `colligo:<noun>/<id>`. */
   body: z.string(),
   target: MemoTarget,
-  /** What the target is called, for lists: a title, a name, the first words of a passage. */
+  /** What the target is called, for lists: a title, a name, the first words of a passage, of a pair those of both. */
   about: z.string(),
-  /** Where to go to see the target: the document it lies in, and the words there. */
+  /** Where to go to see the target: the document it lies in, and the words there; of a pair, the first passage's. */
   documentId: Id.nullable(),
   start: z.int().nullable(),
   end: z.int().nullable(),
+  /** Of a pair: the document of the second passage. */
+  otherDocumentId: Id.nullable(),
   createdBy: Id,
   createdAt: Moment,
 });
@@ -43,7 +49,10 @@ export type MemoRow = z.infer<typeof MemoRow>;
 const Words = { title: z.string().trim().max(500), body: z.string().max(1_000_000) };
 
 export const memos = {
-  list: procedure('read', 'Lists memos in scope, newest first: all of them, or those about one thing.')
+  list: procedure(
+    'read',
+    'Lists memos in scope, newest first: all, or those about one thing; about a passage, its pairs too.',
+  )
     .input(z.object({ target: MemoTarget.optional(), ...InScope }))
     .output(type<MemoRow[]>()),
   write: procedure('write', 'Writes a new memo about something.')
@@ -52,7 +61,7 @@ export const memos = {
   change: procedure('write', 'Changes the title or body of a memo.')
     .input(z.object({ memo: Id, title: Words.title.optional(), body: Words.body.optional() }))
     .output(Written),
-  remove: procedure('write', 'Removes a memo; a passage left with nothing goes with it.')
+  remove: procedure('write', 'Removes a memo; passages left with nothing go with it.')
     .input(z.object({ memo: Id }))
     .output(Written),
 };

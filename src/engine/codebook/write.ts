@@ -158,7 +158,8 @@ export function removeCode(project: Project, id: string): Mutation<void> {
 export function removeEmptyPassages(db: Sql, among: ReturnType<typeof sql>): void {
   const empty = sql`SELECT p.id FROM passages p WHERE p.id IN (${among}) AND p.comment = ''
     AND NOT EXISTS (SELECT 1 FROM codings c WHERE c.passage_id = p.id)
-    AND NOT EXISTS (SELECT 1 FROM memos m WHERE m.passage_id = p.id)`;
+    AND NOT EXISTS (SELECT 1 FROM memos m WHERE m.passage_id = p.id)
+    AND NOT EXISTS (SELECT 1 FROM memos m WHERE m.other_passage_id = p.id)`;
   db.run(sql`DELETE FROM anchors WHERE passage_id IN (${empty})`);
   db.run(sql`DELETE FROM passages WHERE id IN (${empty})`);
 }

@@ -1,3 +1,4 @@
+import { removeEmptyPassages } from '../codebook/write.ts';
 import { gone } from '../errors.ts';
 import { counted } from '../find.ts';
 import { idBytes, newId } from '../store/ids.ts';
@@ -60,7 +61,10 @@ export function renameDocument(project: Project, document: string, title: string
   );
 }
 
-/** Removes a document with everything that hangs on it, children first; a case or attribute it was the last of stays. */
+/**
+ * Removes a document with everything that hangs on it, children first, notes on pairs with passages of other documents among
+ * them; a case or attribute it was the last of stays.
+ */
 export function removeDocument(project: Project, document: string): Mutation<void> {
   const id = idBytes(document);
   const title = titleOf(project.db, id);
@@ -73,8 +77,13 @@ export function removeDocument(project: Project, document: string): Mutation<voi
     ({ db }) => {
       const passages = sql`SELECT id FROM passages WHERE document_id = ${id}`;
       const versions = sql`SELECT id FROM versions WHERE document_id = ${id}`;
+      // Passages of other documents that were read beside one of these.
+      const beside = db.all<{ id: Uint8Array }>(sql`
+        SELECT other_passage_id AS id FROM memos WHERE passage_id IN (${passages}) AND other_passage_id NOT IN (${passages})
+        UNION SELECT passage_id FROM memos WHERE other_passage_id IN (${passages}) AND passage_id NOT IN (${passages})`);
       db.run(sql`DELETE FROM memos WHERE document_id = ${id} OR passage_id IN (${passages})
-      OR coding_id IN (SELECT id FROM codings WHERE passage_id IN (${passages}))`);
+      OR other_passage_id IN (${passages}) OR coding_id IN (SELECT id FROM codings WHERE passage_id IN (${passages}))`);
+      for (const passage of beside) removeEmptyPassages(db, sql`SELECT ${passage.id}`);
       db.run(sql`DELETE FROM codings WHERE passage_id IN (${passages})`);
       db.run(sql`DELETE FROM anchors WHERE passage_id IN (${passages})`);
       db.run(sql`DELETE FROM reviews WHERE version_id IN (${versions})`);

@@ -20,7 +20,7 @@ interface Words {
 /**
  * Writes a memo about something. Words that are no passage yet become one in the same step.
  * @returns its id, and what it is about
- * @throws ColligoError REFUSED where it says nothing, or for a span outside the text; NOT_FOUND where what it is about is
+ * @throws ColligoError REFUSED where it says nothing, for a span outside the text, or for a pair of one passage; NOT_FOUND where what it is about is
  * gone
  */
 export function writeMemo(
@@ -36,6 +36,12 @@ export function writeMemo(
   }
   if (target.kind === 'span') return writeOnSpan(project, target, words);
   refuseMissing(project, target);
+  if (target.kind === 'pair' && target.passage === target.other) {
+    throw new ColligoError('REFUSED', 'A pair is two passages, and these are one.', {
+      safe: 'Nothing was changed.',
+      remedy: 'Write a memo about the passage itself.',
+    });
+  }
   const label = `Write a memo on ${called(project, target)}`;
   return project.write({ code: 'memos.write', label }, NOUNS, (writing) => ({
     memoId: insertMemo(writing, target, words),
@@ -70,9 +76,9 @@ function insertMemo({ db, actor, at }: Writing, target: MemoTarget, { title, bod
   const id = newId();
   const columns = columnsOf(target);
   db.run(sql`
-    INSERT INTO memos (id, title, body, document_id, passage_id, code_id, case_id, coding_id, created_at, created_by)
-    VALUES (${id}, ${title}, ${body}, ${bytesOr(columns.document)}, ${bytesOr(columns.passage)}, ${bytesOr(columns.code)},
-      ${bytesOr(columns.case)}, ${bytesOr(columns.coding)}, ${at}, ${actor.id})`);
+    INSERT INTO memos (id, title, body, document_id, passage_id, other_passage_id, code_id, case_id, coding_id, created_at, created_by)
+    VALUES (${id}, ${title}, ${body}, ${bytesOr(columns.document)}, ${bytesOr(columns.passage)}, ${bytesOr(columns.other)},
+      ${bytesOr(columns.code)}, ${bytesOr(columns.case)}, ${bytesOr(columns.coding)}, ${at}, ${actor.id})`);
   return idText(id);
 }
 
@@ -98,7 +104,9 @@ export function removeMemo(project: Project, memo: string): Mutation<void> {
   const own = ownMemo(project, memo);
   return project.write({ code: 'memos.remove', label: 'Remove a memo' }, NOUNS, ({ db }) => {
     db.run(sql`DELETE FROM memos WHERE id = ${own.id}`);
-    if (own.passage_id) removeEmptyPassages(db, sql`SELECT ${own.passage_id}`);
+    for (const passage of [own.passage_id, own.other_passage_id]) {
+      if (passage) removeEmptyPassages(db, sql`SELECT ${passage}`);
+    }
   });
 }
 
@@ -107,13 +115,14 @@ interface OwnMemo {
   readonly title: string;
   readonly body: string;
   readonly passage_id: Uint8Array | null;
+  readonly other_passage_id: Uint8Array | null;
   readonly created_by: Uint8Array;
   readonly author: string;
 }
 
 function ownMemo(project: Project, memo: string): OwnMemo {
   const row = project.db.get<OwnMemo>(sql`
-    SELECT m.id, m.title, m.body, m.passage_id, m.created_by, coders.name AS author
+    SELECT m.id, m.title, m.body, m.passage_id, m.other_passage_id, m.created_by, coders.name AS author
     FROM memos m JOIN coders ON coders.id = m.created_by WHERE m.id = ${idBytes(memo)}`);
   if (!row) throw gone('memo');
   if (project.actor && idText(project.actor.id) !== idText(row.created_by)) {
@@ -134,6 +143,7 @@ function refuseMissing({ db }: Project, target: MemoTarget): void {
   const checks = [
     [columns.document, sql`SELECT 1 FROM documents WHERE id = ${bytesOr(columns.document)}`],
     [columns.passage, sql`SELECT 1 FROM passages WHERE id = ${bytesOr(columns.passage)}`],
+    [columns.other, sql`SELECT 1 FROM passages WHERE id = ${bytesOr(columns.other)}`],
     [columns.code, sql`SELECT 1 FROM codes WHERE id = ${bytesOr(columns.code)}`],
     [columns.case, sql`SELECT 1 FROM cases WHERE id = ${bytesOr(columns.case)}`],
     [columns.coding, sql`SELECT 1 FROM codings WHERE id = ${bytesOr(columns.coding)}`],

@@ -157,7 +157,12 @@ function moveCoding({ db }: Writing, coding: Uint8Array, target: Uint8Array): vo
 }
 
 function moveWords({ db }: Writing, from: Uint8Array, target: Uint8Array, comment: string): void {
-  db.run(sql`UPDATE memos SET passage_id = ${target} WHERE passage_id = ${from}`);
+  // Two passages that become one leave a note on the pair of them a memo about that one.
+  db.run(sql`UPDATE memos SET passage_id = ${target}, other_passage_id = nullif(other_passage_id, ${target})
+    WHERE passage_id = ${from}`);
+  db.run(
+    sql`UPDATE memos SET other_passage_id = nullif(${target}, passage_id) WHERE other_passage_id = ${from}`,
+  );
   if (comment === '') return;
   const joined = sql`CASE WHEN comment = '' THEN ${comment} ELSE comment || char(10) || ${comment} END`;
   db.run(sql`UPDATE passages SET comment = ${joined} WHERE id = ${target}`);

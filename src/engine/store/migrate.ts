@@ -4,6 +4,7 @@ import { moment } from './clock.ts';
 import { APPLICATION_ID } from './format.ts';
 import foundation from './migrations/001-foundation.sql?raw';
 import pages from './migrations/002-pages.sql?raw';
+import pairs from './migrations/003-pairs.sql?raw';
 import { type Sql, sql } from './sql.ts';
 
 export interface Migration {
@@ -19,6 +20,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'foundation', script: foundation },
   { number: 2, name: 'pages', script: pages },
+  { number: 3, name: 'pairs', script: pairs },
 ];
 
 /** @returns the number of the last migration: what `user_version` says once all are applied */

@@ -166,7 +166,8 @@ CREATE TABLE memos (
   case_id BLOB REFERENCES cases (id) ON DELETE RESTRICT,
   coding_id BLOB REFERENCES codings (id) ON DELETE RESTRICT,
   created_at TEXT NOT NULL CHECK (length(created_at) = 24),
-  created_by BLOB NOT NULL REFERENCES coders (id) ON DELETE RESTRICT,
+  created_by BLOB NOT NULL REFERENCES coders (id) ON DELETE RESTRICT, other_passage_id BLOB REFERENCES passages (id) ON DELETE RESTRICT
+  CHECK (other_passage_id IS NULL OR (passage_id IS NOT NULL AND other_passage_id <> passage_id)),
   CHECK (
     (document_id IS NOT NULL) + (passage_id IS NOT NULL) + (code_id IS NOT NULL) + (case_id IS NOT NULL) + (coding_id IS NOT NULL) <= 1
     OR (code_id IS NOT NULL AND passage_id IS NULL AND coding_id IS NULL AND (case_id IS NULL) <> (document_id IS NULL))
@@ -299,6 +300,8 @@ CREATE INDEX memos_by_code ON memos (code_id) WHERE code_id IS NOT NULL;
 CREATE INDEX memos_by_coding ON memos (coding_id) WHERE coding_id IS NOT NULL;
 
 CREATE INDEX memos_by_document ON memos (document_id) WHERE document_id IS NOT NULL;
+
+CREATE INDEX memos_by_other_passage ON memos (other_passage_id) WHERE other_passage_id IS NOT NULL;
 
 CREATE INDEX memos_by_passage ON memos (passage_id) WHERE passage_id IS NOT NULL;
 

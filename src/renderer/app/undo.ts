@@ -3,6 +3,7 @@ import { problemOf, showProblem } from '../client/problem.ts';
 import { execute } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { textOf } from '../messages/intl.tsx';
+import { useParallel } from '../parallel/view.ts';
 import { settleEnds } from '../reader/ends.ts';
 import { tell } from '../state/news.ts';
 import { useReader } from '../state/reader.ts';
@@ -59,11 +60,15 @@ async function attemptConfirmed(direction: Direction, stepId: string): Promise<D
   }
 }
 
+/** Whether a place lies in a document that is read side by side with others just now: then it is not left for the reader. */
+const isBeside = ({ documentId }: StepPlace): boolean =>
+  useWorkspace.getState().page === 'parallel' && useParallel.getState().documents.includes(documentId);
+
 /** Says one sentence, and shows the place: the words are brought into sight, the focus stays where it is. */
 function showDone(sentence: string, place: StepPlace | null): void {
   announce(sentence);
   tell({ text: sentence });
-  if (place !== null) showPlace(place);
+  if (place !== null && !isBeside(place)) showPlace(place);
 }
 
 /**

@@ -4,6 +4,7 @@ import { commandContext } from '../commands/context.ts';
 import { useMenuRows } from '../commands/useMenuRows.ts';
 import { inspectDocument } from '../inspector/commands.ts';
 import { useText } from '../messages/intl.tsx';
+import { readBeside } from '../parallel/beside.ts';
 import { narrowTo, toggleInScope } from '../scope/activate.ts';
 import { useScope } from '../state/scope.ts';
 import type { MenuRow } from '../ui/Menu.tsx';
@@ -64,6 +65,7 @@ export function useDocumentMenu(document: LibraryRow): MenuRow[] {
   const cases = useCaseRow(document);
   const rows: MenuRow[] = [
     { id: 'open', label: t('command.documents.open'), keys: 'Enter', run: () => openDocument(document.id) },
+    { id: 'beside', label: t('parallel.beside'), run: () => readBeside(document.id) },
     ...scoping,
     '-',
   ];

@@ -30,6 +30,11 @@ export function MemoEntry({ memo, onEdit }: { memo: MemoRow; onEdit: (() => void
           <bdi>{memo.title}</bdi>
         </h4>
       )}
+      {memo.target.kind === 'pair' ? (
+        <p className="faint small">
+          {t('memos.on.pair')} <bdi>{memo.about}</bdi>
+        </p>
+      ) : null}
       <Markdown source={memo.body} onFollow={(url) => void follow(url)} />
       <footer>
         <span className="faint small grow">

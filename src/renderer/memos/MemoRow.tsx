@@ -14,6 +14,7 @@ export function MemoRow({ memo, coders, isOpen }: { memo: Memo; coders: Coders; 
   const { formatDate } = useIntl();
   const title = titleOf(memo);
   const words = memo.title === '' ? '' : plainWords(memo.body).slice(0, LINE);
+  const isWords = memo.target.kind === 'passage' || memo.target.kind === 'pair';
   const kind = t(`memos.kind.${memo.target.kind}`);
   const first = memo.title === '' ? plainWords(memo.body).slice(0, LINE) : memo.title;
   return (
@@ -27,7 +28,7 @@ export function MemoRow({ memo, coders, isOpen }: { memo: Memo; coders: Coders; 
         <b>{first}</b>
         {words === '' ? null : ` ${words}`}
       </span>
-      <bdi className={memo.target.kind === 'passage' ? 'about clip serif' : 'about clip'}>{memo.about}</bdi>
+      <bdi className={isWords ? 'about clip serif' : 'about clip'}>{memo.about}</bdi>
       {coders.several ? <span className="coder">{coders.initialsOf(memo.createdBy)}</span> : null}
       <time className="num" dateTime={memo.createdAt}>
         {formatDate(memo.createdAt, { day: 'numeric', month: 'short' })}

@@ -19,7 +19,7 @@ import { useMemos } from './useMemos.ts';
 import { plainWords } from './words.ts';
 
 /** The kinds that the list can be narrowed to. */
-const KINDS = ['project', 'document', 'passage', 'code', 'case', 'coding', 'cell'] as const;
+const KINDS = ['project', 'document', 'passage', 'pair', 'code', 'case', 'coding', 'cell'] as const;
 type Kind = MemoTarget['kind'];
 
 const NONE: readonly Memo[] = [];

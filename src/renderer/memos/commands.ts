@@ -9,7 +9,7 @@ import { currentTarget } from '../reader/target.ts';
 import { usePanes } from '../state/panes.ts';
 import { type Target, useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { useDesk } from './desk.ts';
+import { isSameTarget, useDesk } from './desk.ts';
 
 /** What a memo that is written now is about: what the inspector shows, else the present paragraph, else the document. */
 function target(): NewMemoTarget | null {
@@ -61,7 +61,8 @@ export async function writeAbout(about: NewMemoTarget): Promise<void> {
   inspect(about);
   const me = queryClient.getQueryData(api.project.state.queryKey())?.coder?.id;
   const memos = about.kind === 'span' ? [] : await client.memos.list({ target: about });
-  const own = memos.find(({ createdBy }) => createdBy === me);
+  // Notes on pairs of which a passage is one are about both.
+  const own = memos.find(({ createdBy, target: of }) => createdBy === me && isSameTarget(of, about));
   useDesk.getState().write('inspector', about, own?.id ?? null);
 }
 

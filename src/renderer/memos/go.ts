@@ -2,6 +2,7 @@ import type { MemoRow } from '../../contract/memos.ts';
 import { queryClient, write } from '../client/query.ts';
 import { api, client } from '../client/shell.ts';
 import { textOf } from '../messages/intl.tsx';
+import { showPair } from '../parallel/beside.ts';
 import { say } from '../reader/say.ts';
 import { usePanes } from '../state/panes.ts';
 import { useReader } from '../state/reader.ts';
@@ -20,8 +21,8 @@ function showPassage(id: string, documentId: string, span: { start: number }): v
   select({ kind: 'passage', documentId, passageId: id });
 }
 
-/** Shows what a memo is about: in the text, the codebook or the inspector. */
-export function showTarget({ target, documentId, start, end }: MemoRow): void {
+/** Shows what a memo is about: in the text, the codebook or the inspector; a pair side by side. */
+export function showTarget({ target, documentId, start, end, otherDocumentId }: MemoRow): void {
   const { open, selectCode, selectCase, select, inspect } = useWorkspace.getState();
   if (target.kind === 'code') selectCode(target.id);
   else if (target.kind === 'case') selectCase(target.id);
@@ -32,6 +33,13 @@ export function showTarget({ target, documentId, start, end }: MemoRow): void {
     if (target.case !== undefined) selectCase(target.case);
   } else if (target.kind === 'passage' && documentId !== null && start !== null && end !== null) {
     showPassage(target.id, documentId, { start });
+  } else if (
+    target.kind === 'pair' &&
+    documentId !== null &&
+    otherDocumentId !== null &&
+    documentId !== otherDocumentId
+  ) {
+    showPair({ passages: [target.passage, target.other], documents: [documentId, otherDocumentId] });
   } else if (documentId !== null) {
     open(documentId, start === null || end === null ? { focus: false } : { start, end, focus: false });
     if (target.kind === 'document') {

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { type JSX, useId } from 'react';
 import type { Block, Span } from '../../text/reading.ts';
 import { useText } from '../messages/intl.tsx';
 import { Inline } from './Inline.tsx';
@@ -46,11 +46,13 @@ export interface BlockViewProps {
  */
 export function BlockView({ block, index, text, hidden, pageLabel, current, head, about }: BlockViewProps) {
   const t = useText();
+  // The same paragraph may stand on the page twice, in two panes.
+  const id = useId();
   if (block.kind === 'page_break') {
     return <hr className="rd-break" aria-label={t('reader.pageBreak')} />;
   }
   const Element = elementOf(block) as 'p';
-  const description = about === '' ? undefined : `about-${index}`;
+  const description = about === '' ? undefined : id;
   return (
     <div className={current ? 'rd-block is-cur' : 'rd-block'} data-block={index}>
       {(block.cell?.column ?? 0) > 0 ? null : (

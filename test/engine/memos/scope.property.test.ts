@@ -27,6 +27,10 @@ function writeMemos({ project, documents, cases, codes }: Made): void {
     ...about('code', codes),
     ...about('passage', idsOf('passages')),
     ...about('coding', idsOf('codings')),
+    ...idsOf('passages').flatMap((passage, index, all): MemoTarget[] => {
+      const other = all[index + 1];
+      return other === undefined ? [] : [{ kind: 'pair', passage, other }];
+    }),
     ...codes.flatMap((code) => [
       ...documents.map((document): MemoTarget => ({ kind: 'cell', code, document })),
       ...cases.map((id): MemoTarget => ({ kind: 'cell', code, case: id })),
@@ -62,6 +66,7 @@ function rule({ project, documents, cases, attributes, codes }: Made, scope: Sco
     (!choosesDocuments || members.some((one) => one.id === id && chosen.documents.has(one.document)));
   return (target: MemoTarget): boolean => {
     if (target.kind === 'project') return true;
+    if (target.kind === 'pair') return passages.has(target.passage) && passages.has(target.other);
     if (target.kind === 'cell') {
       return (
         hasCode(target.code) &&

@@ -72,6 +72,8 @@ function addTheRest({ db, actor, at }: Writing): void {
     VALUES (${newId()}, 'Why', ${'Because…\n“so”'}, ${coding}, ${at}, ${actor.id})`);
   db.run(sql`INSERT INTO memos (id, body, created_at, created_by)
     VALUES (${newId()}, 'About the whole', ${at}, ${actor.id})`);
+  db.run(sql`INSERT INTO memos (id, body, passage_id, other_passage_id, created_at, created_by)
+    SELECT ${newId()}, 'Two of a kind', min(id), max(id), ${at}, ${actor.id} FROM passages`);
   const [passage, version] = [newId(), sql`(SELECT id FROM versions ORDER BY id LIMIT 1)`];
   db.run(sql`INSERT INTO passages (id, document_id, comment, created_at, created_by)
     VALUES (${passage}, (SELECT id FROM documents ORDER BY id LIMIT 1), 'A map', ${at}, ${actor.id})`);

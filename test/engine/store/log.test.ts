@@ -53,6 +53,7 @@ test('an insert logs its key, an update and a delete the row as it was', async (
       body: text,
       document_id: '',
       passage_id: '',
+      other_passage_id: '',
       code_id: '',
       case_id: '',
       coding_id: '',

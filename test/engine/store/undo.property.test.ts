@@ -117,6 +117,14 @@ const ACTIONS: readonly ((project: Project, pick: number) => void)[] = [
       ),
     ),
   (project, pick) =>
+    with1(passages(project), pick, (passage) =>
+      with1(passages(project), pick * 7, (other) =>
+        refusable(() =>
+          writeMemo(project, { kind: 'pair', passage, other }, { title: '', body: `P ${pick}` }),
+        ),
+      ),
+    ),
+  (project, pick) =>
     with1(memos(project), pick, (memo) => changeMemo(project, memo, { body: `Changed ${pick % 3}` })),
   (project, pick) => with1(memos(project), pick, (memo) => removeMemo(project, memo)),
   (project, pick) =>
