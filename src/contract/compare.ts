@@ -1,11 +1,11 @@
 import { type } from '@orpc/contract';
 import * as z from 'zod';
-import { Id } from './common.ts';
+import { Id, type Region } from './common.ts';
 import { procedure } from './procedure.ts';
 import { InScope } from './scope.ts';
 
 /** What stands in the columns of a comparison: documents, cases, or the values of an attribute as groups of cases and documents. */
-const Columns = z.discriminatedUnion('by', [
+export const Columns = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('document') }),
   z.strictObject({ by: z.literal('case') }),
   z.strictObject({ by: z.literal('attribute'), attribute: Id }),
@@ -93,7 +93,71 @@ export interface CompareMeetings {
   readonly pairs: readonly CodePair[];
 }
 
+/** Orders of the quotes of a cell: as they stand in its documents, longest first, newest first. */
+export const QUOTE_SORTS = ['document', 'length', 'newest'] as const;
+export type QuoteSort = (typeof QUOTE_SORTS)[number];
+
+/** A distinct place of a cell with its words, as they are read. */
+export interface CellQuote {
+  /** A passage on the place; where there are several, the one that was made first. */
+  readonly passageId: string;
+  readonly documentId: string;
+  /** UTF-16. Of a part of a page both are where the text of its page begins. */
+  readonly start: number;
+  readonly end: number;
+  /** The part of a page that it is; null for words. */
+  readonly region: Region | null;
+  /** What is printed on the page that it begins on; null for texts without pages. */
+  readonly page: string | null;
+  /** Number of the paragraph (block) that it begins in, from 1; 0 between paragraphs. */
+  readonly paragraph: number;
+  /** Its words on one line; empty for a part of a page. */
+  readonly line: string;
+  /** What stands around it within its paragraph, in whole words. */
+  readonly before: string;
+  readonly after: string;
+  /** BCP 47 tag of the text. */
+  readonly language: string;
+  /** Those of the codes of its row that lie on it. */
+  readonly codes: readonly string[];
+}
+
+/** What somebody wrote about a cell as a whole: the memo on it. */
+export interface CellSummary {
+  readonly memoId: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly createdBy: string;
+  /** When its words were written as they now are. */
+  readonly writtenAt: string;
+  /** Places of the cell that were coded by then, and those that were first coded since. Places that are gone are not known. */
+  readonly from: number;
+  readonly since: number;
+}
+
+/** A cell of the quote board. */
+export interface QuoteCell {
+  /** Id of its code, and of its column. */
+  readonly code: string;
+  readonly column: string;
+  /** Distinct places: the `spans` of the table's cell. */
+  readonly total: number;
+  readonly quotes: readonly CellQuote[];
+  /** Where nothing was found: coders with a review that holds, of one of the codes in one of the documents. */
+  readonly reviewers: readonly string[];
+  /** Oldest first. A group by an attribute has none. */
+  readonly summaries: readonly CellSummary[];
+}
+
+/** The largest number of cells that one question may be about. */
+const CELLS_MOST = 400;
+
 export const compare = {
+  prepare: procedure(
+    'heavy',
+    'Reads what was found in the texts, so that the first comparison does not wait for it.',
+  ).output(z.void()),
   table: procedure(
     'heavy',
     'Counts codes by documents, cases or groups, with what is absent and what nobody has judged.',
@@ -119,4 +183,23 @@ export const compare = {
       }),
     )
     .output(type<CompareMeetings>()),
+  quotes: procedure('heavy', 'Gives the quotes in some cells of a comparison, with their summaries.')
+    .input(
+      z
+        .object({
+          columns: Columns,
+          rollUp: z.boolean().default(false),
+          coder: Id.optional(),
+          /** Ids of the codes whose cells are wanted, and of the columns. What is gone is left out of the answer. */
+          codes: z.array(Id).min(1).max(CELLS_MOST),
+          among: z.array(z.string().max(1000)).min(1).max(CELLS_MOST),
+          sort: z.enum(QUOTE_SORTS).default('document'),
+          /** How many quotes of each cell are passed over, and how many come at most. */
+          from: z.int().nonnegative().default(0),
+          most: z.int().min(1).max(5000).default(1),
+          ...InScope,
+        })
+        .refine(({ codes, among }) => codes.length * among.length <= CELLS_MOST, 'too many cells at once'),
+    )
+    .output(type<QuoteCell[]>()),
 };

@@ -10,6 +10,7 @@ const NAMED = {
   down: 'reader.nextUnit',
   up: 'reader.previousUnit',
   passage: 'passages.next',
+  quote: 'compare.nextQuote',
 } as const;
 
 /**
@@ -31,5 +32,6 @@ export function useKeyNames(): Readonly<Record<keyof typeof NAMED, string>> {
     down: nameOf(NAMED.down),
     up: nameOf(NAMED.up),
     passage: nameOf(NAMED.passage),
+    quote: nameOf(NAMED.quote),
   };
 }

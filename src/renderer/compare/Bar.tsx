@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Copy } from 'lucide-react';
-import type { CompareColumns } from '../../contract/compare.ts';
+import { type CompareColumns, QUOTE_SORTS } from '../../contract/compare.ts';
 import { api } from '../client/shell.ts';
 import { useCoders } from '../margin/useCoders.ts';
 import { useText } from '../messages/intl.tsx';
@@ -8,7 +8,8 @@ import type { Codebook } from '../reader/useCodebook.ts';
 import { Check } from '../ui/Check.tsx';
 import { CommandIcon } from '../ui/CommandButton.tsx';
 import { MenuButton, type MenuEntry } from '../ui/Menu.tsx';
-import { MEASURES, useComparison } from './view.ts';
+import { Segments } from '../ui/Segments.tsx';
+import { FACES, MEASURES, useComparison } from './view.ts';
 
 /** A row of a setting's menu, checked where it is in force. */
 const choice = (id: string, label: string, checked: boolean, run: () => void): MenuEntry => ({
@@ -82,21 +83,40 @@ function CoderMenu() {
   );
 }
 
+/** What the cells say: which quote stands first, or what is counted. */
+function CellsMenu() {
+  const t = useText();
+  const { face, measure, quoteSort } = useComparison();
+  if (face === 'quotes')
+    return (
+      <MenuButton
+        label={t('board.sort')}
+        value={t(`board.sort.${quoteSort}`)}
+        rows={QUOTE_SORTS.map((each) =>
+          choice(each, t(`board.sort.${each}`), each === quoteSort, () => set({ quoteSort: each })),
+        )}
+      />
+    );
+  return (
+    <MenuButton
+      label={t('compare.measure')}
+      value={t(`compare.measure.${measure}`)}
+      rows={MEASURES.map((each) =>
+        choice(each, t(`compare.measure.${each}`), each === measure, () => set({ measure: each })),
+      )}
+    />
+  );
+}
+
 /** What is compared, what is counted, and how. */
 export function Bar({ codebook }: { codebook: Codebook }) {
   const t = useText();
-  const { measure, rollUp, hideEmpty } = useComparison();
+  const { face, rollUp, hideEmpty, summaries } = useComparison();
   return (
     <div className="bar cmp-bar">
       <RowsMenu codebook={codebook} />
       <ColumnsMenu />
-      <MenuButton
-        label={t('compare.measure')}
-        value={t(`compare.measure.${measure}`)}
-        rows={MEASURES.map((each) =>
-          choice(each, t(`compare.measure.${each}`), each === measure, () => set({ measure: each })),
-        )}
-      />
+      <CellsMenu />
       <CoderMenu />
       <Check isSelected={rollUp} onChange={(next) => set({ rollUp: next })}>
         {t('compare.rollUp')}
@@ -104,8 +124,20 @@ export function Bar({ codebook }: { codebook: Codebook }) {
       <Check isSelected={hideEmpty} onChange={(next) => set({ hideEmpty: next })}>
         {t('compare.hideEmpty')}
       </Check>
-      <span className="grow" />
-      <CommandIcon command="compare.copy" icon={Copy} />
+      {face === 'quotes' ? (
+        <Check isSelected={summaries} onChange={(next) => set({ summaries: next })}>
+          {t('board.summaries')}
+        </Check>
+      ) : null}
+      <span className="cmp-end">
+        <Segments
+          label={t('board.faces')}
+          options={FACES.map((value) => ({ value, label: t(`board.face.${value}`) }))}
+          value={face}
+          onChange={(next) => set({ face: next })}
+        />
+        <CommandIcon command="compare.copy" icon={Copy} />
+      </span>
     </div>
   );
 }

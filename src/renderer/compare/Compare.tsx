@@ -9,10 +9,11 @@ import { type Codebook, useCodebook } from '../reader/useCodebook.ts';
 import { useScopeInput } from '../scope/useScopeInput.ts';
 import { narrows, useScope } from '../state/scope.ts';
 import { Bar } from './Bar.tsx';
+import { Quotes } from './board/Quotes.tsx';
 import { COMPARE_COMMANDS } from './commands.ts';
 import { Grid } from './Grid.tsx';
 import { type Lack, NoTable } from './NoTable.tsx';
-import { extremes, sheetOf } from './sheet.ts';
+import { extremes, type Sheet, sheetOf } from './sheet.ts';
 import { useShownTable } from './shown.ts';
 import { useComparisonTitle } from './title.ts';
 import { useComparison } from './view.ts';
@@ -39,15 +40,20 @@ function useWordCount(table: CompareTable): number {
   }, [documents, table]);
 }
 
-/** The table with what it says as a whole. */
-function Table({ table, codebook }: { table: CompareTable; codebook: Codebook }) {
-  const { measure, rollUp, hideEmpty, branch, sorting } = useComparison();
+/** The table, or the board of quotes, with what it says as a whole. */
+function Comparison({ table, codebook }: { table: CompareTable; codebook: Codebook }) {
+  const { face, measure, rollUp, hideEmpty, branch, sorting } = useComparison();
   const count = useWordCount(table);
   const title = useComparisonTitle();
   const sheet = useMemo(
     () => sheetOf(table, codebook.codes, count, { measure, rollUp, hideEmpty, branch, sorting }),
     [table, codebook, count, measure, rollUp, hideEmpty, branch, sorting],
   );
+  return face === 'quotes' ? <Quotes sheet={sheet} title={title} /> : <Table sheet={sheet} title={title} />;
+}
+
+/** The table with what it says as a whole. */
+function Table({ sheet, title }: { sheet: Sheet; title: string }) {
   const words = useWords(sheet);
   const ends = useMemo(() => extremes(sheet), [sheet]);
   const sentence = useSentence(words, ends, sheet);
@@ -97,7 +103,7 @@ export function Compare() {
             {t('compare.counting')}
           </p>
         ) : (
-          <Table table={table} codebook={codebook} />
+          <Comparison table={table} codebook={codebook} />
         )}
       </div>
     </>

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { useText } from '../messages/intl.tsx';
 import { useWorkspace } from '../state/workspace.ts';
-import { announce } from '../ui/announce.ts';
 import { cellId, type Drawn } from './Cells.tsx';
 import { shadesOfSheet } from './heat.ts';
 import { Legend } from './Legend.tsx';
@@ -13,25 +12,10 @@ import type { Sheet } from './sheet.ts';
 import { showCell } from './show.ts';
 import { useSizes } from './sizes.ts';
 import { placesInSight, useSight } from './useSight.ts';
+import { useSort } from './useSort.ts';
 import { useStatusOf } from './useStatusOf.ts';
-import { sortBy, useComparison } from './view.ts';
+import { useComparison } from './view.ts';
 import type { Words } from './words.ts';
-
-/** Sorts by the column of a head, or as the codebook, and says so. */
-function useSort(sheet: Sheet, words: Words) {
-  const t = useText();
-  return (column: number) => {
-    if (column < 0) useComparison.setState({ sorting: null });
-    else sortBy(sheet.columns[column]?.id ?? 'all');
-    const { sorting } = useComparison.getState();
-    const name = words.column(sheet.columns[column]);
-    announce(
-      sorting === null
-        ? t('compare.sorted.codebook')
-        : t(sorting.descending ? 'compare.sorted.down' : 'compare.sorted.up', { column: name }),
-    );
-  };
-}
 
 /**
  * The table: codes by columns. It has the focus as a whole, and says which of its cells is the active one; only what is in
@@ -49,7 +33,7 @@ export function Grid({ sheet, words, title }: { sheet: Sheet; words: Words; titl
   );
   const room = {
     width: sight.width - sizes.head - sizes.total,
-    height: sight.height - sizes.top - sizes.row,
+    height: sight.height - sizes.top - sizes.foot,
   };
   const page = Math.max(1, Math.floor(room.height / sizes.row) - 1);
   const extent = { rows: rows.length, columns: columns.length, page };

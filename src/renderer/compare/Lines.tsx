@@ -84,17 +84,17 @@ export function CodeLine({
   return (
     <div
       {...placedLine(place)}
-      className="cmp-line"
+      className={row.counts ? 'cmp-line' : 'cmp-line grouping'}
       style={{ insetBlockStart: place * sizes.row, blockSize: sizes.row }}
     >
       <div
         {...placed('rowheader', place, -1, at)}
-        className={`cmp-h${at === -1 ? ' here' : ''}${row.counts ? '' : ' grouping'}`}
+        className={`cmp-h${at === -1 ? ' here' : ''}`}
         style={{ inlineSize: sizes.head, paddingInlineStart: 16 + (indents ? code.depth * 16 : 0) }}
         title={code.path}
       >
         <Swatch name={code.name} colour={code.colour} grouping={!code.codable} />
-        <bdi className="clip">{code.name}</bdi>
+        <bdi>{code.name}</bdi>
       </div>
       {places.map((column) => {
         const shown = words.cell(row, column);

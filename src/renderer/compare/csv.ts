@@ -14,6 +14,10 @@ function field(value: string | number): string {
   return BREAKS.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Writes lines of fields as CSV, each ending in CRLF; what a spreadsheet would take for a formula is marked as text. */
+export const csvLines = (lines: readonly (readonly (string | number)[])[]): string =>
+  lines.map((line) => `${line.map(field).join(',')}\r\n`).join('');
+
 /**
  * Writes the table as CSV, as it is shown: its rows in their order, absence as 0, and what nobody has judged as an empty field.
  * @returns lines that end in CRLF, with a head and a last column of totals
@@ -37,5 +41,5 @@ export function csvOf(
       row.counts || presentIn(row) > 0 ? totalOf(row, measure, sheet.words) : '',
     ]),
   ];
-  return lines.map((line) => `${line.map(field).join(',')}\r\n`).join('');
+  return csvLines(lines);
 }

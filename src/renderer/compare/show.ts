@@ -12,7 +12,7 @@ function nearest(now: number, room: number, start: number, end: number): number 
 export function showCell(box: HTMLElement, { row, column }: Cursor, sizes: Sizes, extent: Extent): void {
   const { rows, columns } = extent;
   if (row >= 0 && row < rows) {
-    const room = box.clientHeight - sizes.top - sizes.row;
+    const room = box.clientHeight - sizes.top - sizes.foot;
     box.scrollTop = nearest(box.scrollTop, room, row * sizes.row, (row + 1) * sizes.row);
   }
   if (column >= 0 && column < columns) {

@@ -9,6 +9,8 @@ export interface Sizes {
   /** The row of titles, and each other one. */
   readonly top: number;
   readonly row: number;
+  /** The row of totals at the foot; 0 where there is none. */
+  readonly foot: number;
 }
 
 const NARROWEST = 84;
@@ -35,5 +37,5 @@ export function useSizes(width: number, titles: readonly string[]): Sizes {
   const column = Math.floor(Math.min(WIDEST, Math.max(NARROWEST, room)));
   const longest = titles.reduce((most, { length }) => Math.max(most, length), 0);
   const lines = Math.min(LINES_MOST, Math.ceil((longest * LETTER) / (column - 12)));
-  return { head, column, total: TOTAL, top: AROUND + Math.max(1, lines) * LINE, row };
+  return { head, column, total: TOTAL, top: AROUND + Math.max(1, lines) * LINE, row, foot: row };
 }

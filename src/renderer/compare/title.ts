@@ -6,13 +6,14 @@ import { useComparison } from './view.ts';
 /** What the comparison is called, after what stands in its columns. */
 export function useComparisonTitle(): string {
   const t = useText();
-  const columns = useComparison((view) => view.columns);
+  const { columns, face } = useComparison();
   const { data: attributes } = useQuery({
     ...api.attributes.list.queryOptions(),
     enabled: columns.by === 'attribute',
   });
-  if (columns.by !== 'attribute') return t(`compare.by.${columns.by}`);
-  return t('compare.by.attribute', {
+  const what = face === 'quotes' ? 'board' : 'compare';
+  if (columns.by !== 'attribute') return t(`${what}.by.${columns.by}`);
+  return t(`${what}.by.attribute`, {
     name: attributes?.find(({ id }) => id === columns.attribute)?.name ?? '',
   });
 }

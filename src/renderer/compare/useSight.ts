@@ -44,6 +44,7 @@ export function useSight(box: RefObject<HTMLElement | null>): Sight {
  * @param from where sight begins, px
  * @param room how far it goes, px
  * @param kept place of one that is drawn wherever it is; -1 for none
+ * @param beside how many are drawn on either side of those in sight
  */
 export function placesInSight(
   count: number,
@@ -51,8 +52,8 @@ export function placesInSight(
   from: number,
   room: number,
   kept: number,
+  beside = 4,
 ): readonly number[] {
-  const beside = 4;
   const first = Math.max(0, Math.floor(from / size) - beside);
   const last = Math.min(count - 1, Math.ceil((from + room) / size) + beside);
   const places = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);

@@ -1,11 +1,15 @@
 import * as z from 'zod';
 import { create } from 'zustand';
-import type { CompareColumns } from '../../contract/compare.ts';
+import { type CompareColumns, QUOTE_SORTS, type QuoteSort } from '../../contract/compare.ts';
 import { keep, recall } from '../state/storage.ts';
 
 /** What the cells of a comparison count. */
 export const MEASURES = ['passages', 'codings', 'words', 'share', 'presence'] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** How the comparison is looked at: what is said in the cells, or how much. */
+export const FACES = ['quotes', 'table'] as const;
+export type Face = (typeof FACES)[number];
 
 /** Which column the rows are sorted by: its id, or `all` for the totals; and whether the greatest stands first. */
 export interface Sorting {
@@ -14,6 +18,11 @@ export interface Sorting {
 }
 
 interface Kept {
+  readonly face: Face;
+  /** Which quote of a cell stands first. */
+  readonly quoteSort: QuoteSort;
+  /** Whether the quote board has room for summaries. */
+  readonly summaries: boolean;
   readonly columns: CompareColumns;
   readonly measure: Measure;
   /** Whether a code counts what lies on the codes below it, too. */
@@ -40,6 +49,9 @@ export interface ComparisonView extends Kept {
 }
 
 const DEFAULT: Kept = {
+  face: 'table',
+  quoteSort: 'document',
+  summaries: false,
   columns: { by: 'case' },
   measure: 'passages',
   rollUp: false,
@@ -50,6 +62,9 @@ const DEFAULT: Kept = {
 };
 
 const KEPT: z.ZodType<Kept> = z.object({
+  face: z.enum(FACES).catch(DEFAULT.face),
+  quoteSort: z.enum(QUOTE_SORTS).catch(DEFAULT.quoteSort),
+  summaries: z.boolean().catch(DEFAULT.summaries),
   columns: z
     .discriminatedUnion('by', [
       z.object({ by: z.literal('document') }),
@@ -90,6 +105,6 @@ export function sortBy(column: string): void {
 
 useComparison.subscribe((now, before) => {
   if (now.projectId === null || now.projectId !== before.projectId) return;
-  const { columns, measure, rollUp, coder, hideEmpty, branch, sorting } = now;
-  keep(now.projectId, 'compare', { columns, measure, rollUp, coder, hideEmpty, branch, sorting });
+  const { projectId, cursor: _cursor, ...kept } = now;
+  keep(projectId, 'compare', kept);
 });

@@ -1,7 +1,8 @@
-import type { CompareColumn, CompareColumns, QuoteCell, QuoteSort } from '../../../contract/compare.ts';
+import type { CellQuote, CompareColumns, QuoteCell, QuoteSort } from '../../../contract/compare.ts';
 import type { Scope } from '../../../contract/scope.ts';
 import { branch } from '../../codebook/tree.ts';
 import { readFrame } from '../../dataset/frame.ts';
+import { idList } from '../../scope/ids.ts';
 import { narrow } from '../../scope/narrow.ts';
 import type { Sql } from '../../store/sql.ts';
 import { columnsOf } from '../columns.ts';
@@ -52,11 +53,13 @@ export function compareQuotes(db: Sql, request: QuotesRequest): QuoteCell[] {
   const found = foundIn(db, { rows, columns, coder, scope });
   const reviewers = reviewersOf(frame, { rows, columns, coder });
   const cells = rows.flatMap((row) => columns.map((column) => ({ row, column })));
-  const summaries = summariesOf(frame, cells, request.columns.by, (cell, within) => ({
-    ...ofCell(cell, within),
-    narrowing: narrow(db, scope),
+  const ofCell = ({ row }: { row: BoardRow }, within: readonly string[]): CellOf => ({
+    codes: row.codes,
+    within,
+    narrowing: narrow(db, scope, idList(within)),
     coder,
-  }));
+  });
+  const summaries = summariesOf(frame, cells, request.columns.by, ofCell);
   return cells.map((cell): QuoteCell => {
     const { row, column } = cell;
     const counts = found(row, column);
@@ -65,24 +68,15 @@ export function compareQuotes(db: Sql, request: QuotesRequest): QuoteCell[] {
       code: row.code,
       column: column.id,
       total: counts.total,
-      quotes:
-        page.within.length === 0
-          ? []
-          : placesOf(
-              db,
-              { ...ofCell(cell, page.within), narrowing: narrow(db, scope), coder },
-              { sort: request.sort, offset: page.offset, limit: request.most },
-            ).map((place) => toQuote(db, place)),
+      quotes: page.within.length === 0 ? [] : quotesOf(db, ofCell(cell, page.within), page.offset, request),
       reviewers: counts.total > 0 ? [] : reviewers(row, column),
-      summaries: summaries(row, column, [...counts.documents.keys()]),
+      summaries: summaries(row, column, counts),
     };
   });
 }
 
-const ofCell = (
-  { row }: { row: BoardRow; column: CompareColumn },
-  within: readonly string[],
-): Omit<CellOf, 'narrowing' | 'coder'> => ({ codes: row.codes, within });
+const quotesOf = (db: Sql, cell: CellOf, offset: number, { sort, most }: QuotesRequest): CellQuote[] =>
+  placesOf(db, cell, { sort, offset, limit: most }).map((place) => toQuote(db, place));
 
 /** In the order of the texts a page of quotes lies in few documents; in another all of them have to be looked at. */
 function pageOf(
