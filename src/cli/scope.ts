@@ -14,6 +14,7 @@ export interface ScopeOptions {
   readonly case?: readonly string[];
   readonly code?: readonly string[];
   readonly coder?: readonly string[];
+  readonly text?: string;
 }
 
 /** Adds the options that narrow a command to a part of the project. */
@@ -24,8 +25,13 @@ export function inScope(command: Command): Command {
     .addOption(several('--document <key or title>', 'only this document'))
     .addOption(several('--case <name>', 'only this case'))
     .addOption(several('--code <name or path>', 'only passages with this code or one under it'))
-    .addOption(several('--coder <name>', 'only the work of this coder'));
+    .addOption(several('--coder <name>', 'only the work of this coder'))
+    .addOption(withText());
 }
+
+/** Narrows a command to passages that hold words. */
+export const withText = () =>
+  new Option('--text <words>', 'only passages that contain these words, found as search finds them');
 
 /**
  * @param asked names as typed
@@ -33,14 +39,16 @@ export function inScope(command: Command): Command {
  * @throws ColligoError NOT_FOUND or NOT_UNIQUE with the candidates
  */
 export function scopeOf(db: Sql, asked: ScopeOptions): Partial<Scope> | undefined {
-  const { document = [], case: cases = [], code = [], coder = [] } = asked;
-  if (document.length + cases.length + code.length + coder.length === 0) return undefined;
+  const { document = [], case: cases = [], code = [], coder = [], text = '' } = asked;
+  const isNarrow = document.length + cases.length + code.length + coder.length > 0 || text.trim() !== '';
+  if (!isNarrow) return undefined;
   return {
     documents: document.map((each) => findDocument(db, each)),
     cases: cases.map((each) => named(listCases(db), each, 'case')),
     codes:
       code.length === 0 ? [] : [{ mode: 'any', codes: code.map((each) => findCode(db, each)), below: true }],
     coders: coder.map((each) => named(listCoders(db), each, 'coder')),
+    text,
   };
 }
 

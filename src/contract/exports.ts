@@ -29,6 +29,65 @@ const WITH_FILES: readonly Format[] = ['package', 'jsonl', 'spss', 'stata', 'r',
 /** @returns whether texts and pictures can go along with a format, as files beside its tables */
 export const takesFiles = (format: Format): boolean => WITH_FILES.includes(format);
 
+/** The formats that hold the tables of the dataset, so that a table of units can stand among them. */
+const WITHOUT_TABLES: readonly Format[] = ['w3c', 'qca'];
+
+/** @returns whether a table of units can go along with a format */
+export const takesUnits = (format: Format): boolean => !WITHOUT_TABLES.includes(format);
+
+/** What the rows of a table of units are. */
+export const UNITS = ['coding', 'passage', 'paragraph', 'sentence', 'section', 'document', 'case'] as const;
+/** A row a unit and code, or a row a unit with a column a code. */
+export const SHAPES = ['long', 'wide'] as const;
+/** What stands in its cells. */
+export const UNIT_MEASURES = ['presence', 'count', 'words'] as const;
+
+export const UnitTable = z.strictObject({
+  unit: z.enum(UNITS),
+  shape: z.enum(SHAPES).default('long'),
+  measure: z.enum(UNIT_MEASURES).default('presence'),
+});
+export type UnitTable = z.infer<typeof UnitTable>;
+
+/** A DOI without what stands before it in an address. */
+const DOI = /^10\.\d{4,9}\/[-._;()/:A-Za-z0-9]+$/;
+
+/** @returns the DOI alone, whether it was written as such, as an address or with “doi:” before it; null where it is none */
+export function doiIn(text: string): string | null {
+  const bare = text.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, '');
+  return DOI.test(bare) ? bare : null;
+}
+
+const Line = z.string().trim().min(1).max(1_000);
+
+/** How a dataset is to be cited and under which licence it is passed on, as far as it was said. */
+export const Citation = z.strictObject({
+  /** The title of the project, where it is left out. */
+  title: Line.optional(),
+  /** “Family, Given” for a person, a name without a comma for an organisation; an ORCID may follow in brackets. */
+  creators: z.array(Line).max(200).default([]),
+  /** An identifier of SPDX, the address of a licence, or its words. */
+  licence: z.string().trim().min(1).max(20_000).optional(),
+  version: Line.optional(),
+  doi: z.string().regex(DOI).optional(),
+  publisher: Line.optional(),
+  /** Of publication. The year of the newest entry, where it is left out. */
+  year: z.int().min(1000).max(9999).optional(),
+  keywords: z.array(Line).max(100).default([]),
+  /** An abstract. The description of the project, where it is left out. */
+  description: z.string().trim().min(1).max(100_000).optional(),
+});
+export type Citation = z.infer<typeof Citation>;
+
+/** What else can be asked for of a dataset. */
+const MoreOptions = {
+  /** Whether coders are called “Coder 1”, “Coder 2” … instead of by their names. */
+  pseudonyms: z.boolean().default(false),
+  citation: Citation.optional(),
+  /** A table for analysis beside the others, where the format holds them. */
+  units: UnitTable.optional(),
+};
+
 /** @returns the format that a target's name asks for by its ending */
 export function formatOf(target: string): Format {
   const name = target.toLowerCase();
@@ -47,6 +106,7 @@ export const exports = {
         texts: z.boolean().default(true),
         /** Whether a picture of each coded part of a page goes along, where the format has a place for them. */
         images: z.boolean().default(false),
+        ...MoreOptions,
         ...InScope,
       }),
     )
@@ -69,6 +129,7 @@ export const exports = {
         /** Decided by the ending of the place’s name where it is left out. */
         format: Format.optional(),
         /** Of a format that is one file; a folder or zip says itself how it was written. */
+        ...MoreOptions,
         ...InScope,
       }),
     )

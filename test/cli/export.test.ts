@@ -135,3 +135,66 @@ it('refuses a format that there is not, and a name that says another', async () 
   expect(other.code).toBe(1);
   expect(other.stderr).toContain('does not end in .xlsx');
 });
+
+it('narrows to passages that contain words, as tables and lists of passages do', async () => {
+  const sumOf = (csv: string) =>
+    csv
+      .trim()
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => line.split(',').slice(1).map(Number))
+      .filter((value) => value > 0).length;
+  const rows = async (...args: string[]) => {
+    const made = JSON.parse(
+      await place.ok('export', 'p.colligo', 'words', '--format', 'csv', '--json', ...args),
+    );
+    return made.files.find(({ path }: { path: string }) => path === 'codings.csv').rows as number;
+  };
+  const all = await rows();
+  const some = await rows('--text', 'SEMICONDUCTOR');
+  expect(some).toBeGreaterThan(0);
+  expect(some).toBeLessThan(all);
+  expect(readFileSync(place.at('words/codings.csv'), 'utf8')).toContain('semiconductor');
+  const passages = async (...args: string[]) =>
+    JSON.parse(await place.ok('passages', 'p.colligo', '--json', ...args)) as {
+      total: number;
+      passages: { quote: string }[];
+    };
+  const listed = await passages('--text', 'semiconductor');
+  expect(listed.total).toBeLessThan((await passages()).total);
+  for (const { quote } of listed.passages) expect(quote.toLowerCase()).toContain('semiconductor');
+  expect((await passages('--text', ' ')).total).toBe((await passages()).total);
+  const table = (...args: string[]) =>
+    place.ok('table', 'p.colligo', '--columns', 'document', '--csv', ...args);
+  expect(sumOf(await table('--text', 'semiconductor'))).toBeLessThan(sumOf(await table()));
+});
+
+it('writes pseudonyms, a table of units, citation and licence, and knows them again', async () => {
+  const options = [
+    ...['--pseudonyms', '--unit', 'paragraph', '--shape', 'wide', '--measure', 'count'],
+    ...['--creator', 'Family, Given', '--licence', 'CC-BY-4.0', '--doi', 'https://doi.org/10.5281/zenodo.1'],
+    ...['--keyword', 'policy', '--keyword', 'plans', '--year', '2025', '--edition', '2'],
+  ];
+  await place.ok('export', 'p.colligo', 'public', ...options);
+  const files = filesIn(place.at('public'));
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['units.csv', 'CITATION.cff', 'datacite.json']));
+  expect(files['coders.csv']).toContain('Coder 1');
+  expect(files['units.csv']).toContain('c_compute');
+  expect(files['CITATION.cff']).toContain('doi: "10.5281/zenodo.1"');
+  await place.ok('export', 'p.colligo', 'public', '--check');
+  await place.ok('export', 'p.colligo', 'book.xlsx', ...options);
+  await place.ok('export', 'p.colligo', 'book.xlsx', '--check', ...options);
+  const other = await place.run(['export', 'p.colligo', 'book.xlsx', '--check']);
+  expect(other.code).toBe(1);
+  for (const wrong of [
+    ['--shape', 'wide'],
+    ['--doi', 'ten'],
+    ['--year', '25'],
+    ['--unit', 'word'],
+  ]) {
+    expect((await place.run(['export', 'p.colligo', 'wrong', ...wrong])).code, wrong.join(' ')).toBe(2);
+  }
+  const none = await place.run(['export', 'p.colligo', 'qca', '--format', 'qca', '--unit', 'case']);
+  expect(none.code).toBe(1);
+  expect(none.stderr).toContain('no place for a table of units');
+});

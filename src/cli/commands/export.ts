@@ -3,11 +3,12 @@ import { type Command, Option } from 'commander';
 import { FORMATS, type Format } from '../../contract/exports.ts';
 import { counted } from '../../engine/find.ts';
 import { comparedSentence, differenceLines } from '../compared.ts';
+import { type DatasetOptions, datasetOptionsOf, withDatasetOptions } from '../dataset-options.ts';
 import { json, onProject } from '../options.ts';
 import { print, withProject } from '../program.ts';
 import { inScope, type ScopeOptions, scopeOf } from '../scope.ts';
 
-interface Options extends ScopeOptions {
+interface Options extends ScopeOptions, DatasetOptions {
   readonly json?: true;
   readonly format?: Format;
   readonly texts: boolean;
@@ -17,7 +18,7 @@ interface Options extends ScopeOptions {
 
 /** `colligo export` */
 export function addExport(program: Command): void {
-  inScope(onProject(program.command('export')))
+  withDatasetOptions(inScope(onProject(program.command('export'))))
     .description('write the coded dataset: tables, dictionary, texts')
     .argument('<target>', 'where it goes: a folder, a zip (out.zip), or a file of a format that is one')
     .addOption(
@@ -33,12 +34,13 @@ export function addExport(program: Command): void {
       'write nothing: say whether what lies there is what the project gives now; the exit code is 1 where it is not',
     )
     .addOption(json())
-    .action((path: string, target: string, options: Options) =>
-      withProject(path, 'read', {}, async ({ engine, client, project, signal }) => {
+    .action((path: string, target: string, options: Options) => {
+      const more = datasetOptionsOf(options);
+      return withProject(path, 'read', {}, async ({ engine, client, project, signal }) => {
         const scope = scopeOf(project.db, options);
         if (options.check) {
           const place = engine.grants.issue(resolve(target), 'open');
-          const input = { grant: place, format: options.format, ...(scope && { scope }) };
+          const input = { grant: place, format: options.format, ...more, ...(scope && { scope }) };
           const check = await client.exports.check(input, { signal });
           const sentence = comparedSentence(check, basename(path));
           print(options.json, check, check.matches ? [sentence] : differenceLines(check));
@@ -54,6 +56,7 @@ export function addExport(program: Command): void {
             format: options.format,
             texts: options.texts,
             images: options.images ?? false,
+            ...more,
             ...(scope && { scope }),
           },
           { signal },
@@ -63,6 +66,6 @@ export function addExport(program: Command): void {
           ...rows.map((file) => `${file.path}: ${counted(file.rows ?? 0, 'row')}`),
           `${counted(made.files.length, 'file')} written to ${made.name}.`,
         ]);
-      }),
-    );
+      });
+    });
 }

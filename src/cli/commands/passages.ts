@@ -11,12 +11,14 @@ import type { Project } from '../../engine/store/project.ts';
 import { toCodePoint, utf16 } from '../../text/offsets.ts';
 import { json, onProject } from '../options.ts';
 import { print, withProject } from '../program.ts';
+import { scopeOf, withText } from '../scope.ts';
 
 interface Options {
   readonly json?: true;
   readonly document?: string;
   readonly code?: string;
   readonly below?: true;
+  readonly text?: string;
 }
 
 /** How many passages are asked for at a time. */
@@ -31,13 +33,16 @@ export function addPassages(program: Command): void {
     .option('--document <key or title>', 'only those of a document')
     .option('--code <name or path>', 'only those with a code')
     .option('--below', 'with --code: also those with the codes under it')
+    .addOption(withText())
     .addOption(json())
     .action((path: string, options: Options) =>
       withProject(path, 'read', options, async ({ client, project }) => {
+        const scope = options.text === undefined ? undefined : scopeOf(project.db, { text: options.text });
         const filter = {
           ...(options.document !== undefined && { document: findDocument(project.db, options.document) }),
           ...(options.code !== undefined && { code: findCode(project.db, options.code) }),
           below: options.below ?? false,
+          ...(scope && { scope }),
         };
         const rows: QuoteRow[] = [];
         for (;;) {

@@ -43,8 +43,11 @@ export function addTable(program: Command): void {
     });
 }
 
-/** @throws ColligoError NOT_FOUND or NOT_UNIQUE with the names of the attributes that there are */
-function columnsBy(db: Sql, asked: string): CompareColumns {
+/**
+ * @param asked `document`, `case` or the name of an attribute
+ * @throws ColligoError NOT_FOUND or NOT_UNIQUE with the names of the attributes that there are
+ */
+export function columnsBy(db: Sql, asked: string): CompareColumns {
   if (asked === 'document' || asked === 'case') return { by: asked };
   return { by: 'attribute', attribute: named(listAttributes(db), asked, 'attribute') };
 }

@@ -1,9 +1,10 @@
 import { VERSION } from '../../contract/version.ts';
 import { SCHEMA_VERSION } from '../store/format.ts';
+import { type Cited, citedOf } from './citation/cited.ts';
 import type { Face } from './faces/face.ts';
 import { type Field, isFreeText, type Table } from './fields/field.ts';
 import type { Frame } from './frame.ts';
-import { naming, TABLES } from './tables.ts';
+import { naming, tablesOf } from './tables.ts';
 
 /** The file that describes the dataset to machines. */
 export const DESCRIPTOR = 'datapackage.json';
@@ -43,16 +44,20 @@ export const PARTIAL = 'This dataset holds a part of the project.';
  * @param files the tables, texts and pictures that were written, and what else the face holds
  * @returns the text of datapackage.json
  */
-export function descriptorOf(
-  { project, part, images }: Frame,
-  face: Face,
-  files: readonly WrittenFile[],
-): string {
+export function descriptorOf(frame: Frame, face: Face, files: readonly WrittenFile[]): string {
+  const { project, part, images, pseudonyms, citation, units } = frame;
+  const cited = citedOf(frame);
+  const tables = tablesOf(frame);
   const descriptor = {
     $schema: `${PROFILE}/datapackage.json`,
     name: nameOf(project.title),
-    title: project.title,
-    description: [project.description, part.words && `${PARTIAL} ${part.words}`, aboutOf(face)]
+    title: cited?.title ?? project.title,
+    ...(cited && citedAs(cited)),
+    description: [
+      cited?.description ?? project.description,
+      part.words && `${PARTIAL} ${part.words}`,
+      aboutOf(face),
+    ]
       .filter(Boolean)
       .join('\n\n'),
     colligo: {
@@ -62,11 +67,42 @@ export function descriptorOf(
       project: project.id,
       format: face.format,
       ...(images && { images }),
+      ...(pseudonyms && { pseudonyms }),
+      ...(units && { units }),
+      ...(citation && { citation }),
       ...(part.scope !== null && { scope: part.words, filter: part.scope }),
     },
-    resources: files.map((file) => resourceOf(file, face)),
+    resources: files.map((file) => resourceOf(file, face, tables)),
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;
+}
+
+/** What the standard has places for; the dataset's own part has it as it was said. */
+function citedAs({ creators, licence, version, doi, keywords }: Cited) {
+  return {
+    ...(doi !== null && { id: `https://doi.org/${doi}` }),
+    ...(version !== null && { version }),
+    ...(licence && {
+      licenses: [
+        {
+          ...(licence.spdx !== null && { name: licence.spdx }),
+          ...(licence.url !== null && { path: licence.url }),
+          // One of the two has to be there; SPDX begins names like this that are in no list.
+          ...(licence.spdx === null && licence.url === null && { name: 'LicenseRef-other' }),
+          title: licence.title,
+        },
+      ],
+    }),
+    ...(creators.length > 0 && {
+      contributors: creators.map(({ name, person, orcid }) => ({
+        title: name,
+        ...(person && { givenName: person.given, familyName: person.family }),
+        ...(orcid !== null && { path: `https://orcid.org/${orcid}` }),
+        roles: ['creator'],
+      })),
+    }),
+    ...(keywords.length > 0 && { keywords }),
+  };
 }
 
 /**
@@ -99,12 +135,18 @@ const MEDIA: Readonly<Record<string, string>> = {
   txt: 'text/plain',
   md: 'text/markdown',
   py: 'text/x-python',
+  json: 'application/json',
+  cff: 'application/yaml',
 };
 
 /** Files that are no text, so that they have no encoding. */
 const BINARY: ReadonlySet<string> = new Set(['png', 'parquet']);
 
-function resourceOf({ path, bytes, sha256, title }: WrittenFile, { tables }: Face) {
+function resourceOf(
+  { path, bytes, sha256, title }: WrittenFile,
+  { tables: ending }: Face,
+  tables: readonly Table[],
+) {
   const format = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   const facts = {
     format,
@@ -113,7 +155,7 @@ function resourceOf({ path, bytes, sha256, title }: WrittenFile, { tables }: Fac
     bytes,
     hash: `sha256:${sha256}`,
   };
-  const table = TABLES.find(({ name }) => path === `${name}${tables}`);
+  const table = tables.find(({ name }) => path === `${name}${ending}`);
   if (!table) return { name: resourceName(path), path, ...(title !== undefined && { title }), ...facts };
   return {
     name: table.name,

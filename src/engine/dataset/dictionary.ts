@@ -1,11 +1,13 @@
 import { VERSION } from '../../contract/version.ts';
+import { citedOf, referenceTo } from './citation/cited.ts';
+import { CFF, DATACITE } from './citation/files.ts';
 import { PARTIAL, type WrittenFile } from './descriptor.ts';
 import type { Face } from './faces/face.ts';
 import { type Field, isFreeText, type Table } from './fields/field.ts';
 import type { Frame } from './frame.ts';
 import { LOADING } from './loading.ts';
 import { IMAGE_SCALE } from './rows/images.ts';
-import { naming, TABLES } from './tables.ts';
+import { naming, tablesOf } from './tables.ts';
 
 /** The file that describes the dataset to people. */
 export const DICTIONARY = 'DICTIONARY.md';
@@ -19,6 +21,11 @@ const WRITING = {
     '- **Files.** UTF-8, a JSON object a line with every column in its order. Numbers, `true` and `false` are written as such; an empty cell is `null`.\n',
   '.parquet': '- **Files.** Apache Parquet. An empty cell is a null. Text is UTF-8.\n',
 };
+
+const NAMELESS =
+  '- **Coders have no names here.** They are numbered in the order of their ids in the project, whoever of them is in this dataset, and their ids are replaced. What people wrote (comments, definitions, titles) was not searched for names.\n';
+
+const QUOTES = 'Quotes, titles and texts are words of the documents and stay under the licences of these.\n';
 
 const RULES = `- **Empty is not zero.** An empty cell is a missing value; what it means is said for each column. A zero is always a true zero: in matrix.csv it says "reviewed and absent", never "not judged".
 - **Offsets** count Unicode code points from 0; the end is the first character that no longer belongs. R and Python count the same way, JavaScript, Java and C# do not. Each quote equals that slice of the text in texts/.
@@ -43,19 +50,42 @@ A review stops counting when the document gets a new version or the code is rede
  * @param files the tables, texts and pictures that were written
  * @returns the text of DICTIONARY.md: every table and column from the same definitions as datapackage.json
  */
-export function dictionaryOf({ project, part }: Frame, face: Face, files: readonly WrittenFile[]): string {
+export function dictionaryOf(frame: Frame, face: Face, files: readonly WrittenFile[]): string {
+  const { project, part, pseudonyms } = frame;
   const { tables } = face;
+  const described = tablesOf(frame);
   const text = [
     `# Data dictionary: ${inline(project.title)}\n`,
     ...(project.description === '' ? [] : [`${project.description.trim().replace(/^/gm, '> ')}\n`]),
     `${face.about} Written by Colligo ${VERSION}. \`datapackage.json\` says the same for machines (Frictionless Data Package 2.0); \`sha256sum --check SHA256SUMS\` verifies every file.\n`,
+    ...citationSection(frame),
     ...(part.words === null ? [] : [scopeSection(part.words)]),
-    overview(face, files),
-    `## Rules that hold for every table\n\n${tables ? WRITING[tables] : ''}${face.rule ?? ''}${RULES}`,
-    ...TABLES.map((table) => describe(table, face)),
+    overview(described, face, files),
+    `## Rules that hold for every table\n\n${tables ? WRITING[tables] : ''}${face.rule ?? ''}${pseudonyms ? NAMELESS : ''}${RULES}`,
+    ...described.map((table) => describe(table, face)),
     ...(tables === '.csv' ? [LOADING] : []),
   ].join('\n');
   return tables === null ? text : naming(tables, text);
+}
+
+/** How it is cited and under which licence, as far as that was said. */
+function citationSection(frame: Frame): string[] {
+  const cited = citedOf(frame);
+  if (!cited) return [];
+  const { licence, keywords } = cited;
+  const lines = [
+    referenceTo(cited),
+    licence &&
+      `Licence: ${licence.title}${licence.url && licence.url !== licence.title ? `, ${licence.url}` : ''}`,
+    keywords.length > 0 && `Keywords: ${keywords.join(', ')}`,
+  ];
+  const said = lines
+    .filter((line) => typeof line === 'string' && line !== '')
+    .map((line) => `${inline(String(line))}\n`);
+  if (said.length === 0) return [];
+  const files =
+    cited.creators.length > 0 ? [`\`${CFF}\` and \`${DATACITE}\` say the same for machines.\n`] : [];
+  return [`## Citation and licence\n\n${[...said, ...files, QUOTES].join('\n')}`];
 }
 
 function scopeSection(scope: string): string {
@@ -67,8 +97,8 @@ Documents, cases and their attributes, codings, reviews and coders outside of it
 `;
 }
 
-function overview({ tables }: Face, files: readonly WrittenFile[]): string {
-  const rows = TABLES.map(({ name, title }) => {
+function overview(described: readonly Table[], { tables }: Face, files: readonly WrittenFile[]): string {
+  const rows = described.map(({ name, title }) => {
     const whole = files.find(({ path }) => path === `${name}${tables}`);
     const parts = whole ? [whole] : files.filter(({ path }) => path.startsWith(`${name}/`));
     const count = parts.reduce((sum, file) => sum + (file.rows ?? 0), 0);

@@ -1,3 +1,4 @@
+import type { Citation, UnitTable } from '../../contract/exports.ts';
 import type { Scope } from '../../contract/scope.ts';
 import { meaningOf } from '../codebook/meaning.ts';
 import { type CodeNode, readTree, showPath } from '../codebook/tree.ts';
@@ -7,6 +8,7 @@ import type { Narrowing } from '../scope/narrow.ts';
 import { idText } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import { type Part, partOf } from './part.ts';
+import { type Pseudonyms, pseudonymsOf } from './pseudonyms.ts';
 
 /** A document as it now stands. */
 export interface FrameDocument {
@@ -35,6 +37,7 @@ export interface FrameCode {
 }
 
 export interface FrameCoder {
+  /** As it stands in the dataset: another than in the project, where coders go by pseudonyms. */
   readonly id: string;
   readonly name: string;
   readonly kind: 'person' | 'consensus';
@@ -48,6 +51,12 @@ export interface Frame {
   readonly part: Part;
   /** Whether pictures of parts of pages go along. */
   readonly images: boolean;
+  /** Whether coders go by pseudonyms. */
+  readonly pseudonyms: boolean;
+  /** How it is to be cited, and under which licence it is passed on. */
+  readonly citation: Citation | undefined;
+  /** The table of units that goes along; none, where it is undefined. */
+  readonly units: UnitTable | undefined;
   readonly project: { readonly id: string; readonly title: string; readonly description: string };
   /** Those in scope, by rank, then id. */
   readonly documents: readonly FrameDocument[];
@@ -55,20 +64,39 @@ export interface Frame {
   readonly cases: readonly FrameCase[];
   /** In tree order. */
   readonly codes: ReadonlyMap<string, FrameCode>;
-  /** Those in scope, by the moment they joined, then id. */
+  /** Those in scope, by their ids in the project; in the order in which they joined it, or that of their pseudonyms. */
   readonly coders: ReadonlyMap<string, FrameCoder>;
 }
 
+/** What is asked for. */
+export interface FrameOptions {
+  /** What goes along; everything, where it is left out. */
+  readonly scope?: Scope | undefined;
+  /** Whether a picture of each coded part of a page goes along; they do not, where it is left out. */
+  readonly images?: boolean | undefined;
+  /** Whether coders go by pseudonyms; they have their names, where it is left out. */
+  readonly pseudonyms?: boolean | undefined;
+  /** How the dataset is to be cited; it does not say, where it is left out. */
+  readonly citation?: Citation | undefined;
+  /** A table of units beside the others; none, where it is left out. */
+  readonly units?: UnitTable | undefined;
+}
+
+/** @returns the ids in the project of the coders in scope who are persons, in their order */
+export const personsOf = ({ coders }: Frame): string[] =>
+  [...coders].filter(([, { kind }]) => kind === 'person').map(([id]) => id);
+
 /**
  * @param db within a read transaction
- * @param options `scope`: everything, where it is left out; `images`: whether pictures go along
+ * @param options what goes along; see DatasetOptions
  * @throws ColligoError DAMAGED where a document has no version
  */
 export function readFrame(
   db: Sql,
-  { scope, images = false }: { scope?: Scope | undefined; images?: boolean | undefined } = {},
+  { scope, images = false, pseudonyms = false, citation, units }: FrameOptions = {},
 ): Frame {
-  const part = partOf(db, scope);
+  const called = pseudonyms ? pseudonymsOf(db) : undefined;
+  const part = partOf(db, scope, called);
   const { narrowing } = part;
   const project = db.one<{ id: Uint8Array; title: string; description: string }>(
     sql`SELECT id, title, description FROM projects ORDER BY created_at, id LIMIT 1`,
@@ -78,11 +106,14 @@ export function readFrame(
     db,
     part,
     images,
+    pseudonyms,
+    citation,
+    units,
     project: { ...project, id: idText(project.id) },
     documents,
     cases: readCases(db, documents).filter((ofCase) => isCaseIn(narrowing, ofCase)),
     codes: new Map(readTree(db).map((node, index) => [node.id, toCode(node, index + 1)])),
-    coders: readCoders(db, narrowing),
+    coders: readCoders(db, narrowing, called),
   };
 }
 
@@ -141,17 +172,20 @@ function readCases(db: Sql, documents: readonly FrameDocument[]): FrameCase[] {
   });
 }
 
-function readCoders(db: Sql, narrowing: Narrowing): Map<string, FrameCoder> {
+function readCoders(
+  db: Sql,
+  narrowing: Narrowing,
+  pseudonyms: Pseudonyms | undefined,
+): Map<string, FrameCoder> {
   const rows = db.all<{ id: Uint8Array; name: string; kind: FrameCoder['kind']; created_at: string }>(
     sql`SELECT id, name, kind, created_at FROM coders
       WHERE ${narrowing.coder(sql`id`)} ORDER BY created_at, id`,
   );
-  return new Map(
-    rows.map(({ id: bytes, name, kind, created_at: createdAt }, index) => {
-      const id = idText(bytes);
-      return [id, { id, name, kind, createdAt, position: index + 1 }];
-    }),
-  );
+  const coders = rows.map(({ id: bytes, name, kind, created_at: createdAt }, index): [string, FrameCoder] => {
+    const id = idText(bytes);
+    return [id, { id, name, kind, createdAt, position: index + 1, ...pseudonyms?.get(id) }];
+  });
+  return new Map(coders.sort(([, a], [, b]) => a.position - b.position));
 }
 
 const toCode = (node: CodeNode, position: number): FrameCode => ({

@@ -5,6 +5,7 @@ import { scopeInWords } from '../scope/words.ts';
 import { idText } from '../store/ids.ts';
 import { type Query, type Sql, sql } from '../store/sql.ts';
 import type { FrameDocument } from './frame.ts';
+import { type Pseudonyms, unveiled, veiled } from './pseudonyms.ts';
 
 /** The part of the project that a dataset holds: its scope, worked out once for all tables. */
 export interface Part {
@@ -23,12 +24,19 @@ export interface Part {
   reviews(document: FrameDocument): Query;
 }
 
-/** @param scope everything, where it is left out */
-export function partOf(db: Sql, scope: Scope | undefined): Part {
+/**
+ * @param asked everything, where it is left out
+ * @param pseudonyms what coders are called in it; their names, where it is left out
+ */
+export function partOf(db: Sql, asked: Scope | undefined, pseudonyms?: Pseudonyms): Part {
+  // Coders that are gone would have to be named by their ids.
+  const scope = asked && pseudonyms ? unveiled(veiled(asked, pseudonyms), pseudonyms) : asked;
   const narrowing = narrow(db, scope);
   // Worked out when it is first asked for: not everything that has a part looks at its passages.
   let chosen: Map<string, string[]> | undefined;
-  const words = scopeInWords(db, scope);
+  const called = pseudonyms && new Map(Array.from(pseudonyms, ([coder, { name }]) => [coder, name]));
+  const words = scopeInWords(db, scope, called);
+  const said = scope && pseudonyms ? veiled(scope, pseudonyms) : scope;
   const onChosen = ({ id }: FrameDocument) => {
     if (!narrowing.narrowsPassages) return sql`TRUE`;
     chosen ??= passagesByDocument(db, narrowing);
@@ -37,7 +45,7 @@ export function partOf(db: Sql, scope: Scope | undefined): Part {
   return {
     narrowing,
     words,
-    scope: words === null ? null : (scope ?? null),
+    scope: words === null ? null : (said ?? null),
     codings: (document) => sql`(${onChosen(document)} AND ${narrowing.coder(sql`c.coder_id`)})`,
     reviews: (document) => {
       const mine = narrowing.coder(sql`r.coder_id`);

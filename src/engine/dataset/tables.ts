@@ -15,6 +15,8 @@ import { codeRows, coderRows } from './rows/codes.ts';
 import { codingRows } from './rows/codings.ts';
 import { documentRows } from './rows/documents.ts';
 import { reviewRows } from './rows/reviews.ts';
+import { unitRows } from './units/rows.ts';
+import { UNITS_TABLE, unitTableOf } from './units/table.ts';
 
 /** What is told while a table is read. */
 export interface Telling {
@@ -34,7 +36,7 @@ export interface TableSource {
   rows(frame: Frame, telling: Telling): Iterable<AnyRow>;
 }
 
-/** Every table of the dataset, in the order in which they are written and described. */
+/** The tables that every dataset has, in the order in which they are written and described. */
 export const SOURCES: readonly TableSource[] = [
   source(DOCUMENTS, documentRows),
   source(CASES, caseRows),
@@ -49,7 +51,18 @@ export const SOURCES: readonly TableSource[] = [
 
 export const TABLES: readonly Table[] = SOURCES.map(({ table }) => table);
 
-const NAMED = new RegExp(`\\b(${TABLES.map(({ name }) => name).join('|')})\\.csv\\b`, 'g');
+/** @returns the tables of a dataset with where their rows come from: every table, and that of units where it goes along */
+export function sourcesOf(frame: Frame): readonly TableSource[] {
+  const { units } = frame;
+  if (!units) return SOURCES;
+  const table = unitTableOf(frame, units);
+  return [...SOURCES, { table, rows: (of, { row, step }) => told(unitRows(of, units, step), row) }];
+}
+
+/** @returns the same tables without their rows */
+export const tablesOf = (frame: Frame): readonly Table[] => sourcesOf(frame).map(({ table }) => table);
+
+const NAMED = new RegExp(`\\b(${[...TABLES.map(({ name }) => name), UNITS_TABLE].join('|')})\\.csv\\b`, 'g');
 
 /**
  * @param ending of the tables' files in a form of the dataset

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
-import { ENDINGS, type Format, formatOf, takesFiles } from '../../contract/exports.ts';
-import type { Scope } from '../../contract/scope.ts';
+import { ENDINGS, type Format, formatOf, takesFiles, takesUnits } from '../../contract/exports.ts';
 import type { Sql } from '../store/sql.ts';
+import { citationFiles } from './citation/files.ts';
 import { DESCRIPTOR, descriptorOf, type WrittenFile } from './descriptor.ts';
 import { DICTIONARY, dictionaryOf } from './dictionary.ts';
 import type { Face } from './faces/face.ts';
 import { FACES } from './faces/index.ts';
-import { type Frame, readFrame } from './frame.ts';
+import { type Frame, type FrameOptions, readFrame } from './frame.ts';
 import { unitsOf } from './matrix/units.ts';
 import { cancelled, describeFailure, refused } from './output/failure.ts';
 import { openOutput } from './output/open.ts';
@@ -14,16 +14,13 @@ import type { Output } from './output/output.ts';
 import { imagesOf } from './rows/images.ts';
 import { inSnapshot } from './snapshot.ts';
 import { SUMS, sumsOf } from './sums.ts';
+import { stepsOf } from './units/rows.ts';
 
-export interface DatasetOptions {
+export interface DatasetOptions extends FrameOptions {
   /** Decided by the ending of the target's name, where it is left out. */
   readonly format?: Format | undefined;
   /** Whether the canonical texts go along, where the format has a place for them. */
   readonly texts: boolean;
-  /** Whether a picture of each coded part of a page goes along; they do not, where it is left out. */
-  readonly images?: boolean | undefined;
-  /** What goes along; everything, where it is left out. */
-  readonly scope?: Scope | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told how much is done, in steps of about a document each. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -44,13 +41,14 @@ export interface DatasetReport {
  * @param db a connection of its own, not the writer’s: it is in a transaction until all is read
  * @param target a path that ends in .zip, or a folder: new, empty, or an earlier dataset, which is replaced as a whole; for a
  * format that is one file, a path with its ending
- * @throws ColligoError REFUSED for a place that holds anything else, or a name that does not go with the format; DISK,
- * DAMAGED, CANCELLED. What was at the target is then as it was, and nothing is left beside it
+ * @throws ColligoError REFUSED for a place that holds anything else, a name that does not go with the format, or a table of
+ * units where the format has no place for one; DISK, DAMAGED, CANCELLED. What was at the target is then as it was, and nothing is left beside it
  */
 export async function writeDataset(db: Sql, target: string, asked: DatasetOptions): Promise<DatasetReport> {
   let output: Output | undefined;
   try {
     const face = faceFor(target, asked.format);
+    refuseUnits(face, asked);
     const takes = takesFiles(face.format);
     // A table must not name a picture that has no place beside it.
     const options = { ...asked, texts: takes && asked.texts, images: takes && asked.images };
@@ -96,6 +94,15 @@ export function faceFor(target: string, asked: Format | undefined): Face {
   return face;
 }
 
+/** @throws ColligoError REFUSED where a table of units is asked for of a format that holds no tables */
+export function refuseUnits({ format }: Face, { units }: FrameOptions): void {
+  if (units === undefined || takesUnits(format)) return;
+  throw refused(
+    `The format ${format} has no place for a table of units.`,
+    'Choose another format, or leave the units out.',
+  );
+}
+
 /**
  * @param frame the project as it is at this moment
  * @param output where the files go, one after the other; it is left open
@@ -108,7 +115,7 @@ export async function writeFiles(
   { texts, images, signal, onProgress }: DatasetOptions,
 ): Promise<DatasetReport['files']> {
   const { length: documents } = frame.documents;
-  const total = documents * (texts ? 2 : 1) + unitsOf(frame).length + imagesOf(frame).length;
+  const total = documents * (texts ? 2 : 1) + unitsOf(frame).length + imagesOf(frame).length + stepsOf(frame);
   let done = 0;
   const onStep = () => onProgress?.(++done, total);
   onProgress?.(0, total);
@@ -121,6 +128,11 @@ export async function writeFiles(
     written.push({ path, ...poured, rows: rows?.() ?? null, ...(title !== undefined && { title }) });
   }
 
+  if (!face.isSingle) {
+    for (const [path, text] of citationFiles(frame)) {
+      written.push({ path, ...(await output.write(path, [text])), rows: null });
+    }
+  }
   const files = written.map(({ path, bytes, sha256, rows }) => ({ path, bytes, sha256, rows }));
   if (face.isSingle) return files;
   const add = async (path: string, text: string) =>

@@ -11,19 +11,28 @@ const SHOWN = 12;
 
 /**
  * Says what a scope is, for those who read an export without the project.
+ * @param called what coders are called, by their ids; their names, where it is left out
  * @returns one sentence, the same for the same project and scope: "12 of 40 documents: cases “A” or “B”; “Adopted” at least
  * 2024."; null where it holds everything
  */
-export function scopeInWords(db: Sql, scope: Scope | undefined): string | null {
+export function scopeInWords(
+  db: Sql,
+  scope: Scope | undefined,
+  called?: ReadonlyMap<string, string>,
+): string | null {
   const narrowing = narrow(db, scope);
-  const conditions = conditionsInWords(db, narrowing);
+  const conditions = conditionsInWords(db, narrowing, called);
   if (conditions.length === 0) return null;
   const { inScope, all } = db.one<{ inScope: number; all: number }>(sql`
     SELECT count(*) AS "all", coalesce(sum(${narrowing.document(sql`d.id`)}), 0) AS inScope FROM documents d`);
   return `${inScope} of ${counted(all, 'document')}: ${conditions.join('; ')}.`;
 }
 
-function conditionsInWords(db: Sql, { resolved }: Narrowing): string[] {
+function conditionsInWords(
+  db: Sql,
+  { resolved }: Narrowing,
+  called: ReadonlyMap<string, string> | undefined,
+): string[] {
   const { documents, cases, attributes, codes, coders, text } = resolved;
   const paths = new Map(readTree(db).map((node) => [node.id, showPath(node.path)]));
   const conditions = [
@@ -31,7 +40,7 @@ function conditionsInWords(db: Sql, { resolved }: Narrowing): string[] {
     cases.length > 0 && `cases ${anyOf(namesIn(db, 'cases', cases))}`,
     ...attributes.map(attributeInWords),
     ...codes.map((one) => codesInWords(one, paths)),
-    coders.length > 0 && `coded by ${anyOf(namesIn(db, 'coders', coders))}`,
+    coders.length > 0 && `coded by ${anyOf(called ? named(coders, called) : namesIn(db, 'coders', coders))}`,
     text !== '' && `passages that contain “${text}”`,
   ];
   return conditions.filter((condition) => condition !== false);
@@ -69,9 +78,11 @@ function namesIn(
   const rows = db.all<{ id: Uint8Array; named: string }>(
     sql`SELECT id, ${column} AS named FROM ${name(table)}`,
   );
-  const names = new Map(rows.map((row) => [idText(row.id), row.named]));
-  return [...new Set(ids)].map((id) => quoted(names.get(id)));
+  return named(ids, new Map(rows.map((row) => [idText(row.id), row.named])));
 }
+
+const named = (ids: readonly string[], names: ReadonlyMap<string, string>): (string | null)[] =>
+  [...new Set(ids)].map((id) => quoted(names.get(id)));
 
 const anyOf = (names: readonly (string | null)[]): string => listOf(names, 'or');
 

@@ -1,18 +1,22 @@
 import './exporting.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ENDINGS, takesFiles } from '../../contract/exports.ts';
+import { ENDINGS, takesFiles, takesUnits } from '../../contract/exports.ts';
 import { fileNameFor } from '../app/project.ts';
 import { chooseSave } from '../chooser/choose.ts';
 import { api } from '../client/shell.ts';
 import { useTasks } from '../inspector/tasks.ts';
 import { useText } from '../messages/intl.tsx';
 import { narrows, useScope } from '../state/scope.ts';
+import { useWorkspace } from '../state/workspace.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
 import { Actions, Dialog } from '../ui/Dialog.tsx';
 import { Segments } from '../ui/Segments.tsx';
-import { FIRST, FormatFields, type Wish } from './FormatFields.tsx';
+import { CitationDialog } from './CitationDialog.tsx';
+import { CitationRow } from './CitationRow.tsx';
+import { citationIn, keepCitation, recallCitation } from './citation.ts';
+import { FIRST, FormatFields, namesCoders, type Wish } from './FormatFields.tsx';
 import { Written } from './Written.tsx';
 
 type Extent = 'scope' | 'everything';
@@ -22,6 +26,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const t = useText();
   const { data: project } = useQuery(api.project.state.queryOptions());
   const [wish, setWish] = useState<Wish>(FIRST);
+  const { projectId } = useWorkspace.getState();
+  const [draft, setDraft] = useState(() => recallCitation(projectId));
+  const [isCiting, setCiting] = useState(false);
   const [hidden, setHidden] = useState(false);
   const scope = useScope((state) => state.scope);
   const isNarrow = narrows(scope);
@@ -34,7 +41,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const choose = async () => {
     const name = t('export.name', { title: fileNameFor(project?.title ?? '') });
     setHidden(true);
-    const { format, form, texts, images } = wish;
+    const { format, form, texts, images, pseudonyms, units } = wish;
     const choice = await chooseSave(name + (ENDINGS[format] ?? (form === 'zip' ? '.zip' : '')));
     setHidden(false);
     if (choice === null) return;
@@ -44,6 +51,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         format,
         texts: texts && takesFiles(format),
         images: images && takesFiles(format),
+        pseudonyms: pseudonyms && namesCoders(format),
+        ...(units !== null && takesUnits(format) ? { units } : {}),
+        citation: citationIn(draft),
         ...(isNarrow && extent === 'scope' ? { scope } : {}),
       },
       {
@@ -56,6 +66,20 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   };
   if (hidden) return null;
   if (written !== undefined) return <Written written={written} onClose={onClose} />;
+  if (isCiting) {
+    return (
+      <CitationDialog
+        draft={draft}
+        projectTitle={project?.title ?? ''}
+        onDone={(said) => {
+          setDraft(said);
+          keepCitation(projectId, said);
+          setCiting(false);
+        }}
+        onClose={() => setCiting(false)}
+      />
+    );
+  }
   return (
     <Dialog title={t('export.title')} onClose={onClose}>
       <p className="quiet">{t('export.about')}</p>
@@ -81,6 +105,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           </div>
         ) : null}
         <FormatFields wish={wish} onChange={setWish} />
+        <CitationRow citation={citationIn(draft)} onPress={() => setCiting(true)} />
       </div>
       <Actions>
         {isPending ? (

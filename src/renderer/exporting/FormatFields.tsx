@@ -1,8 +1,16 @@
-import { ENDINGS, FORMATS, type Format, takesFiles } from '../../contract/exports.ts';
+import {
+  ENDINGS,
+  FORMATS,
+  type Format,
+  takesFiles,
+  takesUnits,
+  type UnitTable,
+} from '../../contract/exports.ts';
 import { useText } from '../messages/intl.tsx';
 import { Check } from '../ui/Check.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { Segments } from '../ui/Segments.tsx';
+import { UnitFields } from './UnitFields.tsx';
 
 type Form = 'zip' | 'folder';
 
@@ -14,15 +22,29 @@ export interface Wish {
   /** Whether the texts of the documents go along, and pictures of parts of pages, where the format takes them. */
   readonly texts: boolean;
   readonly images: boolean;
+  /** Whether coders go by pseudonyms, where the format names them. */
+  readonly pseudonyms: boolean;
+  /** The table of units that goes along, where the format holds tables. */
+  readonly units: UnitTable | null;
 }
 
 /** What is asked for until somebody changes it. */
-export const FIRST: Wish = { format: FORMATS[0], form: 'zip', texts: true, images: false };
+export const FIRST: Wish = {
+  format: FORMATS[0],
+  form: 'zip',
+  texts: true,
+  images: false,
+  pseudonyms: false,
+  units: null,
+};
+
+/** @returns whether a format says who coded */
+export const namesCoders = (format: Format): boolean => format !== 'qca';
 
 /** The format with what it is for, and what of the rest applies to it. */
 export function FormatFields({ wish, onChange }: { wish: Wish; onChange: (wish: Wish) => void }) {
   const t = useText();
-  const { format, form, texts, images } = wish;
+  const { format, form, texts, images, pseudonyms, units } = wish;
   return (
     <>
       <div>
@@ -64,6 +86,17 @@ export function FormatFields({ wish, onChange }: { wish: Wish; onChange: (wish: 
             {t('export.images')}
           </Check>
         </>
+      ) : null}
+      {namesCoders(format) ? (
+        <div>
+          <Check isSelected={pseudonyms} onChange={(isOn) => onChange({ ...wish, pseudonyms: isOn })}>
+            {t('export.pseudonyms')}
+          </Check>
+          {pseudonyms ? <p className="hint indent">{t('export.pseudonyms.hint')}</p> : null}
+        </div>
+      ) : null}
+      {takesUnits(format) ? (
+        <UnitFields units={units} onChange={(chosen) => onChange({ ...wish, units: chosen })} />
       ) : null}
     </>
   );

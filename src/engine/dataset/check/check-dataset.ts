@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { ENDINGS, type Format, formatOf } from '../../../contract/exports.ts';
-import type { Scope } from '../../../contract/scope.ts';
 import { VERSION } from '../../../contract/version.ts';
 import { ColligoError } from '../../errors.ts';
 import { asFailure } from '../../store/failure.ts';
@@ -10,15 +9,19 @@ import { DICTIONARY } from '../dictionary.ts';
 import { FACES } from '../faces/index.ts';
 import { type Frame, readFrame } from '../frame.ts';
 import { cancelled } from '../output/failure.ts';
+import { pseudonymsOf, unveiled } from '../pseudonyms.ts';
 import { inSnapshot } from '../snapshot.ts';
 import { SUMS } from '../sums.ts';
-import { type DatasetOptions, faceFor, writeFiles } from '../write-dataset.ts';
+import { type DatasetOptions, faceFor, refuseUnits, writeFiles } from '../write-dataset.ts';
 import { Comparison, type Difference } from './comparison.ts';
 import { originOf } from './origin.ts';
 import { openPlace, type Place, unreadable } from './place.ts';
 
 /** What is asked for. A folder or zip says itself how it was written; these hold for a format that is one file. */
-export type CheckOptions = Pick<DatasetOptions, 'format' | 'scope' | 'signal'>;
+export type CheckOptions = Pick<
+  DatasetOptions,
+  'format' | 'scope' | 'pseudonyms' | 'citation' | 'units' | 'signal'
+>;
 
 /** Whether a dataset that lies somewhere is the one that the project gives now. */
 export interface DatasetCheck {
@@ -65,18 +68,20 @@ async function checkPlace(
   place: Place,
   target: string,
   isSingle: boolean,
-  { format, scope, signal }: CheckOptions,
+  { signal, ...asked }: CheckOptions,
 ): Promise<DatasetCheck> {
+  const { format } = asked;
   const name = basename(target);
   const origin = isSingle ? null : await originOf(place, name);
-  if (origin) refuseContradiction(name, origin.options.format, format, scope);
-  const written: DatasetOptions = { ...(origin?.options ?? { format, scope, texts: true }), signal };
+  if (origin) refuseContradiction(name, origin.options.format, asked);
+  const written: DatasetOptions = { ...(origin?.options ?? { ...asked, texts: true }), signal };
   const face = isSingle ? faceFor(target, format) : FACES[written.format ?? 'package'];
+  if (isSingle) refuseUnits(face, written);
   if (!face) throw unreadable(`“${name}” has a format that this version of Colligo does not write.`, NEWER);
   // A file has the name that the person gave it.
   const comparison = new Comparison(place, isSingle ? name : null, signal);
   const files = await inSnapshot(db, () => {
-    const frame = readFrame(db, written);
+    const frame = readFrame(db, asKnownHere(db, written, origin !== null));
     if (origin) refuseOthers(frame, origin.project, name);
     return writeFiles(frame, face, comparison, written);
   });
@@ -101,8 +106,7 @@ async function checkPlace(
 function refuseContradiction(
   name: string,
   is: Format,
-  format: Format | undefined,
-  scope: Scope | undefined,
+  { format, scope, pseudonyms, citation, units }: CheckOptions,
 ): void {
   if (format !== undefined && format !== is) {
     throw unreadable(
@@ -116,6 +120,15 @@ function refuseContradiction(
       'Leave out what narrows the comparison.',
     );
   }
+  if (pseudonyms || citation !== undefined || units !== undefined) {
+    throw unreadable(`“${name}” says itself how it was written.`, 'Leave these options out.');
+  }
+}
+
+/** A dataset without names knows coders by their pseudonyms alone, in its scope as well. */
+function asKnownHere(db: Sql, options: DatasetOptions, isSaid: boolean): DatasetOptions {
+  const { scope, pseudonyms } = options;
+  return scope && pseudonyms && isSaid ? { ...options, scope: unveiled(scope, pseudonymsOf(db)) } : options;
 }
 
 function refuseOthers({ project }: Frame, id: string, name: string): void {

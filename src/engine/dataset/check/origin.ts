@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
-import { Format } from '../../../contract/exports.ts';
+import { Citation, Format, UnitTable } from '../../../contract/exports.ts';
 import { Scope } from '../../../contract/scope.ts';
 import { DESCRIPTOR } from '../descriptor.ts';
 import type { DatasetOptions } from '../write-dataset.ts';
@@ -22,6 +22,9 @@ const Descriptor = z.object({
     dataset: z.number(),
     format: Format.default('package'),
     images: z.boolean().default(false),
+    pseudonyms: z.boolean().default(false),
+    units: UnitTable.optional(),
+    citation: Citation.optional(),
     scope: z.string().optional(),
     filter: Scope.optional(),
   }),
@@ -42,6 +45,7 @@ export async function originOf(place: Place, name: string): Promise<Origin> {
     );
   }
   const { version, project, format, images, scope, filter } = data.colligo;
+  const { pseudonyms, units, citation } = data.colligo;
   if (scope !== undefined && filter === undefined) {
     throw unreadable(
       `“${name}” holds a part of its project, but does not say for programs which part.`,
@@ -50,7 +54,11 @@ export async function originOf(place: Place, name: string): Promise<Origin> {
   }
   const texts = data.resources.some(({ path }) => path.startsWith('texts/'));
   const withImages = images || data.resources.some(({ path }) => path.startsWith('images/'));
-  return { version, project, options: { format, texts, images: withImages, scope: filter } };
+  return {
+    version,
+    project,
+    options: { format, texts, images: withImages, pseudonyms, units, citation, scope: filter },
+  };
 }
 
 function parsed(json: string): unknown {

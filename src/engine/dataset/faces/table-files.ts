@@ -1,7 +1,7 @@
 import { csvOf } from '../csv.ts';
 import type { Table } from '../fields/field.ts';
 import type { Frame } from '../frame.ts';
-import { type AnyRow, SOURCES } from '../tables.ts';
+import { type AnyRow, sourcesOf } from '../tables.ts';
 import type { FaceFile, FaceOptions } from './face.ts';
 
 /** Makes a table's text of its rows, piece by piece. */
@@ -17,7 +17,7 @@ export function* tableFiles(
   ending: string,
   encode: Encode,
 ): Generator<FaceFile, void> {
-  for (const { table, rows } of SOURCES) {
+  for (const { table, rows } of sourcesOf(frame)) {
     let count = 0;
     const told = rows(frame, { row: () => count++, step: () => onStep?.() });
     yield { path: `${table.name}${ending}`, content: encode(table, told), rows: () => count };

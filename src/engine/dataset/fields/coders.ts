@@ -3,7 +3,8 @@ import { defineTable, id, moment, text } from './field.ts';
 export const CODERS = defineTable({
   name: 'coders',
   title: 'Coders',
-  about: 'One row per coder of the project, in the order in which they joined it.',
+  about:
+    'One row per coder of the project, in the order in which they joined it, or of their numbers where they have no names.',
   primaryKey: ['coder_id'],
   fields: [
     id('coder_id', 'The coder.'),

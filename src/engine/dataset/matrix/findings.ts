@@ -5,7 +5,7 @@ import { idText } from '../../store/ids.ts';
 import { sql } from '../../store/sql.ts';
 import { type Frame, type FrameDocument, known } from '../frame.ts';
 
-/** What a coder gave a code in one document, or in several together. */
+/** What was given a code in one document, or in several together. */
 export interface Finding {
   /** Distinct places. */
   readonly spans: number;
@@ -13,49 +13,67 @@ export interface Finding {
   readonly words: number;
 }
 
-/** What coders have said in one document. Keys are made by `pair`. */
+/** What coders have said in one document. */
 export interface DocumentFindings {
-  readonly present: ReadonlyMap<string, Finding>;
-  /** Reviewed in the current version, for the code as it reads now. */
-  readonly reviewed: ReadonlySet<string>;
+  /**
+   * @param coders one, or several who are taken together: a place that some of them gave the code counts once
+   * @returns what they gave the code; null where they gave it nowhere
+   */
+  found(code: string, coders: readonly string[]): Finding | null;
+  /** @returns whether the coder reviewed the current version for the code as it reads now */
+  reviewed(code: string, coder: string): boolean;
 }
 
-/** @returns a key for a code and a coder together */
-export const pair = (codeId: string, coderId: string): string => `${codeId} ${coderId}`;
+/** By its name, which tells it from all others in the document; null for a part of a page. */
+type Places = Map<string, Span | null>;
 
 interface PlaceRecord {
   readonly code_id: Uint8Array;
   readonly coder_id: Uint8Array;
   readonly start_offset: number | null;
   readonly end_offset: number | null;
+  readonly page: number | null;
+  readonly x0: number | null;
+  readonly y0: number | null;
+  readonly x1: number | null;
+  readonly y1: number | null;
 }
+
+const pair = (code: string, coder: string): string => `${code} ${coder}`;
 
 /** @returns what each coder found and reviewed in the current version of a document */
 export function findingsIn(frame: Frame, document: FrameDocument): DocumentFindings {
-  return { present: presentIn(frame, document), reviewed: reviewedIn(frame, document) };
+  const places = placesIn(frame, document);
+  const reviews = reviewedIn(frame, document);
+  return {
+    found: (code, coders) => {
+      const theirs = coders.flatMap((coder) => places.get(pair(code, coder)) ?? []);
+      const [first, ...others] = theirs;
+      if (!first) return null;
+      const all = others.length === 0 ? first : new Map(theirs.flatMap((each) => [...each]));
+      const spans = [...all.values()].filter((span) => span !== null);
+      const words = spans.length > 0 ? wordsIn(loadReading(frame.db, document.readingKey).words, spans) : 0;
+      return { spans: all.size, words };
+    },
+    reviewed: (code, coder) => reviews.has(pair(code, coder)),
+  };
 }
 
-function presentIn(frame: Frame, document: FrameDocument): Map<string, Finding> {
-  // The name of a place is all that tells it from others, so that equal ones count once.
+function placesIn(frame: Frame, document: FrameDocument): Map<string, Places> {
   const records = frame.db.iterate<PlaceRecord>(sql`
-    SELECT DISTINCT c.code_id, c.coder_id, a.kind, a.start_offset, a.end_offset, a.page, a.x0, a.y0, a.x1, a.y1
+    SELECT c.code_id, c.coder_id, a.start_offset, a.end_offset, a.page, a.x0, a.y0, a.x1, a.y1
     FROM anchors a JOIN codings c ON c.passage_id = a.passage_id
     WHERE a.version_id = ${document.versionId} AND a.status <> 'lost'
       AND ${frame.part.codings(document)}`);
-  const places = new Map<string, { count: number; spans: Span[] }>();
-  for (const { code_id, coder_id, start_offset: start, end_offset: end } of records) {
+  const places = new Map<string, Places>();
+  for (const { code_id, coder_id, start_offset: start, end_offset: end, ...box } of records) {
     const key = pair(idText(code_id), idText(coder_id));
-    const there = places.get(key) ?? { count: 0, spans: [] };
+    const there: Places = places.get(key) ?? new Map();
     places.set(key, there);
-    there.count++;
-    if (start !== null && end !== null) there.spans.push({ start, end });
+    if (start !== null && end !== null) there.set(`${start} ${end}`, { start, end });
+    else there.set(Object.values(box).join(' '), null);
   }
-  const present = new Map<string, Finding>();
-  for (const [key, { count, spans }] of places) {
-    const words = spans.length > 0 ? wordsIn(loadReading(frame.db, document.readingKey).words, spans) : 0;
-    present.set(key, { spans: count, words });
-  }
-  return present;
+  return places;
 }
 
 function reviewedIn(frame: Frame, document: FrameDocument): Set<string> {

@@ -1,7 +1,7 @@
 import type { RowOf } from '../fields/field.ts';
 import type { MATRIX } from '../fields/matrix.ts';
-import type { Frame, FrameCode, FrameCoder } from '../frame.ts';
-import { findingsIn, pair } from './findings.ts';
+import { type Frame, type FrameCode, type FrameCoder, known, personsOf } from '../frame.ts';
+import { findingsIn } from './findings.ts';
 import { judge, type UnitJudgement } from './judge.ts';
 import { type Unit, unitsOf } from './units.ts';
 
@@ -14,14 +14,14 @@ type MatrixCells = RowOf<typeof MATRIX>;
  * @returns the rows of matrix.csv
  */
 export function* matrixRows(frame: Frame, onUnit: () => void): Generator<MatrixCells, void> {
-  const persons = [...frame.coders.values()].filter((coder) => coder.kind === 'person');
+  const persons = personsOf(frame);
   for (const unit of unitsOf(frame)) {
     const findings = unit.documents.map((document) => findingsIn(frame, document));
     const words = unit.documents.reduce((sum, document) => sum + document.words, 0);
     for (const code of frame.codes.values()) {
       for (const coder of persons) {
-        const judgement = judge(findings, pair(code.node.id, coder.id));
-        yield { ...about(unit, code, coder), ...counts(judgement, words) };
+        const judgement = judge(findings, code.node.id, coder);
+        yield { ...about(unit, code, known(frame.coders, coder)), ...counts(judgement, words) };
       }
     }
     onUnit();

@@ -49,7 +49,8 @@ function* codingsIn(frame: Frame, document: FrameDocument): Generator<CodingCell
     ORDER BY coalesce(a.status, 'lost') = 'lost', a.start_offset IS NULL, a.start_offset, a.end_offset,
       a.page, a.y0, a.x0, a.y1, a.x1, p.id, c.id`);
   for (const record of records) {
-    const [codeId, coderId] = [idText(record.code_id), idText(record.coder_id)];
+    const codeId = idText(record.code_id);
+    const coder = known(frame.coders, idText(record.coder_id));
     yield {
       coding_id: idText(record.id),
       passage_id: idText(record.passage_id),
@@ -59,8 +60,8 @@ function* codingsIn(frame: Frame, document: FrameDocument): Generator<CodingCell
       status: record.status ?? 'lost',
       code_id: codeId,
       code_path: known(frame.codes, codeId).path,
-      coder_id: coderId,
-      coder: known(frame.coders, coderId).name,
+      coder_id: coder.id,
+      coder: coder.name,
       weight: record.weight,
       comment: record.comment,
       created_at: record.created_at,

@@ -252,3 +252,29 @@ test('names become legal and stay different, labels fit', () => {
   expect(fitted('one\ntwo  three', 20)).toBe('one two three');
   expect(fitted('one two three', 11)).toBe('one two ...');
 });
+
+test('the loaders know the table of units, and its missing values', async (context) => {
+  if (!has('python3') || !has('Rscript')) return context.skip('there is no python3 or no Rscript here');
+  const { project } = await newStudy();
+  const units = { unit: 'document', shape: 'wide', measure: 'presence' } as const;
+  const write = async (format: Format) => {
+    const folder = join(tempFolder(), format);
+    await writeFrom(project, folder, { texts: false, format, units });
+    return folder;
+  };
+  const python = await write('python');
+  const expected = readBack(python)
+    .table('units')
+    .map((row) => row['c_rights']);
+  expect(expected).toEqual(expect.arrayContaining(['1', '']));
+  const show =
+    'import runpy; print([row["c_rights"] for row in runpy.run_path("load.py")["load"]()["units"]])';
+  const said = execFileSync('python3', ['-c', show], { cwd: python, encoding: 'utf8' });
+  expect(said.trim()).toBe(`[${expected.map((cell) => cell || 'None').join(', ')}]`);
+  const inR =
+    'd <- source("load.R", chdir = TRUE, encoding = "UTF-8")$value; cat(d$units$c_rights, attr(d$units$c_rights, "label"))';
+  const r = execFileSync('Rscript', ['-e', inR], { cwd: await write('r'), encoding: 'utf8' });
+  expect(r.trim()).toBe(
+    `${expected.map((cell) => cell || 'NA').join(' ')} The code “Values / aims / Rights”`,
+  );
+});

@@ -16,12 +16,14 @@ export const FLAT_RULE = `- **A row is a line.** Statistics programs read a row 
 
 /**
  * What a loader of such a program begins with, anew for each export: how its tables are written, and its script.
- * @param scriptOf told what was met while the tables were written, by their names
+ * @param scriptOf told the tables, and what was met while they were written, by their names
  */
-export const flatLoader = (scriptOf: (met: ReadonlyMap<string, Met>) => string) => () => {
-  const met = new Map<string, Met>();
-  return { encode: flatInto(met), write: () => scriptOf(met) };
-};
+export const flatLoader =
+  (scriptOf: (tables: readonly Table[], met: ReadonlyMap<string, Met>) => string) =>
+  (tables: readonly Table[]) => {
+    const met = new Map<string, Met>();
+    return { encode: flatInto(met), write: () => scriptOf(tables, met) };
+  };
 
 /**
  * @param met is filled, by the names of the tables

@@ -1,5 +1,7 @@
 import type { Format } from '../../../../contract/exports.ts';
 import { csvOf } from '../../csv.ts';
+import type { Table } from '../../fields/field.ts';
+import { tablesOf } from '../../tables.ts';
 import { companionFiles } from '../companions.ts';
 import type { Face } from '../face.ts';
 import { type Encode, tableFiles } from '../table-files.ts';
@@ -11,8 +13,8 @@ interface Loader {
   readonly script: string;
   /** See Face. */
   readonly rule?: string;
-  /** Called anew for each export. */
-  readonly begin: () => {
+  /** Called anew for each export, with the tables of the dataset. */
+  readonly begin: (tables: readonly Table[]) => {
     /** How the tables become text; as in the package where it is left out. */
     readonly encode?: Encode;
     /** @returns the script; asked once the tables are written */
@@ -29,7 +31,7 @@ export function loaderFace({ format, about, script, rule, begin }: Loader): Face
     tables: '.csv',
     ...(rule !== undefined && { rule }),
     async *files(frame, options) {
-      const { encode = csvOf, write } = begin();
+      const { encode = csvOf, write } = begin(tablesOf(frame));
       yield* tableFiles(frame, options, '.csv', encode);
       yield { path: script, content: [write()] };
       yield* companionFiles(frame, options);

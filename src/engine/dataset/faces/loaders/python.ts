@@ -1,5 +1,5 @@
 import { VERSION } from '../../../../contract/version.ts';
-import { TABLES } from '../../tables.ts';
+import type { Table } from '../../fields/field.ts';
 import { loaderFace } from './loader.ts';
 import { specOf } from './spec.ts';
 
@@ -74,11 +74,11 @@ export const PYTHON = loaderFace({
   format: 'python',
   about: 'CSV with load.py, which gives the tables typed and labelled in Python, with pandas or without.',
   script: 'load.py',
-  begin: () => ({ write: scriptOf }),
+  begin: (tables) => ({ write: () => scriptOf(tables) }),
 });
 
-function scriptOf(): string {
-  const tables = Object.fromEntries(TABLES.map(specOf).map(({ name, ...rest }) => [name, rest]));
+function scriptOf(described: readonly Table[]): string {
+  const tables = Object.fromEntries(described.map(specOf).map(({ name, ...rest }) => [name, rest]));
   return `"""Loads the tables of this dataset with their types and labels. Written by Colligo ${VERSION}.
 
 In Python:  import runpy; dataset = runpy.run_path("load.py")["load"]()

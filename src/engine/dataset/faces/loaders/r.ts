@@ -1,5 +1,5 @@
 import { VERSION } from '../../../../contract/version.ts';
-import { TABLES } from '../../tables.ts';
+import type { Table } from '../../fields/field.ts';
 import { loaderFace } from './loader.ts';
 import { type ColumnSpec, specOf, type TableSpec } from './spec.ts';
 
@@ -48,10 +48,10 @@ export const R = loaderFace({
   format: 'r',
   about: 'CSV with load.R, which gives the tables as data frames with types, factors and labels in R.',
   script: 'load.R',
-  begin: () => ({ write: scriptOf }),
+  begin: (tables) => ({ write: () => scriptOf(tables) }),
 });
 
-function scriptOf(): string {
+function scriptOf(tables: readonly Table[]): string {
   return `# Loads the tables of this dataset with their types, factor levels and labels. Written by Colligo ${VERSION}.
 #
 #   dataset <- source("load.R", chdir = TRUE, encoding = "UTF-8")$value
@@ -65,7 +65,7 @@ local({
   folder <- "."
 
   tables <- list(
-${TABLES.map(specOf).map(tableOf).join(',\n')}
+${tables.map(specOf).map(tableOf).join(',\n')}
   )
 ${READER}})
 `;

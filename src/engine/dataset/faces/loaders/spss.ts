@@ -1,6 +1,5 @@
 import { VERSION } from '../../../../contract/version.ts';
 import { type Field, isFreeText, type Table } from '../../fields/field.ts';
-import { TABLES } from '../../tables.ts';
 import { FLAT_RULE, flatLoader, type Met } from './flat.ts';
 import { loaderFace } from './loader.ts';
 import { fitted, labelOf, legalNames, plainTitle, valuesOf } from './wording.ts';
@@ -26,7 +25,7 @@ export const SPSS = loaderFace({
   begin: flatLoader(scriptOf),
 });
 
-function scriptOf(met: ReadonlyMap<string, Met>): string {
+function scriptOf(tables: readonly Table[], met: ReadonlyMap<string, Met>): string {
   return [
     `* Opens the tables of this dataset with their types, labels and missing values. Written by Colligo ${VERSION}.
 * Make the folder that this file lies in the working directory first, for instance: CD "C:\\dataset".
@@ -36,7 +35,7 @@ function scriptOf(met: ReadonlyMap<string, Met>): string {
 
 SET DECIMAL=DOT.
 `,
-    ...TABLES.map((table) => tableOf(table, met.get(table.name))),
+    ...tables.map((table) => tableOf(table, met.get(table.name))),
   ].join('\n');
 }
 

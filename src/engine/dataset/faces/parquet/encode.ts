@@ -4,8 +4,9 @@ import type { Field } from '../../fields/field.ts';
 import type { AnyRow } from '../../tables.ts';
 import { elementOf, type Value, valueIn } from './columns.ts';
 
-/** A row group is written once it has as many rows, or as much text in UTF-16 units: more is never held. */
+/** A row group is written once it has as many rows, or cells, or as much text in UTF-16 units: more is never held. */
 const MOST_ROWS = 20_000;
+const MOST_CELLS = 2_000_000;
 const MOST_TEXT = 8 * 1024 * 1024;
 
 /**
@@ -47,6 +48,7 @@ interface Group {
 
 function* groups(fields: readonly Field[], rows: Iterable<AnyRow>): Generator<Group, void> {
   const empty = (): Value[][] => fields.map(() => []);
+  const most = Math.min(MOST_ROWS, Math.max(1, Math.floor(MOST_CELLS / fields.length)));
   let columns = empty();
   let length = 0;
   let text = 0;
@@ -57,7 +59,7 @@ function* groups(fields: readonly Field[], rows: Iterable<AnyRow>): Generator<Gr
       if (typeof value === 'string') text += value.length;
     }
     length += 1;
-    if (length < MOST_ROWS && text < MOST_TEXT) continue;
+    if (length < most && text < MOST_TEXT) continue;
     yield { columns, length };
     columns = empty();
     length = 0;

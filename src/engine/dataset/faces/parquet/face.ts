@@ -1,4 +1,4 @@
-import { SOURCES } from '../../tables.ts';
+import { sourcesOf } from '../../tables.ts';
 import type { Face, FaceFile } from '../face.ts';
 import { parquetOf } from './encode.ts';
 import { partitionFiles } from './partition.ts';
@@ -19,7 +19,7 @@ export const PARQUET: Face = {
   tables: '.parquet',
   rule: RULE,
   *files(frame, options) {
-    for (const source of SOURCES) {
+    for (const source of sourcesOf(frame)) {
       const { table, rows } = source;
       if (table.name === PARTITIONED.table) {
         yield* partitionFiles(source, PARTITIONED.column, frame, options);

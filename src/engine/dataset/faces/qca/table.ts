@@ -1,8 +1,9 @@
 import { codesInScope, isCodeIn } from '../../../scope/codes.ts';
-import type { Frame } from '../../frame.ts';
+import { type Frame, personsOf } from '../../frame.ts';
+import { findingsIn } from '../../matrix/findings.ts';
+import { judgeTogether } from '../../matrix/judge.ts';
 import { type Unit, unitsOf } from '../../matrix/units.ts';
 import { qcaAttributes } from './attributes.ts';
-import { findingsOf } from './findings.ts';
 import { legalNames } from './names.ts';
 
 /** A column: a code, or an attribute with numbers or truth values. */
@@ -74,13 +75,14 @@ function codeDrafts(frame: Frame, units: readonly Unit[], onCase: () => void) {
     count: [] as (number | null)[],
     share: [] as (number | null)[],
   }));
+  const persons = personsOf(frame);
   for (const unit of units) {
-    const found = findingsOf(frame, unit);
+    const found = unit.documents.map((document) => findingsIn(frame, document));
     const all = unit.documents.reduce((sum, { words }) => sum + words, 0);
     for (const draft of drafts) {
-      const finding = found.get(draft.id);
+      const finding = judgeTogether(found, draft.id, persons);
       draft.presence.push(finding?.presence ?? null);
-      draft.count.push(finding?.places ?? null);
+      draft.count.push(finding?.spans ?? null);
       draft.share.push(finding && all > 0 ? finding.words / all : null);
       if (finding?.isDisputed) draft.disputed++;
     }

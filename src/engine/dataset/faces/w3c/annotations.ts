@@ -1,6 +1,6 @@
 import type { CODINGS } from '../../fields/codings.ts';
 import type { RowOf } from '../../fields/field.ts';
-import { type Frame, known } from '../../frame.ts';
+import { type Frame, type FrameCoder, known } from '../../frame.ts';
 import { codingRows } from '../../rows/codings.ts';
 import { documentRows } from '../../rows/documents.ts';
 import { type Source, targetOf } from './target.ts';
@@ -36,6 +36,7 @@ export function* annotationsOf(frame: Frame, told: AnnotationsTold): Generator<A
       { document, row: known(rows, document.id) },
     ]),
   );
+  const coders = new Map(Array.from(frame.coders.values(), (coder) => [coder.id, coder]));
   let passage = '';
   for (const row of codingRows(frame, told.step)) {
     if (row.status === 'lost') {
@@ -45,7 +46,7 @@ export function* annotationsOf(frame: Frame, told: AnnotationsTold): Generator<A
     const target = targetOf(frame, known(sources, String(row.document_id)), row);
     if (row.passage_id !== passage && row.comment !== '') yield commentOn(row, target);
     passage = String(row.passage_id);
-    yield codingAs(frame, row, target);
+    yield codingAs(known(coders, String(row.coder_id)), row, target);
   }
 }
 
@@ -56,8 +57,7 @@ const plain = (purpose: string, value: unknown) => ({
   format: 'text/plain',
 });
 
-function codingAs(frame: Frame, row: CodingRow, target: unknown): Annotation {
-  const coder = known(frame.coders, String(row.coder_id));
+function codingAs(coder: FrameCoder, row: CodingRow, target: unknown): Annotation {
   return {
     id: urn(String(row.coding_id)),
     type: 'Annotation',

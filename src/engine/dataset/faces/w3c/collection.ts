@@ -1,4 +1,5 @@
 import { VERSION } from '../../../../contract/version.ts';
+import { type Cited, citedOf, referenceTo } from '../../citation/cited.ts';
 import { PARTIAL } from '../../descriptor.ts';
 import type { Frame } from '../../frame.ts';
 import { annotationsOf } from './annotations.ts';
@@ -15,12 +16,14 @@ const ABOUT =
  */
 export function* collectionOf(frame: Frame, onStep: () => void): Generator<string, void> {
   const { project, part } = frame;
+  const cited = citedOf(frame);
   const id = urn(project.id);
   const head = {
     '@context': CONTEXT,
     id,
     type: 'AnnotationCollection',
-    label: project.title,
+    label: cited?.title ?? project.title,
+    ...(cited && statedOf(cited)),
     generator: { type: 'Software', name: 'Colligo', 'schema:softwareVersion': VERSION },
   };
   yield JSON.stringify(head).slice(0, -1);
@@ -36,7 +39,25 @@ export function* collectionOf(frame: Frame, onStep: () => void): Generator<strin
   if (total > 0) yield '\n]}';
   const missing =
     lost === 0 ? null : `Codings that are not here, because their passage has no place in the text: ${lost}.`;
-  const about = [project.description, part.words && `${PARTIAL} ${part.words}`, ABOUT, missing];
+  const about = [
+    cited?.description ?? project.description,
+    cited && referenceTo(cited),
+    part.words && `${PARTIAL} ${part.words}`,
+    ABOUT,
+    missing,
+  ];
   const tail = { total, 'dc:description': about.filter(Boolean).join('\n\n') };
   yield `,\n${JSON.stringify(tail).slice(1)}\n`;
 }
+
+/** Who made it and under which licence it is passed on, in the words of the model (section 3.3). */
+const statedOf = ({ creators, licence }: Cited) => ({
+  ...(creators.length > 0 && {
+    creator: creators.map(({ name, person, orcid }) => ({
+      ...(orcid !== null && { id: `https://orcid.org/${orcid}` }),
+      type: person ? 'Person' : 'Organization',
+      name,
+    })),
+  }),
+  ...(licence && (licence.url === null ? { 'dc:rights': licence.title } : { rights: licence.url })),
+});

@@ -1,5 +1,5 @@
 import type { Frame } from '../../frame.ts';
-import { SOURCES, TABLES } from '../../tables.ts';
+import { sourcesOf } from '../../tables.ts';
 import type { Face, FaceOptions } from '../face.ts';
 import { columnsSheet } from './columns.ts';
 import { type Packing, packed } from './packed.ts';
@@ -25,12 +25,17 @@ export const XLSX: Face = {
  */
 function* workbook(frame: Frame, { onStep }: FaceOptions): Generator<Packing, void> {
   const telling = { row: () => undefined, step: () => onStep?.() };
-  const tallied = SOURCES.map(({ table, rows }) => {
+  const sources = sourcesOf(frame);
+  const tallied = sources.map(({ table, rows }) => {
     const tally = newTally(table);
     return { tally, sheet: tableSheet(table, () => rows(frame, telling), tally) };
   });
   const tallies = tallied.map(({ tally }) => tally);
-  const sheets = [readmeSheet(frame, tallies), columnsSheet(TABLES), ...tallied.map(({ sheet }) => sheet)];
+  const sheets = [
+    readmeSheet(frame, tallies),
+    columnsSheet(sources.map(({ table }) => table)),
+    ...tallied.map(({ sheet }) => sheet),
+  ];
   for (const [path, xml] of bookParts(sheets)) yield { path, text: [xml] };
   for (const [index, sheet] of [...sheets.entries()].reverse()) {
     yield { path: sheetPath(index), text: sheetXml(sheet, index === 0) };

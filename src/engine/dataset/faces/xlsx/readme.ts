@@ -1,4 +1,6 @@
 import { VERSION } from '../../../../contract/version.ts';
+import { citedOf, referenceTo } from '../../citation/cited.ts';
+import type { Licence } from '../../citation/licence.ts';
 import type { Frame } from '../../frame.ts';
 import { naming } from '../../tables.ts';
 import { textCell } from './cells.ts';
@@ -16,6 +18,9 @@ const CELLS =
 const LONG =
   'A cell holds 32,767 characters. A longer text is cut and ends with […cut here: …]; how many were cut is said for each sheet below. CSV, Parquet and JSON Lines hold them whole.';
 
+const CODERS =
+  'They have no names here. They are numbered in the order of their ids in the project, and their ids are replaced. What people wrote (comments, definitions, titles) was not searched for names.';
+
 const LICENCE =
   'Quotes, titles and examples are words of the documents and stay under the licences of these; whoever passes the workbook on has to respect them.';
 
@@ -28,22 +33,28 @@ const WIDTHS = [24, 90, 12, 18];
  * @param tallies of the other sheets, asked when the rows are
  * @returns the sheet that says what the workbook is. It names no time of writing: the same project is the same bytes
  */
-export function readmeSheet({ project, part }: Frame, tallies: readonly Tally[]): Sheet {
+export function readmeSheet(frame: Frame, tallies: readonly Tally[]): Sheet {
+  const { project, part, pseudonyms } = frame;
+  const cited = citedOf(frame);
   return {
     name: 'README',
     isFrozen: false,
     widths: WIDTHS,
     *rows() {
+      const about = cited?.description ?? project.description;
       const latest = tallies.reduce((newest, tally) => (tally.latest > newest ? tally.latest : newest), '');
-      yield { lines: 1.5, cells: (at) => textCell(at(0), project.title, LOOK.title) };
-      if (project.description !== '') yield labelled('About', project.description);
+      yield { lines: 1.5, cells: (at) => textCell(at(0), cited?.title ?? project.title, LOOK.title) };
+      if (about !== '') yield labelled('About', about);
       yield labelled(
         'State',
         latest === '' ? 'There is nothing in it yet.' : `Newest entry: ${latest} (UTC)`,
       );
       yield labelled('Scope', part.words ?? 'The whole project.');
       yield labelled('Written by', `Colligo ${VERSION}, project ${project.id}`);
-      yield labelled('Licence', LICENCE);
+      if (cited && referenceTo(cited) !== '') yield labelled('Cite as', referenceTo(cited));
+      if (cited && cited.keywords.length > 0) yield labelled('Keywords', cited.keywords.join(', '));
+      if (pseudonyms) yield labelled('Coders', CODERS);
+      yield labelled('Licence', [...licence(cited?.licence ?? null), LICENCE].join('\n'));
       yield labelled('Missing values', MISSING);
       yield labelled('Cells', CELLS);
       yield labelled('Long texts', LONG);
@@ -57,5 +68,10 @@ export function readmeSheet({ project, part }: Frame, tallies: readonly Tally[])
     },
   };
 }
+
+const licence = (given: Licence | null): string[] =>
+  given
+    ? [given.url === null || given.url === given.title ? given.title : `${given.title}, ${given.url}`]
+    : [];
 
 const labelled = (label: string, text: string) => prose([label, text], WIDTHS, true);

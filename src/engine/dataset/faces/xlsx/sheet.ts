@@ -4,6 +4,9 @@ import { columnName } from './cells.ts';
 /** As many rows as a sheet has. */
 export const MOST_ROWS = 1_048_576;
 
+/** As many columns as a sheet has. */
+const MOST_COLUMNS = 16_384;
+
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
 const FROZEN =
@@ -49,9 +52,10 @@ export function linesOf(text: string, width: number): number {
 /**
  * @param isFirst whether the workbook opens with it
  * @returns the sheet's XML in pieces, a row at a time
- * @throws ColligoError REFUSED at the first row that has no room
+ * @throws ColligoError REFUSED where there are too many columns, or at the first row that has no room
  */
 export function* sheetXml(sheet: Sheet, isFirst: boolean): Generator<string, void> {
+  if (sheet.widths.length > MOST_COLUMNS) throw tooMany('columns', sheet.name, '16,384');
   const view = `<sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0">`;
   const columns = sheet.widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
@@ -63,15 +67,15 @@ export function* sheetXml(sheet: Sheet, isFirst: boolean): Generator<string, voi
   let number = 0;
   for (const { cells, lines = 1 } of sheet.rows()) {
     number += 1;
-    if (number > MOST_ROWS) throw tooManyRows(sheet.name);
+    if (number > MOST_ROWS) throw tooMany('rows', sheet.name, '1,048,576');
     const height = lines > 1 ? ` ht="${lines * LINE}" customHeight="1"` : '';
     yield `<row r="${number}"${height}>${cells((column) => `${names[column]}${number}`)}</row>`;
   }
   yield '</sheetData></worksheet>\n';
 }
 
-const tooManyRows = (name: string) =>
+const tooMany = (what: 'rows' | 'columns', name: string, most: string) =>
   refused(
-    `The table “${name}” has more rows than a sheet of a workbook can hold (1,048,576): choose CSV or Parquet instead.`,
+    `The table “${name}” has more ${what} than a sheet of a workbook can hold (${most}): choose CSV or Parquet instead.`,
     'Choose another format, or export a part of the project.',
   );
