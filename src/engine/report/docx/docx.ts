@@ -1,0 +1,78 @@
+// The build for browsers, since the one for Node declares `require`, which the bundle has declared already.
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate/browser';
+import type { Report, Written } from '../model.ts';
+import { documentOf } from './document.ts';
+import {
+  APP_PROPERTIES,
+  CONTENT_TYPES,
+  coreProperties,
+  documentLinks,
+  footer,
+  NUMBERING,
+  PACKAGE_LINKS,
+  SETTINGS,
+} from './parts.ts';
+import { STYLES } from './styles.ts';
+
+/** The zip format's earliest day. Noon, since there is one in every time zone: what is written is the hour on the wall. */
+const DATE = new Date(1980, 0, 1, 12);
+
+/** How much text (UTF-16 units) is gathered before it is packed. */
+const AT_ONCE = 64 * 1024;
+
+/**
+ * @param written is counted up
+ * @returns the report as a DOCX file (ECMA-376, WordprocessingML) in pieces. It is packed by a deflate in JavaScript, so that its
+ * bytes are the same everywhere
+ */
+export function* docxOf(report: Report, written: Written): Generator<Uint8Array, void> {
+  const ready: Uint8Array[] = [];
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    ready.push(bytes);
+  });
+  function* add(path: string, pieces: Iterable<string>): Generator<Uint8Array, void> {
+    const entry = new ZipDeflate(path, { level: 6 });
+    entry.mtime = DATE;
+    zip.add(entry);
+    for (const bytes of encoded(pieces)) {
+      entry.push(bytes);
+      yield* ready.splice(0);
+    }
+    entry.push(new Uint8Array(), true);
+    yield* ready.splice(0);
+  }
+  const pictures: Uint8Array[] = [];
+  yield* add('[Content_Types].xml', [CONTENT_TYPES]);
+  yield* add('_rels/.rels', [PACKAGE_LINKS]);
+  yield* add('docProps/core.xml', [coreProperties(report)]);
+  yield* add('docProps/app.xml', [APP_PROPERTIES]);
+  yield* add('word/styles.xml', [STYLES]);
+  yield* add('word/settings.xml', [SETTINGS]);
+  yield* add('word/numbering.xml', [NUMBERING]);
+  yield* add('word/footer1.xml', [footer(report)]);
+  yield* add('word/document.xml', documentOf(report, written, pictures));
+  yield* add('word/_rels/document.xml.rels', [documentLinks(pictures.length)]);
+  for (const [index, png] of pictures.entries()) {
+    const entry = new ZipPassThrough(`word/media/${index + 1}.png`);
+    entry.mtime = DATE;
+    zip.add(entry);
+    entry.push(png, true);
+  }
+  zip.end();
+  yield* ready;
+}
+
+function* encoded(text: Iterable<string>): Generator<Uint8Array, void> {
+  let pieces: string[] = [];
+  let units = 0;
+  for (const piece of text) {
+    pieces.push(piece);
+    units += piece.length;
+    if (units < AT_ONCE) continue;
+    yield Buffer.from(pieces.join(''), 'utf8');
+    pieces = [];
+    units = 0;
+  }
+  yield Buffer.from(pieces.join(''), 'utf8');
+}
