@@ -6,9 +6,11 @@ import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
 import { useScopeInput } from '../scope/useScopeInput.ts';
 import { useRowHeight } from '../state/rows.ts';
+import { useWorkspace } from '../state/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Rows } from '../ui/Rows.tsx';
+import { useViewFocus } from './useViewFocus.ts';
 import { LEAST, MOST, readTogether, useParallel } from './view.ts';
 
 const NONE: readonly DocumentRow[] = [];
@@ -30,6 +32,12 @@ function Row({ document, isChosen }: { document: DocumentRow; isChosen: boolean 
   );
 }
 
+/** Ends the choice; the texts take the focus from it. */
+function leave(): void {
+  useParallel.setState({ choosing: null });
+  useWorkspace.setState({ viewFocus: true });
+}
+
 /** The choice of documents, which says what reading them side by side is good for. */
 export function Picker({ chosen, canCancel }: { chosen: readonly string[]; canCancel: boolean }) {
   const t = useText();
@@ -38,6 +46,7 @@ export function Picker({ chosen, canCancel }: { chosen: readonly string[]; canCa
   const [keys, setKeys] = useState<readonly string[]>(chosen);
   const [text, setText] = useState('');
   const height = useRowHeight();
+  useViewFocus(() => document.querySelector<HTMLElement>('.sbs-choice input'));
   const words = text.trim().toLocaleLowerCase();
   const rows = useMemo(
     () =>
@@ -91,12 +100,15 @@ export function Picker({ chosen, canCancel }: { chosen: readonly string[]; canCa
             {t(isFull ? 'parallel.picker.most' : 'parallel.picker.count', { count: keys.length })}
             {scoped === undefined ? null : ` ${t('parallel.picker.scoped')}`}
           </span>
-          {canCancel ? (
-            <Button onPress={() => useParallel.setState({ choosing: null })}>
-              {t('parallel.picker.cancel')}
-            </Button>
-          ) : null}
-          <Button look="primary" isDisabled={keys.length < LEAST} onPress={() => readTogether(keys)}>
+          {canCancel ? <Button onPress={leave}>{t('parallel.picker.cancel')}</Button> : null}
+          <Button
+            look="primary"
+            isDisabled={keys.length < LEAST}
+            onPress={() => {
+              readTogether(keys);
+              leave();
+            }}
+          >
             {t('parallel.picker.read')}
           </Button>
         </div>

@@ -14,6 +14,7 @@ import { useShownPairs } from './shown.ts';
 import { useAim } from './useAim.ts';
 import type { Columns } from './useColumns.ts';
 import { usePlace } from './usePlace.ts';
+import { useViewFocus } from './useViewFocus.ts';
 import { useParallel } from './view.ts';
 
 const NONE: Tuple = [];
@@ -54,6 +55,7 @@ export function Reading({
       if (stripe !== null) bringUp(panes, number, stripe);
   }, [panes, asked, codeId]);
   useAim(panes, stripes, shared, isKnown);
+  useViewFocus(() => document.querySelectorAll<HTMLElement>('.sbs-pane')[pane]);
   usePlace(documents, tuple, nameOf(codebook, codeId));
   const counts = shared.find((each) => each.codeId === codeId)?.counts ?? [];
   const columns = documents.map(() => 'minmax(0, 1fr)').join(' var(--sbs-gap) ');
