@@ -1,0 +1,52 @@
+import { totalWords, wordsBefore } from '../../text/words.ts';
+import { loadText, loadWords } from '../documents/load.ts';
+import type { Sql } from '../store/sql.ts';
+import type { WordDocument } from './places.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** What a document holds: numbers of words in the vocabulary, each followed by how often it stands there. */
+export type WordCounts = Int32Array;
+
+/** Counts of whole texts kept at hand per connection, in numbers: a long plan has some ten thousand. */
+const KEEP = 20_000_000;
+
+const caches = new WeakMap<Sql, Map<number, WordCounts>>();
+
+/** Counts the words of a document. A whole text is counted once: readings never change. */
+export function countWords(db: Sql, document: WordDocument): WordCounts {
+  if (document.spans !== null) return count(db, document);
+  const cache = caches.get(db) ?? new Map<number, WordCounts>();
+  caches.set(db, cache);
+  const kept = cache.get(document.reading);
+  if (kept) return kept;
+  const counts = count(db, document);
+  cache.set(document.reading, counts);
+  let numbers = 0;
+  for (const one of cache.values()) numbers += one.length;
+  // Every question goes through the documents in their order, so that the oldest is the next to be asked for: what came last goes.
+  if (numbers > KEEP) cache.delete(document.reading);
+  return counts;
+}
+
+function count(db: Sql, { reading, language, spans }: WordDocument): WordCounts {
+  const text = loadText(db, reading);
+  const words = loadWords(db, reading);
+  const numberOf = vocabularyOf(db).ofPrinted(language);
+  const counts = new Map<number, number>();
+  const ranges = spans?.map(
+    ({ start, end }) => [wordsBefore(words, start), wordsBefore(words, end)] as const,
+  );
+  for (const [from, to] of ranges ?? [[0, totalWords(words)] as const]) {
+    for (let at = from; at < to; at++) {
+      const word = numberOf(text.slice(words[at * 2], words[at * 2 + 1]));
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  const flat = new Int32Array(counts.size * 2);
+  let at = 0;
+  for (const [word, times] of counts) {
+    flat[at++] = word;
+    flat[at++] = times;
+  }
+  return flat;
+}
