@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract';
 import * as z from 'zod';
+import { TableFile, TablePlan, TableRead, TableWish } from './attribute-tables.ts';
 import { Id, Written } from './common.ts';
 import { procedure } from './procedure.ts';
 
@@ -107,4 +108,44 @@ export const attributes = {
       }),
     )
     .output(Written),
+  fill: procedure(
+    'write',
+    'Sets or clears many values, and changes names of cases, as one step; nothing is changed where one of them does not fit.',
+  )
+    .input(
+      z.object({
+        values: z
+          .array(
+            z.object({
+              attribute: Id,
+              owner: z.union([z.object({ document: Id }), z.object({ case: Id })]),
+              value: z.union([z.string().max(10_000), z.number(), z.boolean()]).nullable(),
+            }),
+          )
+          .max(200_000),
+        names: z
+          .array(z.object({ case: Id, name }))
+          .max(50_000)
+          .default([]),
+      }),
+    )
+    .output(Written),
+  importRead: procedure(
+    'heavy',
+    'Reads a table of cases or documents from a granted CSV or XLSX file, and proposes how to take it; nothing is changed.',
+  )
+    .input(TableFile)
+    .output(TableRead),
+  importPlan: procedure(
+    'read',
+    'Says what importing a table that was read would add, change and leave; nothing is changed.',
+  )
+    .input(TableWish)
+    .output(TablePlan),
+  importApply: procedure(
+    'write',
+    'Imports a table that was read, as one step: what agrees by identity or was confirmed by the person.',
+  )
+    .input(TableWish)
+    .output(Written.extend({ plan: TablePlan })),
 };

@@ -108,7 +108,11 @@ function refuseTaken({ db }: Project, name: string, appliesTo: AttributeRow['app
   });
 }
 
-function refuseMisfit({ name, kind }: AttributeRow, value: string | number | boolean): void {
+/** @throws ColligoError REFUSED where a value is not of the attribute's kind */
+export function refuseMisfit(
+  { name, kind }: Pick<AttributeRow, 'name' | 'kind'>,
+  value: string | number | boolean,
+): void {
   const fits = {
     text: typeof value === 'string',
     choice: typeof value === 'string' && value.trim() !== '',
@@ -128,7 +132,7 @@ function refuseMisfit({ name, kind }: AttributeRow, value: string | number | boo
 }
 
 /** A date of the Gregorian calendar whose length is its precision (ISO 8601, reduced precision). */
-function isDate(value: string): boolean {
+export function isDate(value: string): boolean {
   const match = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(value);
   if (!match) return false;
   const full = `${match[1]}-${match[2] ?? '01'}-${match[3] ?? '01'}`;

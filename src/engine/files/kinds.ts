@@ -19,5 +19,6 @@ export const KINDS: Record<Exclude<Purpose, 'save'>, Kind> = {
   project: { extensions: ['.colligo'], folders: false, use: 'open' },
   plans: { extensions: [...READABLE_EXTENSIONS, '.json'], folders: true, use: 'import' },
   codebook: { extensions: ['.json', '.txt'], folders: false, use: 'import' },
+  table: { extensions: ['.csv', '.tsv', '.txt', '.xlsx'], folders: false, use: 'import' },
   folder: { extensions: [], folders: true, use: 'folder' },
 };

@@ -1,6 +1,8 @@
 import { NOTHING_CHANGED, written } from '../answers.ts';
 import { createAttribute, removeAttribute, renameAttribute, setAttribute } from '../cases/attributes.ts';
 import { changeChoices } from '../cases/choices.ts';
+import { fillValues } from '../cases/fill.ts';
+import { HeldTable } from '../cases/import/held.ts';
 import { listAttributes, listCases } from '../cases/read.ts';
 import {
   assignCases,
@@ -13,8 +15,12 @@ import {
 import type { Implementer, Router, RouterParts } from './implementer.ts';
 
 /** Answers what the contract says about cases and attributes. */
-export function casesRoutes(os: Implementer, { session }: RouterParts): Pick<Router, 'cases' | 'attributes'> {
+export function casesRoutes(
+  os: Implementer,
+  { session, grants }: RouterParts,
+): Pick<Router, 'cases' | 'attributes'> {
   const db = () => session.project.db;
+  const table = new HeldTable();
   return {
     cases: {
       list: os.cases.list.handler(() => listCases(db())),
@@ -56,6 +62,17 @@ export function casesRoutes(os: Implementer, { session }: RouterParts): Pick<Rou
       set: os.attributes.set.handler(({ input }) =>
         written(setAttribute(session.project, input.attribute, input.owner, input.value), NOTHING_CHANGED),
       ),
+      fill: os.attributes.fill.handler(({ input }) =>
+        written(fillValues(session.project, input.values, input.names), NOTHING_CHANGED),
+      ),
+      importRead: os.attributes.importRead.handler(({ input, signal }) =>
+        table.read(session.project, session.pool, grants.take(input.grant, 'import'), signal),
+      ),
+      importPlan: os.attributes.importPlan.handler(({ input }) => table.plan(session.project, input)),
+      importApply: os.attributes.importApply.handler(({ input }) => {
+        const made = table.apply(session.project, input);
+        return { ...written(made, NOTHING_CHANGED), plan: made.result };
+      }),
     },
   };
 }

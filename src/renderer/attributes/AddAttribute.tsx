@@ -21,27 +21,27 @@ const linesOf = (text: string) => [
 
 const KINDS = AttributeRow.shape.kind.options;
 
-/** Adds an attribute that every document, or every case, can then have: a name, a kind and its choices, in place. */
-export function AddAttribute({ appliesTo }: { appliesTo: AttributeRow['appliesTo'] }) {
+/**
+ * The form of a new attribute: a name, a kind and its choices.
+ * @param onDone called when it was added, and when it was given up
+ */
+export function AttributeForm({
+  appliesTo,
+  onDone,
+}: {
+  appliesTo: AttributeRow['appliesTo'];
+  onDone: () => void;
+}) {
   const t = useText();
-  const [name, setName] = useState<string | null>(null);
+  const [name, setName] = useState('');
   const [kind, setKind] = useState<AttributeRow['kind']>('text');
   const [lines, setLines] = useState('');
-  if (name === null) {
-    return (
-      <AriaButton className="in-add" onPress={() => setName('')}>
-        <Icon of={Plus} />
-        <span className="grow">{t('attributes.add')}</span>
-      </AriaButton>
-    );
-  }
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() === '') return;
     const input = { name: name.trim(), appliesTo, kind, choices: kind === 'choice' ? linesOf(lines) : [] };
     if ((await write(api.attributes.create.mutationOptions(), input)) === undefined) return;
-    setName(null);
-    setLines('');
+    onDone();
   };
   return (
     <form
@@ -50,7 +50,7 @@ export function AddAttribute({ appliesTo }: { appliesTo: AttributeRow['appliesTo
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.stopPropagation();
-        setName(null);
+        onDone();
       }}
     >
       <input
@@ -89,10 +89,23 @@ export function AddAttribute({ appliesTo }: { appliesTo: AttributeRow['appliesTo
         <Button type="submit" isDisabled={name.trim() === ''}>
           {t('attributes.create')}
         </Button>
-        <Button look="plain" onPress={() => setName(null)}>
+        <Button look="plain" onPress={onDone}>
           {t('ui.cancel')}
         </Button>
       </span>
     </form>
+  );
+}
+
+/** Adds an attribute that every document, or every case, can then have, in place. */
+export function AddAttribute({ appliesTo }: { appliesTo: AttributeRow['appliesTo'] }) {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <AttributeForm appliesTo={appliesTo} onDone={() => setOpen(false)} />;
+  return (
+    <AriaButton className="in-add" onPress={() => setOpen(true)}>
+      <Icon of={Plus} />
+      <span className="grow">{t('attributes.add')}</span>
+    </AriaButton>
   );
 }
