@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../contract/version.ts';
+import { addAttributes } from './commands/attributes.ts';
 import { addCheck } from './commands/check.ts';
 import { addCode } from './commands/code.ts';
 import { addCodebook } from './commands/codebook.ts';
@@ -7,13 +8,16 @@ import { addExport } from './commands/export.ts';
 import { addHighlights } from './commands/highlights.ts';
 import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
+import { addKwic } from './commands/kwic.ts';
 import { addNew } from './commands/new.ts';
 import { addOpen } from './commands/open.ts';
 import { addPassages } from './commands/passages.ts';
+import { addReport } from './commands/report.ts';
 import { addReview } from './commands/review.ts';
 import { addSample } from './commands/sample.ts';
 import { addTable } from './commands/table.ts';
 import { addUndo } from './commands/undo.ts';
+import { addWords } from './commands/words.ts';
 import { sentenceOf } from './failure.ts';
 import { Interrupted } from './interrupted.ts';
 
@@ -44,8 +48,12 @@ export async function main(args: readonly string[]): Promise<number> {
     addCode,
     addPassages,
     addReview,
+    addAttributes,
     addTable,
+    addWords,
+    addKwic,
     addExport,
+    addReport,
     addUndo,
     addHistory,
     addCheck,

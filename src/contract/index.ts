@@ -10,11 +10,13 @@ import { imports } from './imports.ts';
 import { memos } from './memos.ts';
 import { codings, passages } from './passages.ts';
 import { project } from './project.ts';
+import { report } from './report.ts';
 import { reviews } from './reviews.ts';
 import { sample } from './sample.ts';
 import { scope } from './scope.ts';
 import { screen } from './screen.ts';
 import { search } from './search.ts';
+import { words } from './words.ts';
 
 /** Everything the page may ask of the engine. */
 export const contract = {
@@ -35,7 +37,9 @@ export const contract = {
   scope,
   screen,
   exports,
+  report,
   compare,
+  words,
   files,
 };
 

@@ -143,31 +143,43 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
       ),
     },
     exports: {
-      dataset: os.exports.dataset.handler(({ input, signal }) =>
+      dataset: os.exports.dataset.handler(({ input: { grant, ...options }, signal }) =>
         session.pool.run(
           'dataset',
           {
-            target: grants.take(input.grant, ['save', 'folder']),
-            format: input.format,
-            texts: input.texts,
-            images: input.images,
-            scope: input.scope,
+            ...options,
+            target: grants.take(grant, ['save', 'folder']),
           },
           signal,
         ),
       ),
-      check: os.exports.check.handler(({ input: { grant, format, scope }, signal }) =>
+      check: os.exports.check.handler(({ input: { grant, ...options }, signal }) =>
         session.pool.run(
           'checkDataset',
-          { target: grants.take(grant, ['open', 'folder']), format, scope },
+          { ...options, target: grants.take(grant, ['open', 'folder']) },
           signal,
         ),
       ),
     },
+    report: {
+      write: os.report.write.handler(({ input: { grant, ...asked }, signal }) =>
+        session.pool.run('report', { target: grants.take(grant, 'save'), ...asked }, signal),
+      ),
+    },
     compare: {
+      prepare: os.compare.prepare.handler(({ signal }) => session.pool.run('prepare', {}, signal)),
       table: os.compare.table.handler(({ input, signal }) => session.pool.run('compare', input, signal)),
+      quotes: os.compare.quotes.handler(({ input, signal }) => session.pool.run('quotes', input, signal)),
       cooccurrence: os.compare.cooccurrence.handler(({ input, signal }) =>
         session.pool.run('cooccurrence', input, signal),
+      ),
+    },
+    words: {
+      frequencies: os.words.frequencies.handler(({ input, signal }) =>
+        session.pool.run('wordFrequencies', input, signal),
+      ),
+      context: os.words.context.handler(({ input, signal }) =>
+        session.pool.run('wordContext', input, signal),
       ),
     },
     files: {

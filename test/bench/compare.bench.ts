@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import { readTree } from '../../src/engine/codebook/tree.ts';
 import { meetingsOf } from '../../src/engine/compare/meetings.ts';
 import { compareTable } from '../../src/engine/compare/table.ts';
+import { listPassages } from '../../src/engine/passages/read.ts';
 import { connect } from '../../src/engine/store/connect.ts';
 import { bare } from './kit/bare.ts';
 import { codeEverywhere } from './kit/coding.ts';
@@ -8,8 +10,11 @@ import { byTurns, nothing, record, timed } from './kit/measure.ts';
 import { writePlans } from './kit/plans.ts';
 import { Workshop } from './kit/workshop.ts';
 
-const DOCUMENTS = 600;
-const CODINGS = 100_000;
+/** How large the project is; the largest that is promised is DOCUMENTS=2000 CODINGS=1000000 CODES=2000. */
+const sizeOf = (name: string, usual: number) => Number(process.env[name] ?? usual);
+const DOCUMENTS = sizeOf('DOCUMENTS', 600);
+const CODINGS = sizeOf('CODINGS', 100_000);
+const CODES = sizeOf('CODES', 0);
 
 const workshop = new Workshop();
 const path = workshop.at('p.colligo');
@@ -17,6 +22,8 @@ const path = workshop.at('p.colligo');
 beforeAll(async () => {
   writePlans(workshop.at('plans'), DOCUMENTS);
   await workshop.make('p.colligo');
+  const list = Array.from({ length: CODES }, (_, number) => `${number % 50 === 0 ? '' : '\t'}Code ${number}`);
+  if (CODES > 0) await workshop.client.codes.addList({ text: list.join('\n') });
   await workshop.import(workshop.at('plans'));
   const { project } = workshop.engine.session;
   expect(codeEverywhere(project, CODINGS)).toBe(CODINGS);
@@ -72,13 +79,25 @@ test('code × document', async () => {
     besides: `${cells.toLocaleString('en')} cells`,
   });
 
-  const near = { near: { by: 'paragraph' } } as const;
-  const meetings = await byTurns(5, { prepare: nothing, run: () => meetingsOf(db, near) }, limitSide);
+  for (const by of ['place', 'paragraph', 'section'] as const) {
+    const near = { near: { by } } as const;
+    const meetings = await byTurns(5, { prepare: nothing, run: () => meetingsOf(db, near) }, limitSide);
+    record({
+      what: `codes that meet, by ${by}: asked again`,
+      ...meetings,
+      limitIs: LIMIT_IS,
+      besides: `${meetingsOf(db, near).pairs.length.toLocaleString('en')} pairs of codes`,
+    });
+  }
+
+  const code = readTree(db).find((each) => each.codable);
+  const ofCode = () => listPassages(db, { code: code?.id, below: false }, { offset: 0, limit: 5000 });
+  const listed = await byTurns(5, { prepare: nothing, run: ofCode }, limitSide);
   record({
-    what: 'codes that meet in a paragraph: asked again',
-    ...meetings,
+    what: 'all passages of a code, with their quotes',
+    ...listed,
     limitIs: LIMIT_IS,
-    besides: `${meetingsOf(db, near).pairs.length.toLocaleString('en')} pairs of codes`,
+    besides: `${ofCode().total.toLocaleString('en')} passages`,
   });
   db.close();
   raw.close();

@@ -1,39 +1,53 @@
-import type { Format } from '../../contract/exports.ts';
-import type { Scope } from '../../contract/scope.ts';
+import type { ReportFormat } from '../../contract/report.ts';
+import { readTables } from '../cases/import/read.ts';
+import { factsIn } from '../compare/facts.ts';
 import { type MeetingsRequest, meetingsOf } from '../compare/meetings.ts';
+import { compareQuotes, type QuotesRequest } from '../compare/quotes/quotes.ts';
 import { type CompareRequest, compareTable } from '../compare/table.ts';
-import { checkDataset } from '../dataset/check/check-dataset.ts';
+import { type CheckOptions, checkDataset } from '../dataset/check/check-dataset.ts';
 import { inSnapshot } from '../dataset/snapshot.ts';
-import { writeDataset } from '../dataset/write-dataset.ts';
+import { type DatasetOptions, writeDataset } from '../dataset/write-dataset.ts';
 import { type PictureRequest, pictureOf } from '../pictures/picture.ts';
 import { checkProject } from '../projects/check.ts';
+import type { ReportRequest } from '../report/asked.ts';
+import { writeReport } from '../report/write-report.ts';
 import { type SearchRequest, search } from '../search/search.ts';
 import type { Sql } from '../store/sql.ts';
+import { type ContextRequest, wordContext } from '../words/context.ts';
+import { type FrequencyRequest, wordFrequencies } from '../words/frequencies.ts';
 
 /** What runs in a read-only worker and answers once: each takes a connection and plain data, and gives plain data. */
 export const JOBS = {
   check: (db: Sql, _input: Record<never, never>) => checkProject(db),
+  prepare: (db: Sql, _input: Record<never, never>) => inSnapshot(db, async () => void factsIn(db, undefined)),
   compare: (db: Sql, input: CompareRequest) => inSnapshot(db, async () => compareTable(db, input)),
+  quotes: (db: Sql, input: QuotesRequest) => inSnapshot(db, async () => compareQuotes(db, input)),
   cooccurrence: (db: Sql, input: MeetingsRequest) => inSnapshot(db, async () => meetingsOf(db, input)),
+  readTables: (_db: Sql, input: { path: string }) => readTables(input.path),
   dataset: (
     db: Sql,
-    input: {
-      target: string;
-      format?: Format | undefined;
-      texts: boolean;
-      images: boolean;
-      scope?: Scope | undefined;
-    },
+    input: { target: string } & Omit<DatasetOptions, 'signal' | 'onProgress'>,
     signal: AbortSignal,
   ) => {
     const { target, ...options } = input;
     return writeDataset(db, target, { ...options, signal });
   },
-  checkDataset: (
+  checkDataset: (db: Sql, input: { target: string } & Omit<CheckOptions, 'signal'>, signal: AbortSignal) => {
+    const { target, ...options } = input;
+    return checkDataset(db, target, { ...options, signal });
+  },
+  report: (
     db: Sql,
-    input: { target: string; format?: Format | undefined; scope?: Scope | undefined },
+    input: ReportRequest & { target: string; format?: ReportFormat | undefined },
     signal: AbortSignal,
-  ) => checkDataset(db, input.target, { format: input.format, scope: input.scope, signal }),
+  ) => {
+    const { target, ...options } = input;
+    return writeReport(db, target, { ...options, signal });
+  },
+  wordContext: (db: Sql, input: ContextRequest, signal: AbortSignal) =>
+    inSnapshot(db, () => wordContext(db, input, signal)),
+  wordFrequencies: (db: Sql, input: FrequencyRequest, signal: AbortSignal) =>
+    inSnapshot(db, () => wordFrequencies(db, input, signal)),
   picture: (db: Sql, input: PictureRequest, signal: AbortSignal) => pictureOf(db, input, signal),
 };
 
@@ -44,6 +58,14 @@ export const JOBS = {
 export const STREAMS = {
   search: (db: Sql, input: SearchRequest) => search(db, input),
 };
+
+/** Those that go by what was found in the texts, which is read once and kept with the connection. */
+export const KEEPING: ReadonlySet<string> = new Set<JobName>([
+  'prepare',
+  'compare',
+  'quotes',
+  'cooccurrence',
+]);
 
 export type Jobs = typeof JOBS;
 export type JobName = keyof Jobs;

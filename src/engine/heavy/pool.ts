@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { ErrorCode, ErrorData } from '../../contract/procedure.ts';
 import { ColligoError } from '../errors.ts';
-import type {
-  JobAnswer,
-  JobInput,
-  JobName,
-  JobNews,
-  JobOutput,
-  JobRequest,
-  JobStop,
-  StreamInput,
-  StreamName,
-  StreamOutput,
+import {
+  type JobAnswer,
+  type JobInput,
+  type JobName,
+  type JobNews,
+  type JobOutput,
+  type JobRequest,
+  type JobStop,
+  KEEPING,
+  type StreamInput,
+  type StreamName,
+  type StreamOutput,
 } from './jobs.ts';
 
 /** Two: one long export and one search beside it; more would only compete for the disk. */
@@ -44,6 +45,8 @@ export class HeavyPool {
   readonly #options: Pick<WorkerOptions, 'execArgv'>;
   readonly #idle: Worker[] = [];
   readonly #busy = new Set<Worker>();
+  /** Those that keep what was found in the texts. */
+  readonly #keeping = new WeakSet<Worker>();
   readonly #queue: Waiting[] = [];
   #asked = 0;
   #closed = false;
@@ -144,9 +147,17 @@ export class HeavyPool {
       this.#next();
       return;
     }
-    const worker = this.#idle.pop() ?? new Worker(workerFile(), { ...this.#options, name: 'read' });
+    const worker =
+      this.#idleFor(waiting.request.name) ?? new Worker(workerFile(), { ...this.#options, name: 'read' });
+    if (KEEPING.has(waiting.request.name)) this.#keeping.add(worker);
     this.#busy.add(worker);
     this.#give(worker, waiting);
+  }
+
+  /** Who asks about what was found goes to a worker that has read it, and who does not leaves that one free. */
+  #idleFor(name: JobRequest['name']): Worker | undefined {
+    const fit = this.#idle.findIndex((worker) => this.#keeping.has(worker) === KEEPING.has(name));
+    return fit < 0 ? this.#idle.pop() : this.#idle.splice(fit, 1)[0];
   }
 
   #give(worker: Worker, { request, signal, tell, settle }: Waiting): void {

@@ -9,6 +9,8 @@ import { ExportDialog } from '../exporting/ExportDialog.tsx';
 import { Help } from '../help/Help.tsx';
 import { useText } from '../messages/intl.tsx';
 import { Palette } from '../palette/Palette.tsx';
+import { REPORT_COMMANDS } from '../report/commands.ts';
+import { ReportDialog } from '../report/ReportDialog.tsx';
 import { Settings } from '../settings/Settings.tsx';
 import { NewProject } from '../start/NewProject.tsx';
 import { StartPage } from '../start/StartPage.tsx';
@@ -35,6 +37,7 @@ function Sheets() {
       {sheet === 'coder' ? <Introduce onClose={close} /> : null}
       {sheet === 'rename' ? <RenameProject onClose={close} /> : null}
       {sheet === 'export' ? <ExportDialog onClose={close} /> : null}
+      {sheet === 'report' ? <ReportDialog onClose={close} /> : null}
       {sheet === 'keys' ? <KeySheet onClose={close} /> : null}
       {sheet === 'help' ? <Help onClose={close} /> : null}
       {sheet === 'settings' ? <Settings onClose={close} /> : null}
@@ -51,6 +54,7 @@ export function App() {
   const t = useText();
   useCommandKeys();
   useCommands(APP_COMMANDS);
+  useCommands(REPORT_COMMANDS);
   useConnection();
   useHandedOver();
   useEffect(() => followFocus(document), []);

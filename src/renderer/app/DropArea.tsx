@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
+import { dropTable, isTable } from '../attributes/table/importing/state.ts';
 import { api } from '../client/shell.ts';
 import { importDropped } from '../library/importing.ts';
 import { useText } from '../messages/intl.tsx';
+import { useWorkspace } from '../state/workspace.ts';
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
 
@@ -28,7 +30,11 @@ export function DropArea({ children }: { children: ReactNode }) {
       event.preventDefault();
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (takes && files.length > 0) void importDropped(files);
+      const [first] = files;
+      if (!takes || first === undefined) return;
+      // A table beside the table of cases brings attributes; no document is ever read from one.
+      if (useWorkspace.getState().page === 'cases' && isTable(files)) void dropTable(first);
+      else void importDropped(files);
     };
     document.addEventListener('dragenter', move);
     document.addEventListener('dragover', move);

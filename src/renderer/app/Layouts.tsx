@@ -19,7 +19,7 @@ export function Layouts() {
       <Segments
         label={t('app.layout')}
         options={LAYOUTS.map((value) => ({ value, label: t(`app.layout.${value}`) }))}
-        value={page === 'compare' || page === 'analyse' ? page : layoutOf(panes)}
+        value={page === 'document' ? layoutOf(panes) : (LAYOUTS.find((layout) => layout === page) ?? null)}
         onChange={lay}
       />
     </section>

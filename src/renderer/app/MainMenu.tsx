@@ -19,6 +19,7 @@ const PROJECT = [
   'documents.importFolder',
   'codes.importFile',
   'exports.dataset',
+  'report.write',
   '-',
   'project.close',
 ];

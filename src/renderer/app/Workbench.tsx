@@ -6,6 +6,7 @@ import { PAGING_COMMANDS } from '../commands/paging.ts';
 import { READER_COMMANDS } from '../commands/reader.ts';
 import { READING_COMMANDS } from '../commands/reading.ts';
 import { useCommands } from '../commands/useCommands.ts';
+import { useReadAhead } from '../compare/useReadAhead.ts';
 import { DRAWER_COMMANDS } from '../drawer/commands.ts';
 import { Drawer } from '../drawer/Drawer.tsx';
 import { INSPECTOR_COMMANDS } from '../inspector/commands.ts';
@@ -154,6 +155,7 @@ export function Workbench() {
   const t = useText();
   const room = useWindow();
   useMenuKey();
+  useReadAhead();
   useCommands(DRAWER_COMMANDS);
   useCommands(TAB_COMMANDS);
   useCommands(MEMO_COMMANDS);

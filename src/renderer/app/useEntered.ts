@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
+import { enterAnalysis } from '../analyse/state.ts';
 import { isDown, useStatus } from '../client/connection.ts';
 import { enterComparison } from '../compare/view.ts';
 import { enterRecent } from '../palette/recent.ts';
+import { enterParallel } from '../parallel/view.ts';
 import { useMargin } from '../state/margin.ts';
 import { useOverlap } from '../state/overlap.ts';
 import { usePanes } from '../state/panes.ts';
@@ -16,6 +18,8 @@ function enter(projectId: string | null): void {
   useMargin.getState().enter(projectId);
   useOverlap.getState().enter(projectId);
   enterComparison(projectId);
+  enterParallel(projectId);
+  enterAnalysis(projectId);
   enterRecent(projectId);
   useWorkspace.getState().enter(projectId);
 }

@@ -1,4 +1,6 @@
+import { ANALYSE_COMMANDS } from '../analyse/commands.ts';
 import { APP_COMMANDS } from '../app/commands.ts';
+import { TABLE_COMMANDS } from '../attributes/table/commands.ts';
 import { CODEBOOK_COMMANDS } from '../codebook/commands.ts';
 import { CODING_COMMANDS } from '../commands/coding.ts';
 import { PAGING_COMMANDS } from '../commands/paging.ts';
@@ -11,7 +13,9 @@ import { INSPECTOR_COMMANDS } from '../inspector/commands.ts';
 import { LIBRARY_COMMANDS } from '../library/commands.ts';
 import { MEMO_COMMANDS } from '../memos/commands.ts';
 import { MEMO_LIST_COMMANDS } from '../memos/list-commands.ts';
+import { PAIR_COMMANDS, PARALLEL_COMMANDS } from '../parallel/commands.ts';
 import { PASSAGES_COMMANDS } from '../passages/commands.ts';
+import { REPORT_COMMANDS } from '../report/commands.ts';
 import { SCOPE_COMMANDS } from '../scope/commands.ts';
 import { SEARCH_COMMANDS } from '../search/commands.ts';
 import { TAB_COMMANDS } from '../tabs/commands.ts';
@@ -38,6 +42,11 @@ export const KNOWN_COMMANDS: ReadonlyMap<string, Command> = new Map(
     ...MEMO_LIST_COMMANDS,
     ...PASSAGES_COMMANDS,
     ...COMPARE_COMMANDS,
+    ...TABLE_COMMANDS,
+    ...REPORT_COMMANDS,
+    ...PAIR_COMMANDS,
+    ...PARALLEL_COMMANDS,
+    ...ANALYSE_COMMANDS,
   ].map((command) => [command.id, command]),
 );
 

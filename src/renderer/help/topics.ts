@@ -3,7 +3,7 @@ export const TOPIC_GROUPS = [
   { id: 'begin', topics: ['first-ten-minutes', 'sample'] },
   {
     id: 'work',
-    topics: ['coding', 'codebook', 'taxonomy', 'pages', 'reviewing', 'comparing', 'exporting'],
+    topics: ['coding', 'codebook', 'taxonomy', 'pages', 'reviewing', 'comparing', 'exporting', 'reporting'],
   },
   { id: 'lookUp', topics: ['keyboard', 'where-data-lives', 'command-line', 'method-notes'] },
 ] as const;

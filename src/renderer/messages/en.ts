@@ -1,4 +1,7 @@
+import { analyse } from './analyse.ts';
 import { app } from './app.ts';
+import { attributesTable } from './attributes-table.ts';
+import { board } from './board.ts';
 import { cases } from './cases.ts';
 import { chooser } from './chooser.ts';
 import { codebook } from './codebook.ts';
@@ -14,27 +17,33 @@ import { margin } from './margin.ts';
 import { memos } from './memos.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
+import { parallel } from './parallel.ts';
 import { passages } from './passages.ts';
 import { picker } from './picker.ts';
 import { problem } from './problem.ts';
 import { reader } from './reader.ts';
+import { report } from './report.ts';
 import { scope } from './scope.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 import { tabs } from './tabs.ts';
 import { ui } from './ui.ts';
+import { words } from './words.ts';
 
 /** The English messages, in ICU syntax, by explicit ids that begin with their region. */
 export const en = {
   ...ui,
   ...app,
+  ...analyse,
   ...start,
   ...chooser,
   ...library,
   ...cases,
+  ...attributesTable,
   ...codebook,
   ...compare,
+  ...board,
   ...contents,
   ...exporting,
   ...help,
@@ -42,6 +51,7 @@ export const en = {
   ...reader,
   ...picker,
   ...passages,
+  ...parallel,
   ...margin,
   ...inspector,
   ...drawer,
@@ -49,10 +59,12 @@ export const en = {
   ...memos,
   ...pages,
   ...palette,
+  ...report,
   ...scope,
   ...search,
   ...settings,
   ...tabs,
+  ...words,
 } as const;
 
 export type MessageId = keyof typeof en;

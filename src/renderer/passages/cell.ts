@@ -11,6 +11,8 @@ export interface ListedCell {
   /** Of its column; null for everything in scope. */
   readonly documents: readonly string[] | null;
   readonly coder: string | null;
+  /** Whether a passage has to carry all of the codes, not any. */
+  readonly together?: boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface ListedCell {
  * @param scope of the workbench
  * @returns null where the scope leaves none of its documents
  */
-export function inputOf({ codes, below, documents, coder }: ListedCell, scope: Scope) {
+export function inputOf({ codes, below, documents, coder, together = false }: ListedCell, scope: Scope) {
   const inside =
     documents === null || scope.documents.length === 0
       ? (documents ?? scope.documents)
@@ -26,7 +28,9 @@ export function inputOf({ codes, below, documents, coder }: ListedCell, scope: S
   if (documents !== null && inside.length === 0) return null;
   const [only] = codes;
   const one = codes.length === 1 && only !== undefined;
-  const wide = one ? scope.codes : [...scope.codes, { mode: 'any' as const, codes: [...codes], below }];
+  const wide = one
+    ? scope.codes
+    : [...scope.codes, { mode: together ? ('all' as const) : ('any' as const), codes: [...codes], below }];
   return {
     ...(one ? { code: only, below } : {}),
     ...(coder === null ? {} : { coder }),
