@@ -3,7 +3,7 @@ import type { CompareCell, CompareTable } from '../contract/compare.ts';
 import { escapeText, record } from '../engine/dataset/csv.ts';
 
 /** What a table can show; the first is the usual one. */
-export const MEASURES = ['spans', 'codings', 'words', 'share', 'presence'] as const;
+export const MEASURES = ['spans', 'codings', 'words', 'share', 'density', 'presence'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** A table and how its rows and columns are called. */
@@ -13,6 +13,9 @@ export interface NamedTable {
   /** How the column of what has no case or no value is called. */
   readonly none: string;
 }
+
+/** So many words a density is for: plans of other lengths are compared by it. */
+const DENSITY_WORDS = 10_000;
 
 /** What stands for a cell that nobody has judged, so that it is not taken for a zero. */
 const UNJUDGED = '·';
@@ -44,6 +47,7 @@ export function tableLines({ table, codes, none }: NamedTable, measure: Measure)
   const shown = (cell: CompareCell | undefined, words: number) => {
     const value = valueIn(cell, words, measure);
     if (value === null) return UNJUDGED;
+    if (measure === 'density') return value.toFixed(1);
     return measure === 'share' ? `${(value * 100).toFixed(1)}%` : String(value);
   };
   const line = (title: string, cellIn: (column: number) => CompareCell | undefined, all?: CompareCell) => [
@@ -81,12 +85,14 @@ function aligned(grid: readonly (readonly string[])[]): string[] {
 /** @returns null where nobody has judged, or where there are no words to share */
 function valueIn(cell: CompareCell | undefined, words: number, measure: Measure): number | null {
   if (!cell || cell.presence === null) return null;
-  if (measure !== 'share') return cell[measure];
-  return words === 0 ? null : cell.words / words;
+  if (measure !== 'share' && measure !== 'density') return cell[measure];
+  if (words === 0) return null;
+  return measure === 'share' ? cell.words / words : (cell.spans / words) * DENSITY_WORDS;
 }
 
 /** As the dataset writes shares: six digits after the point. */
-const decimal = (value: number, measure: Measure) => (measure === 'share' ? value.toFixed(6) : String(value));
+const decimal = (value: number, measure: Measure) =>
+  measure === 'share' || measure === 'density' ? value.toFixed(6) : String(value);
 
 const pathsOf = (codes: readonly CodeRow[]) => new Map(codes.map(({ id, path }) => [id, path]));
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../contract/version.ts';
+import { addAnalyse } from './commands/analyse.ts';
 import { addAttributes } from './commands/attributes.ts';
 import { addCheck } from './commands/check.ts';
 import { addCode } from './commands/code.ts';
@@ -52,6 +53,7 @@ export async function main(args: readonly string[]): Promise<number> {
     addTable,
     addWords,
     addKwic,
+    addAnalyse,
     addExport,
     addReport,
     addUndo,

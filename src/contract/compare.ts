@@ -1,6 +1,7 @@
 import { type } from '@orpc/contract';
 import * as z from 'zod';
 import { Id, type Region } from './common.ts';
+import type { PackedTable } from './packed-table.ts';
 import { procedure } from './procedure.ts';
 import { InScope } from './scope.ts';
 
@@ -172,7 +173,7 @@ export const compare = {
         ...InScope,
       }),
     )
-    .output(type<CompareTable>()),
+    .output(type<PackedTable>()),
   cooccurrence: procedure('heavy', 'Counts where codes meet: on one place, or near each other.')
     .input(
       z.object({

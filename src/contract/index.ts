@@ -1,3 +1,4 @@
+import { analyse } from './analyse.ts';
 import { attributes, cases } from './cases.ts';
 import { coders } from './coders.ts';
 import { codes } from './codes.ts';
@@ -39,6 +40,7 @@ export const contract = {
   exports,
   report,
   compare,
+  analyse,
   words,
   files,
 };

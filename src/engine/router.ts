@@ -174,6 +174,17 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
         session.pool.run('cooccurrence', input, signal),
       ),
     },
+    analyse: {
+      crosstab: os.analyse.crosstab.handler(({ input, signal }) =>
+        session.pool.run('crosstab', input, signal),
+      ),
+      similarity: os.analyse.similarity.handler(({ input, signal }) =>
+        session.pool.run('similarity', input, signal),
+      ),
+      saturation: os.analyse.saturation.handler(({ input, signal }) =>
+        session.pool.run('saturation', input, signal),
+      ),
+    },
     words: {
       frequencies: os.words.frequencies.handler(({ input, signal }) =>
         session.pool.run('wordFrequencies', input, signal),

@@ -61,6 +61,13 @@ it('prints a table for people, rolled up and in scope', async () => {
   expect(text).toContain('· not judged');
   const share = await place.ok('table', 'p.colligo', '--columns', 'document', '--measure', 'share');
   expect(share).toMatch(/^all codes .*\d\.\d%$/m);
+  const ask = ['table', 'p.colligo', '--columns', 'document', '--measure', 'density'];
+  const { columns, cells } = await place.json<Table>(...ask);
+  const found = cells.find(({ spans }) => spans > 0);
+  const words = columns[found?.column ?? -1]?.words ?? 0;
+  expect(words).toBeGreaterThan(0);
+  const density = ((found?.spans ?? 0) / words) * 10_000;
+  expect(await place.ok(...ask, '--csv')).toContain(density.toFixed(6));
 });
 
 it('takes the name of an attribute, and says which there are', async () => {

@@ -144,6 +144,10 @@ test('as CSV absence is 0, what nobody judged is empty, and no title is a formul
     ),
   );
   expect(csvOf(sheet(), 'share', words, { code: 'Code', total: 'All' })).toContain('theme / b,,0.125,0.1');
+  const [{ words: length = 0 } = {}] = sheet().columns.slice(1);
+  expect(csvOf(sheet(), 'density', words, { code: 'Code', total: 'All' })).toContain(
+    `theme / b,,${(5 / length) * 10_000},`,
+  );
 });
 
 test('a cell is asked for within the scope, and not at all where the scope leaves none of its documents', () => {

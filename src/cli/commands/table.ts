@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { CodeRow } from '../../contract/codes.ts';
 import type { CompareColumns, CompareTable } from '../../contract/compare.ts';
+import { unpackTable } from '../../contract/packed-table.ts';
 import { listAttributes } from '../../engine/cases/read.ts';
 import type { Sql } from '../../engine/store/sql.ts';
 import { MEASURES, type Measure, tableCsv, tableLines } from '../compare-table.ts';
@@ -31,10 +32,11 @@ export function addTable(program: Command): void {
       return withProject(path, 'read', {}, async ({ client, project, signal }) => {
         const scope = scopeOf(project.db, options);
         const columns = columnsBy(project.db, by);
-        const table = await client.compare.table(
+        const packed = await client.compare.table(
           { columns, rollUp: options.rollUp ?? false, ...(scope && { scope }) },
           { signal },
         );
+        const table = unpackTable(packed);
         const codes = await client.codes.list();
         const none = columns.by === 'case' ? 'no case' : 'no value';
         if (options.csv) process.stdout.write(tableCsv({ table, codes, none }, measure));

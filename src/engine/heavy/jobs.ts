@@ -1,4 +1,8 @@
+import { packTable } from '../../contract/packed-table.ts';
 import type { ReportFormat } from '../../contract/report.ts';
+import { type CrosstabRequest, crosstabOf } from '../analyse/crosstab.ts';
+import { type SaturationRequest, saturationOf } from '../analyse/saturation.ts';
+import { type SimilarityRequest, similarityOf } from '../analyse/similarity.ts';
 import { readTables } from '../cases/import/read.ts';
 import { factsIn } from '../compare/facts.ts';
 import { type MeetingsRequest, meetingsOf } from '../compare/meetings.ts';
@@ -20,9 +24,12 @@ import { type FrequencyRequest, wordFrequencies } from '../words/frequencies.ts'
 export const JOBS = {
   check: (db: Sql, _input: Record<never, never>) => checkProject(db),
   prepare: (db: Sql, _input: Record<never, never>) => inSnapshot(db, async () => void factsIn(db, undefined)),
-  compare: (db: Sql, input: CompareRequest) => inSnapshot(db, async () => compareTable(db, input)),
+  compare: (db: Sql, input: CompareRequest) => inSnapshot(db, async () => packTable(compareTable(db, input))),
   quotes: (db: Sql, input: QuotesRequest) => inSnapshot(db, async () => compareQuotes(db, input)),
   cooccurrence: (db: Sql, input: MeetingsRequest) => inSnapshot(db, async () => meetingsOf(db, input)),
+  crosstab: (db: Sql, input: CrosstabRequest) => inSnapshot(db, async () => crosstabOf(db, input)),
+  similarity: (db: Sql, input: SimilarityRequest) => inSnapshot(db, async () => similarityOf(db, input)),
+  saturation: (db: Sql, input: SaturationRequest) => inSnapshot(db, async () => saturationOf(db, input)),
   readTables: (_db: Sql, input: { path: string }) => readTables(input.path),
   dataset: (
     db: Sql,
@@ -65,6 +72,9 @@ export const KEEPING: ReadonlySet<string> = new Set<JobName>([
   'compare',
   'quotes',
   'cooccurrence',
+  'crosstab',
+  'similarity',
+  'saturation',
 ]);
 
 export type Jobs = typeof JOBS;

@@ -1,5 +1,5 @@
 import './compare.css';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { CompareTable } from '../../contract/compare.ts';
 import { api } from '../client/shell.ts';
@@ -16,19 +16,16 @@ import { type Lack, NoTable } from './NoTable.tsx';
 import { extremes, type Sheet, sheetOf } from './sheet.ts';
 import { useShownTable } from './shown.ts';
 import { useComparisonTitle } from './title.ts';
+import { useTable } from './useTable.ts';
 import { useComparison } from './view.ts';
 import { useSentence, useWords } from './words.ts';
 
 /** The engine's counts for what is compared, and the words of all documents in scope. */
-function useTable(): CompareTable | undefined {
+function useCounts(): CompareTable | undefined {
   const { columns, rollUp, coder } = useComparison();
   const scoped = useScopeInput();
   const input = { columns, rollUp, ...(coder === null ? {} : { coder }), ...scoped };
-  const { data } = useQuery({
-    ...api.compare.table.queryOptions({ input }),
-    placeholderData: keepPreviousData,
-  });
-  return data;
+  return useTable(input);
 }
 
 /** Words of the documents of all columns, each document once. */
@@ -90,7 +87,7 @@ export function Compare() {
   const t = useText();
   useCommands(COMPARE_COMMANDS);
   const codebook = useCodebook();
-  const table = useTable();
+  const table = useCounts();
   const lack = useLack(table, codebook);
   return (
     <>

@@ -37,6 +37,9 @@ export interface Arranged {
   readonly sorting: Sorting | null;
 }
 
+/** So many words a density is for: plans of other lengths are compared by it. */
+const DENSITY_WORDS = 10_000;
+
 /** Says what a cell is. */
 export function judgementOf(cell: CompareCell | undefined, counts = true): Judgement {
   if (cell !== undefined && cell.presence === 1) return 'present';
@@ -47,7 +50,7 @@ export function judgementOf(cell: CompareCell | undefined, counts = true): Judge
 /**
  * The number of a cell.
  * @param words of the documents of its column: what a share is a share of
- * @returns a share as a fraction of 1; presence as 1 or 0
+ * @returns a share as a fraction of 1, density in passages per 10,000 words; presence as 1 or 0
  */
 export function numberOf(cell: CompareCell | undefined, measure: Measure, words: number): number {
   if (cell === undefined) return 0;
@@ -55,6 +58,7 @@ export function numberOf(cell: CompareCell | undefined, measure: Measure, words:
   if (measure === 'codings') return cell.codings;
   if (measure === 'words') return cell.words;
   if (measure === 'share') return words === 0 ? 0 : cell.words / words;
+  if (measure === 'density') return words === 0 ? 0 : (cell.spans / words) * DENSITY_WORDS;
   return cell.presence === 1 ? 1 : 0;
 }
 

@@ -4,7 +4,7 @@ import { type CompareColumns, QUOTE_SORTS, type QuoteSort } from '../../contract
 import { keep, recall } from '../state/storage.ts';
 
 /** What the cells of a comparison count. */
-export const MEASURES = ['passages', 'codings', 'words', 'share', 'presence'] as const;
+export const MEASURES = ['passages', 'codings', 'words', 'share', 'density', 'presence'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** How the comparison is looked at: what is said in the cells, or how much. */

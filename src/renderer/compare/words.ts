@@ -33,13 +33,17 @@ function useAmount(measure: ComparisonView['measure']) {
   const figure = (value: number) =>
     measure === 'share'
       ? formatNumber(value, { style: 'percent', maximumSignificantDigits: 2 })
-      : formatNumber(value);
+      : measure === 'density'
+        ? formatNumber(value, { maximumSignificantDigits: 3 })
+        : formatNumber(value);
   const what = (value: number) =>
     measure === 'share'
       ? t('compare.amount.share', { share: figure(value) })
-      : measure === 'presence'
-        ? t('compare.present')
-        : t(`compare.amount.${measure}`, { count: value });
+      : measure === 'density'
+        ? t('compare.amount.density', { density: figure(value) })
+        : measure === 'presence'
+          ? t('compare.present')
+          : t(`compare.amount.${measure}`, { count: value });
   return { figure, what };
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { unpackTable } from '../../../src/contract/packed-table.ts';
 import { compareTable } from '../../../src/engine/compare/table.ts';
 import { HeavyPool } from '../../../src/engine/heavy/pool.ts';
 import { newStudy } from '../dataset/study.ts';
@@ -22,5 +23,5 @@ test('what was read ahead says the same, whichever worker is asked and whatever 
   ]);
   const table = compareTable(project.db, ASK);
   expect(table.cells.length).toBeGreaterThan(3);
-  for (const one of asked) expect(one).toEqual(table);
+  for (const one of asked) expect(unpackTable(one)).toEqual(table);
 });

@@ -1,8 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { api } from '../../client/shell.ts';
 import { listCell } from '../../compare/list.ts';
+import { useTable } from '../../compare/useTable.ts';
 import { useText } from '../../messages/intl.tsx';
 import { useCodebook } from '../../reader/useCodebook.ts';
 import { useScopeInput } from '../../scope/useScopeInput.ts';
@@ -48,10 +47,7 @@ export function useFrequencies(): { picture: Shown; lack: Lack | null } {
     }),
     [rollUp, coder, scoped],
   );
-  const { data } = useQuery({
-    ...api.compare.table.queryOptions({ input }),
-    placeholderData: keepPreviousData,
-  });
+  const data = useTable(input);
   const rows = useMemo(
     () => (data === undefined ? [] : frequenciesOf(data, codebook.codes, measure)),
     [data, codebook, measure],

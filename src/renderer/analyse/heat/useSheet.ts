@@ -1,7 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api } from '../../client/shell.ts';
 import { type Sheet, sheetOf } from '../../compare/sheet.ts';
+import { useTable } from '../../compare/useTable.ts';
 import { useCodebook } from '../../reader/useCodebook.ts';
 import { useScopeInput } from '../../scope/useScopeInput.ts';
 import { useAnalysis } from '../state.ts';
@@ -15,10 +14,7 @@ export function useSheet() {
     () => ({ columns, rollUp, ...(coder === null ? {} : { coder }), ...scoped }),
     [columns, rollUp, coder, scoped],
   );
-  const { data: table } = useQuery({
-    ...api.compare.table.queryOptions({ input }),
-    placeholderData: keepPreviousData,
-  });
+  const table = useTable(input);
   const sheet = useMemo((): Sheet | undefined => {
     if (table === undefined) return undefined;
     const sorting = inOrder ? null : { column: 'all', descending: true };

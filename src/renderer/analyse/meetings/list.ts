@@ -1,4 +1,5 @@
 import type { Nearness } from '../../../contract/compare.ts';
+import { unpackTable } from '../../../contract/packed-table.ts';
 import { queryClient } from '../../client/query.ts';
 import { api } from '../../client/shell.ts';
 import { listCell } from '../../compare/list.ts';
@@ -19,7 +20,7 @@ async function documentsOfBoth(
   { coder, scoped }: Counted,
 ): Promise<readonly string[]> {
   const input = { columns: { by: 'document' as const }, ...(coder === null ? {} : { coder }), ...scoped };
-  const table = await queryClient.ensureQueryData(api.compare.table.queryOptions({ input }));
+  const table = unpackTable(await queryClient.ensureQueryData(api.compare.table.queryOptions({ input })));
   const present = (id: string) =>
     new Set(
       table.cells.flatMap(({ row, column, presence }) =>
