@@ -43,7 +43,7 @@ export function crosstabLines(
         tested(exact),
       ]),
     ]),
-    '· not judged, and not tested',
+    '· not judged, and not tested. Holm: corrected for the number of codes that are tested.',
     leftOutLine('document', leftOut.documents),
     leftOutLine('case', leftOut.cases),
   ];

@@ -14,6 +14,9 @@ const COMMANDS = [
   'table',
   'words',
   'kwic',
+  'analyse crosstab',
+  'analyse similarity',
+  'analyse saturation',
   'export',
   'undo',
   'redo',
@@ -75,6 +78,8 @@ const MISUNDERSTOOD: Record<string, string[]> = {
   'an export without a target': ['export', 'p.colligo'],
   'a history of nothing': ['history', 'p.colligo', '--limit', '0'],
   'a codebook without a verb': ['codebook'],
+  'statistics without a verb': ['analyse'],
+  'a crosstab without an attribute': ['analyse', 'crosstab', 'p.colligo'],
   'a taxonomy from nowhere': ['codebook', 'import', 'p.colligo'],
   'a taxonomy from two places': [
     'codebook',

@@ -55,7 +55,7 @@ function addCrosstab(analyse: Command): void {
     .addOption(
       new Option(
         '--row <name or path>',
-        'only this code as a row, among all passages in scope; may be given several times',
+        'only this code as a row, beside the others that are named; may be given several times',
       ).argParser(collect),
     )
     .action((path: string, options: CrosstabOptions) =>

@@ -1,10 +1,13 @@
 import type { ComponentType } from 'react';
 import type { MessageId } from '../messages/en.ts';
+import { CrosstabView } from './crosstab/CrosstabView.tsx';
 import { Frequencies } from './frequencies/Frequencies.tsx';
 import { HeatMap } from './heat/HeatMap.tsx';
 import { Kwic } from './kwic/Kwic.tsx';
 import { Matrix } from './meetings/Matrix.tsx';
 import { NetworkView } from './meetings/NetworkView.tsx';
+import { SaturationView } from './saturation/SaturationView.tsx';
+import { SimilarityView } from './similarity/SimilarityView.tsx';
 import { Words } from './words/Words.tsx';
 
 /** A view of the page: it gives its own controls and what it shows to the frame. */
@@ -21,6 +24,9 @@ export const ANALYSE_VIEWS: readonly AnalyseView[] = [
   { id: 'heat', title: 'analyse.view.heat', View: HeatMap },
   { id: 'matrix', title: 'analyse.view.matrix', View: Matrix },
   { id: 'network', title: 'analyse.view.network', View: NetworkView },
+  { id: 'crosstab', title: 'statistics.crosstab', View: CrosstabView },
+  { id: 'similarity', title: 'statistics.similarity', View: SimilarityView },
+  { id: 'saturation', title: 'statistics.saturation', View: SaturationView },
   { id: 'words', title: 'words.view', View: Words },
   { id: 'kwic', title: 'words.view.kwic', View: Kwic },
 ];

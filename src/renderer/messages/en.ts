@@ -27,6 +27,7 @@ import { scope } from './scope.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
+import { statistics } from './statistics.ts';
 import { tabs } from './tabs.ts';
 import { ui } from './ui.ts';
 import { words } from './words.ts';
@@ -63,6 +64,7 @@ export const en = {
   ...scope,
   ...search,
   ...settings,
+  ...statistics,
   ...tabs,
   ...words,
 } as const;

@@ -6,7 +6,7 @@ import { fromR, matrixInR, needsR } from './r.ts';
 /** Distances of which no two are equal nor means likely to be, so that there is one answer. */
 const distances = fc.integer({ min: 2, max: 9 }).chain((count) =>
   fc
-    .uniqueArray(fc.integer({ min: 1, max: 1_000_000 }), {
+    .uniqueArray(fc.noBias(fc.integer({ min: 1, max: 1_000_000_000 })), {
       minLength: (count * (count - 1)) / 2,
       maxLength: (count * (count - 1)) / 2,
     })
@@ -15,7 +15,7 @@ const distances = fc.integer({ min: 2, max: 9 }).chain((count) =>
       let next = 0;
       for (let a = 0; a < count; a++)
         for (let b = a + 1; b < count; b++) {
-          const value = (values[next++] ?? 0) / 1_000_000;
+          const value = (values[next++] ?? 0) / 1_000_000_000;
           for (const [one, other] of [[a, b], [b, a]]) (table[one ?? 0] ?? [])[other ?? 0] = value; // biome-ignore format: a pair
         }
       return table;

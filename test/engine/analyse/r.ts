@@ -9,7 +9,9 @@ export function needsR(context: TestContext): void {
 
 /** @returns the numbers that a script of R prints, a list a line */
 export function fromR(script: string): number[][] {
-  const said = execFileSync('Rscript', ['-e', script], {
+  // Not by -e: what is longer than some thousand characters would be cut off.
+  const said = execFileSync('Rscript', ['-'], {
+    input: script,
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });

@@ -6,14 +6,12 @@ import { fromR, matrixInR, needsR } from './r.ts';
 
 /** Tables of some size, often with empty rows and columns. */
 const tables = (most: number, rows = 3, columns = 3) =>
-  fc
-    .tuple(fc.integer({ min: 1, max: rows }), fc.integer({ min: 1, max: columns }))
-    .chain(([height, width]) =>
-      fc.array(fc.array(fc.nat(most), { minLength: width, maxLength: width }), {
-        minLength: height,
-        maxLength: height,
-      }),
-    );
+  fc.tuple(fc.integer({ min: 1, max: rows }), fc.integer({ min: 1, max: columns })).chain(([height, width]) =>
+    fc.array(fc.array(fc.nat(most), { minLength: width, maxLength: width }), {
+      minLength: height,
+      maxLength: height,
+    }),
+  );
 
 /** @returns every different order of the labels */
 function ordersOf(labels: readonly number[]): number[][] {
@@ -77,7 +75,7 @@ test('the exact test says where it would take too long', () => {
 
 test('the exact test, residuals, Cramér’s V and Holm’s correction are those of R', (context) => {
   needsR(context);
-  const filled = tables(9, 3, 4).filter((table) => {
+  const filled = tables(5, 3, 4).filter((table) => {
     const { rows, columns } = marginsOf(table);
     return rows.length > 1 && columns.length > 1 && [...rows, ...columns].every((count) => count > 0);
   });
@@ -105,7 +103,7 @@ test('the exact test, residuals, Cramér’s V and Holm’s correction are those
   };
   const values = made.map((table, index) => {
     const { chiSquare, degrees, cramersV, expected, residuals } = contingencyOf(table);
-    const p = exactTest(table);
+    const p = exactTest(table, 5_000_000);
     const figures = [typeof p === 'number' ? p : null, chiSquare, degrees, cramersV];
     close(figures, lines[index * 3]);
     close(expected.flat(), lines[index * 3 + 1]);

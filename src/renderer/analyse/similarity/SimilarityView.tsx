@@ -1,0 +1,139 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { LIKENESSES, type Likeness, type Similarity } from '../../../contract/analyse.ts';
+import { api } from '../../client/shell.ts';
+import { shadesOf } from '../../compare/heat.ts';
+import { useText } from '../../messages/intl.tsx';
+import { useScopeInput } from '../../scope/useScopeInput.ts';
+import { drawCells, type PictureCell } from '../cells/draw.ts';
+import { ChoiceMenu, CoderMenu, RollUp } from '../frame/Controls.tsx';
+import { Frame } from '../frame/Frame.tsx';
+import { lazyTable } from '../frame/lazy.ts';
+import { Nothing } from '../frame/Nothing.tsx';
+import type { Shown } from '../frame/shown.ts';
+import { useLack } from '../frame/useLack.ts';
+import { useQueryText } from '../frame/useQueryText.ts';
+import { useAnalysis } from '../state.ts';
+import { drawnOrder, MOST, pairsOf } from './pairs.ts';
+
+const NONE: Similarity = { columns: [], without: 0, values: [], open: [], mergers: [], order: [] };
+
+/** Documents have no colour. */
+const GREY = '#808080';
+
+/** Gives what is shown of documents that are alike. */
+function useSimilarity(likeness: Likeness) {
+  const t = useText();
+  const { formatNumber } = useIntl();
+  const { rollUp, coder } = useAnalysis();
+  const scoped = useScopeInput();
+  const queryText = useQueryText();
+  const input = useMemo(
+    () => ({ likeness, rollUp, ...(coder === null ? {} : { coder }), ...scoped }),
+    [likeness, rollUp, coder, scoped],
+  );
+  const { data } = useQuery({
+    ...api.analyse.similarity.queryOptions({ input }),
+    placeholderData: keepPreviousData,
+  });
+  const picture = useMemo((): Shown => {
+    const similarity = data ?? NONE;
+    const pairs = pairsOf(similarity);
+    const titleOf = (place: number) => similarity.columns[place]?.title ?? '';
+    const figure = (value: number) =>
+      formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const order = drawnOrder(similarity);
+    const at = new Map(order.map((place, index) => [place, index]));
+    const shown = pairs.flatMap((pair, place) => {
+      const [a, b] = [at.get(pair.a), at.get(pair.b)];
+      return a === undefined || b === undefined ? [] : [{ ...pair, places: [a, b] as const, opens: place }];
+    });
+    const shades = shadesOf(shown.map(({ value }) => Math.round(value * 100) / 100));
+    const cells = shown.flatMap(({ a, b, value, places: [row, column] }): PictureCell[] => {
+      const rounded = Math.round(value * 100) / 100;
+      const hint = t('statistics.similarity.hint', { a: titleOf(a), b: titleOf(b), value });
+      const cell = { kind: 'present' as const, value: rounded, figure: figure(value), hint };
+      return [
+        { ...cell, row, column },
+        { ...cell, row: column, column: row },
+      ];
+    });
+    const itself = order.map((place, index): PictureCell => {
+      const own = { row: index, column: index, kind: 'itself' as const, value: 1 };
+      return { ...own, figure: '1', hint: titleOf(place) };
+    });
+    const drawing = {
+      rows: order.map((place) => ({ name: titleOf(place), colour: GREY, total: '' })),
+      columns: order.map(titleOf),
+      total: '',
+      cells: [...cells, ...itself],
+      shades,
+      legend: shades.map(({ step, from, to }) => ({
+        of: step,
+        words: from === to ? figure(from) : t('compare.range', { from: figure(from), to: figure(to) }),
+      })),
+    };
+    const [nearest] = pairs;
+    const hasMore = similarity.columns.length > order.length;
+    const first = hasMore ? ` ${t('statistics.similarity.first', { count: MOST })}` : '';
+    return {
+      title: t('statistics.similarity.title'),
+      sentence:
+        nearest === undefined
+          ? t('statistics.similarity.few')
+          : t('statistics.similarity.sentence', {
+              a: titleOf(nearest.a),
+              b: titleOf(nearest.b),
+              value: nearest.value,
+            }),
+      counts: `${t(`statistics.similarity.counts.${likeness}`)}${first}`,
+      draw: pairs.length === 0 ? null : (room) => drawCells(drawing, room),
+      table: lazyTable(
+        [
+          { title: t('analyse.column.document') },
+          { title: t('statistics.column.other') },
+          { title: t('statistics.column.likeness'), numeric: true },
+          { title: t('statistics.column.open'), numeric: true },
+        ],
+        () => pairs.map(({ a, b, value, open }) => ({ cells: [titleOf(a), titleOf(b), value, open] })),
+      ),
+      query: queryText({
+        procedure: 'analyse.similarity',
+        input,
+        command:
+          coder !== null ? null : ['analyse similarity', '--by', likeness, ...(rollUp ? ['--roll-up'] : [])],
+      }),
+      name: t('statistics.similarity.file'),
+    };
+  }, [t, formatNumber, data, likeness, queryText, input, coder, rollUp]);
+  return { picture, similarity: data };
+}
+
+/** Documents by documents: how alike they are by their codes, those that are alike beside each other. */
+export function SimilarityView() {
+  const t = useText();
+  const [likeness, setLikeness] = useState<Likeness>('jaccard');
+  const { picture, similarity } = useSimilarity(likeness);
+  const count = similarity && similarity.columns.length + similarity.without;
+  const lack = useLack(count, (similarity?.columns.length ?? 0) > 0);
+  const controls = (
+    <>
+      <ChoiceMenu
+        label={t('statistics.similarity.by')}
+        choices={LIKENESSES.map((value) => ({
+          id: value,
+          label: t(`statistics.similarity.${value}`),
+          value,
+        }))}
+        present={likeness}
+        onChange={setLikeness}
+      />
+      <CoderMenu />
+      <RollUp />
+    </>
+  );
+  return (
+    <Frame picture={picture} controls={controls} empty={lack === null ? null : <Nothing lack={lack} />} />
+  );
+}

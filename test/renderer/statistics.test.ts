@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { CrosstabRow, Similarity } from '../../src/contract/analyse.ts';
+import { drawnRows, strongestOf } from '../../src/renderer/analyse/crosstab/rows.ts';
+import { drawnOrder, pairsOf } from '../../src/renderer/analyse/similarity/pairs.ts';
+
+const row = (code: string, observed: number[], residuals: (number | null)[] = []): CrosstabRow => ({
+  code,
+  observed,
+  residuals,
+  expected: [],
+  present: [],
+  absent: [],
+  notJudged: [],
+  exact: { p: null, adjusted: null, lack: 'constant' },
+});
+
+test('codes with most places are drawn, in the order of the codebook', () => {
+  const rows = [row('a', [1, 0]), row('b', [0, 0]), row('c', [2, 2]), row('d', [0, 3])];
+  expect(drawnRows(rows, 2).map(({ code }) => code)).toEqual(['c', 'd']);
+  expect(drawnRows(rows, null).map(({ code }) => code)).toEqual(['a', 'c', 'd']);
+});
+
+test('the cell most above what would be expected is named, and none where none is above', () => {
+  const rows = [row('a', [1, 2], [-3, 1.5]), row('b', [1, 2], [null, 2.5])];
+  expect(strongestOf(rows)).toEqual({ row: rows[1], column: 1 });
+  expect(strongestOf([row('a', [1, 1], [0, 0])])).toBeNull();
+});
+
+test('pairs come with their columns, the most alike first', () => {
+  const similarity: Similarity = {
+    columns: ['x', 'y', 'z'].map((id, index) => ({ id, title: id, codes: index + 1 })),
+    without: 0,
+    values: [0.1, 0.9, 0.5],
+    open: [0, 2, 1],
+    mergers: [],
+    order: [0, 2, 1],
+  };
+  expect(pairsOf(similarity)).toEqual([
+    { a: 0, b: 2, value: 0.9, open: 2 },
+    { a: 1, b: 2, value: 0.5, open: 1 },
+    { a: 0, b: 1, value: 0.1, open: 0 },
+  ]);
+  expect(drawnOrder(similarity)).toEqual([0, 2, 1]);
+});
