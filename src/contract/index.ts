@@ -1,3 +1,4 @@
+import { along } from './along.ts';
 import { analyse } from './analyse.ts';
 import { attributes, cases } from './cases.ts';
 import { coders } from './coders.ts';
@@ -41,6 +42,7 @@ export const contract = {
   report,
   compare,
   analyse,
+  along,
   words,
   files,
 };

@@ -185,6 +185,9 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
         session.pool.run('saturation', input, signal),
       ),
     },
+    along: {
+      codes: os.along.codes.handler(({ input, signal }) => session.pool.run('along', input, signal)),
+    },
     words: {
       frequencies: os.words.frequencies.handler(({ input, signal }) =>
         session.pool.run('wordFrequencies', input, signal),

@@ -1,5 +1,6 @@
 import { packTable } from '../../contract/packed-table.ts';
 import type { ReportFormat } from '../../contract/report.ts';
+import { type AlongRequest, alongDocuments } from '../along/along.ts';
 import { type CrosstabRequest, crosstabOf } from '../analyse/crosstab.ts';
 import { type SaturationRequest, saturationOf } from '../analyse/saturation.ts';
 import { type SimilarityRequest, similarityOf } from '../analyse/similarity.ts';
@@ -30,6 +31,7 @@ export const JOBS = {
   crosstab: (db: Sql, input: CrosstabRequest) => inSnapshot(db, async () => crosstabOf(db, input)),
   similarity: (db: Sql, input: SimilarityRequest) => inSnapshot(db, async () => similarityOf(db, input)),
   saturation: (db: Sql, input: SaturationRequest) => inSnapshot(db, async () => saturationOf(db, input)),
+  along: (db: Sql, input: AlongRequest) => inSnapshot(db, async () => alongDocuments(db, input)),
   readTables: (_db: Sql, input: { path: string }) => readTables(input.path),
   dataset: (
     db: Sql,
@@ -75,6 +77,7 @@ export const KEEPING: ReadonlySet<string> = new Set<JobName>([
   'crosstab',
   'similarity',
   'saturation',
+  'along',
 ]);
 
 export type Jobs = typeof JOBS;

@@ -11,7 +11,7 @@ const hasResult = (): true | MessageId =>
   useShownPicture.getState().picture === null ? 'analyse.noResult' : true;
 
 /** Views that can count codes with those below them. */
-const ROLL_UP: ReadonlySet<string> = new Set(['frequencies', 'heat']);
+const ROLL_UP: ReadonlySet<string> = new Set(['frequencies', 'heat', 'along', 'portrait']);
 
 /** For `when`: elsewhere the switch would change what is not seen. */
 const rollsUp = (): true | MessageId =>

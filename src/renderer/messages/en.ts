@@ -1,3 +1,4 @@
+import { along } from './along.ts';
 import { analyse } from './analyse.ts';
 import { app } from './app.ts';
 import { attributesTable } from './attributes-table.ts';
@@ -36,6 +37,7 @@ import { words } from './words.ts';
 export const en = {
   ...ui,
   ...app,
+  ...along,
   ...analyse,
   ...start,
   ...chooser,
