@@ -11,7 +11,15 @@ const hasResult = (): true | MessageId =>
   useShownPicture.getState().picture === null ? 'analyse.noResult' : true;
 
 /** Views that can count codes with those below them. */
-const ROLL_UP: ReadonlySet<string> = new Set(['frequencies', 'heat', 'along', 'portrait']);
+const ROLL_UP: ReadonlySet<string> = new Set([
+  'frequencies',
+  'heat',
+  'crosstab',
+  'similarity',
+  'saturation',
+  'along',
+  'portrait',
+]);
 
 /** For `when`: elsewhere the switch would change what is not seen. */
 const rollsUp = (): true | MessageId =>

@@ -1,5 +1,7 @@
 // The build for browsers, since the one for Node declares `require`, which the bundle has declared already.
+
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate/browser';
+import { encoded } from '../../dataset/output/encoded.ts';
 import type { Report, Written } from '../model.ts';
 import { documentOf } from './document.ts';
 import {
@@ -16,9 +18,6 @@ import { STYLES } from './styles.ts';
 
 /** The zip format's earliest day. Noon, since there is one in every time zone: what is written is the hour on the wall. */
 const DATE = new Date(1980, 0, 1, 12);
-
-/** How much text (UTF-16 units) is gathered before it is packed. */
-const AT_ONCE = 64 * 1024;
 
 /**
  * @param written is counted up
@@ -61,18 +60,4 @@ export function* docxOf(report: Report, written: Written): Generator<Uint8Array,
   }
   zip.end();
   yield* ready;
-}
-
-function* encoded(text: Iterable<string>): Generator<Uint8Array, void> {
-  let pieces: string[] = [];
-  let units = 0;
-  for (const piece of text) {
-    pieces.push(piece);
-    units += piece.length;
-    if (units < AT_ONCE) continue;
-    yield Buffer.from(pieces.join(''), 'utf8');
-    pieces = [];
-    units = 0;
-  }
-  yield Buffer.from(pieces.join(''), 'utf8');
 }

@@ -1,5 +1,7 @@
 // The build for browsers, since the one for Node declares `require`, which the bundle has declared already.
+
 import { Zip, ZipDeflate } from 'fflate/browser';
+import { encoded } from '../../output/encoded.ts';
 import { refused } from '../../output/failure.ts';
 import { MOST_BYTES } from '../../output/zip-format.ts';
 
@@ -9,9 +11,6 @@ export interface Packing {
   readonly path: string;
   readonly text: Iterable<string>;
 }
-
-/** How much text (UTF-16 units) is gathered before it is packed. */
-const AT_ONCE = 64 * 1024;
 
 /** The zip format's earliest day. Noon, since there is one in every time zone: what is written is the hour on the wall. */
 const DATE = new Date(1980, 0, 1, 12);
@@ -49,20 +48,6 @@ export function* packed(files: Iterable<Packing>): Generator<Uint8Array, void> {
   }
   zip.end();
   yield* ready;
-}
-
-function* encoded(text: Iterable<string>): Generator<Uint8Array, void> {
-  let pieces: string[] = [];
-  let units = 0;
-  for (const piece of text) {
-    pieces.push(piece);
-    units += piece.length;
-    if (units < AT_ONCE) continue;
-    yield Buffer.from(pieces.join(''), 'utf8');
-    pieces = [];
-    units = 0;
-  }
-  yield Buffer.from(pieces.join(''), 'utf8');
 }
 
 const tooLarge = () =>
