@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** Identity of anything a person makes: a UUID, version 7 where Colligo minted it. */
-export const Id = z.uuid();
+/** Identity of anything a person makes: a UUID, version 7 where Colligo minted it, of whatever form where another program did. */
+export const Id = z.guid();
 
 /** Position in a canonical text in UTF-16 code units. */
 export const Offset = z.int().nonnegative();

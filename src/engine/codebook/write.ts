@@ -7,6 +7,7 @@ import type { Mutation, Writing } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
 import { name as column, join, type Sql, sql } from '../store/sql.ts';
 import { nextColour } from './colours.ts';
+import { refuseLocked } from './lock.ts';
 import { branch, type CodeNode, readTree } from './tree.ts';
 
 /** A code to be made; what is left out is empty, codable, and of the next colour. */
@@ -21,9 +22,10 @@ export type NewCode = { readonly [Field in keyof CodeFields]?: CodeFields[Field]
 /**
  * Adds a code within a step.
  * @returns its id
- * @throws ColligoError NOT_FOUND where the parent is gone
+ * @throws ColligoError NOT_FOUND where the parent is gone; REFUSED while the codebook is locked
  */
 export function insertCode({ db, actor, at }: Writing, code: NewCode): string {
+  refuseLocked(db);
   if (code.parentId !== null && !db.get(sql`SELECT 1 FROM codes WHERE id = ${idBytes(code.parentId)}`))
     throw gone('code');
   const id = code.id === undefined ? newId() : idBytes(code.id);
@@ -64,6 +66,7 @@ export function updateCode(
   id: string,
   fields: { [Key in keyof CodeFields]?: CodeFields[Key] | undefined },
 ): Mutation<void> {
+  refuseLocked(project.db);
   const node = nodeOf(readTree(project.db), id);
   const keys = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter(
     (key) => fields[key] !== undefined && fields[key] !== node[key],
@@ -96,6 +99,7 @@ export function moveCode(
   parentId: string | null,
   beforeId: string | null,
 ): Mutation<void> {
+  refuseLocked(project.db);
   const nodes = readTree(project.db);
   const node = nodeOf(nodes, id);
   const parent = parentId === null ? null : nodeOf(nodes, parentId);
@@ -121,6 +125,7 @@ export function moveCode(
 
 /** Removes a code, the codes under it, their codings, reviews and memos, and passages that are left with nothing. */
 export function removeCode(project: Project, id: string): Mutation<void> {
+  refuseLocked(project.db);
   const nodes = readTree(project.db);
   const node = nodeOf(nodes, id);
   const ids = branch(nodes, id);
@@ -146,6 +151,8 @@ export function removeCode(project: Project, id: string): Mutation<void> {
       removeEmptyPassages(db, sql`SELECT id FROM touched`);
       db.script('DROP TABLE touched');
       db.run(sql`DELETE FROM reviews WHERE code_id IN (${list})`);
+      db.run(sql`DELETE FROM code_labels WHERE code_id IN (${list})`);
+      db.run(sql`DELETE FROM code_links WHERE code_id IN (${list}) OR other_code_id IN (${list})`);
       for (const code of ids.toReversed()) db.run(sql`DELETE FROM codes WHERE id = ${idBytes(code)}`);
     },
   );

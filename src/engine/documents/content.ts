@@ -98,7 +98,8 @@ export function removeUnused(db: Sql, ids: readonly Uint8Array[]): void {
       db.run(sql`DELETE FROM texts WHERE sha256 = ${reading.text_sha256}
         AND NOT EXISTS (SELECT 1 FROM readings WHERE text_sha256 = texts.sha256)`);
       db.run(sql`DELETE FROM blobs WHERE sha256 = ${reading.original_sha256}
-        AND NOT EXISTS (SELECT 1 FROM readings WHERE original_sha256 = blobs.sha256)`);
+        AND NOT EXISTS (SELECT 1 FROM readings WHERE original_sha256 = blobs.sha256)
+        AND NOT EXISTS (SELECT 1 FROM attachments WHERE blob_sha256 = blobs.sha256)`);
     }
     db.script('COMMIT');
   } catch (error) {

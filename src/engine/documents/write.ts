@@ -90,6 +90,7 @@ export function removeDocument(project: Project, document: string): Mutation<voi
       db.run(sql`DELETE FROM passages WHERE document_id = ${id}`);
       db.run(sql`DELETE FROM attribute_values WHERE document_id = ${id}`);
       db.run(sql`DELETE FROM case_documents WHERE document_id = ${id}`);
+      db.run(sql`DELETE FROM attachments WHERE document_id = ${id}`);
       db.run(sql`DELETE FROM versions WHERE document_id = ${id}`);
       db.run(sql`DELETE FROM documents WHERE id = ${id}`);
     },

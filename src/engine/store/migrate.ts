@@ -5,6 +5,7 @@ import { APPLICATION_ID } from './format.ts';
 import foundation from './migrations/001-foundation.sql?raw';
 import pages from './migrations/002-pages.sql?raw';
 import pairs from './migrations/003-pairs.sql?raw';
+import codebook from './migrations/004-codebook.sql?raw';
 import { type Sql, sql } from './sql.ts';
 
 export interface Migration {
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'foundation', script: foundation },
   { number: 2, name: 'pages', script: pages },
   { number: 3, name: 'pairs', script: pairs },
+  { number: 4, name: 'codebook', script: codebook },
 ];
 
 /** @returns the number of the last migration: what `user_version` says once all are applied */

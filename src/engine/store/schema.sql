@@ -19,6 +19,17 @@ CREATE TABLE anchors (
   UNIQUE (passage_id, version_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE attachments (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  name TEXT NOT NULL CHECK (length(trim(name)) > 0),
+  media_type TEXT NOT NULL CHECK (media_type LIKE '%_/_%'),
+  blob_sha256 BLOB NOT NULL REFERENCES blobs (sha256) ON DELETE RESTRICT,
+  note TEXT NOT NULL DEFAULT '',
+  document_id BLOB REFERENCES documents (id) ON DELETE RESTRICT,
+  created_at TEXT NOT NULL CHECK (length(created_at) = 24),
+  created_by BLOB NOT NULL REFERENCES coders (id) ON DELETE RESTRICT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE attribute_choices (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   attribute_id BLOB NOT NULL REFERENCES attributes (id) ON DELETE RESTRICT,
@@ -104,11 +115,44 @@ CREATE TABLE changes (
   before TEXT CHECK ((before IS NULL) = (operation = 'insert'))
 ) STRICT;
 
+CREATE TABLE code_labels (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  code_id BLOB NOT NULL REFERENCES codes (id) ON DELETE RESTRICT,
+  -- alias, hidden: other words for it, the latter only to find it by. notation: its number or sign. name, definition, note,
+  -- example: those of the code in another language. change: why it was changed.
+  kind TEXT NOT NULL CHECK (kind IN ('alias', 'hidden', 'notation', 'name', 'definition', 'note', 'example', 'change')),
+  language TEXT NOT NULL DEFAULT '' CHECK (length(language) <= 35),
+  text TEXT NOT NULL CHECK (length(trim(text)) > 0),
+  rank TEXT NOT NULL CHECK (length(rank) > 0),
+  created_at TEXT NOT NULL CHECK (length(created_at) = 24),
+  created_by BLOB NOT NULL REFERENCES coders (id) ON DELETE RESTRICT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE code_links (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  code_id BLOB NOT NULL REFERENCES codes (id) ON DELETE RESTRICT,
+  other_code_id BLOB NOT NULL REFERENCES codes (id) ON DELETE RESTRICT CHECK (code_id < other_code_id),
+  kind TEXT NOT NULL CHECK (kind IN ('see_also', 'not_to_be_confused')),
+  created_at TEXT NOT NULL CHECK (length(created_at) = 24),
+  created_by BLOB NOT NULL REFERENCES coders (id) ON DELETE RESTRICT,
+  UNIQUE (code_id, other_code_id, kind)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE codebook_states (
   id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
   name TEXT CHECK (name IS NULL OR length(trim(name)) > 0),
   sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
   body TEXT NOT NULL CHECK (json_valid(body)),
+  created_at TEXT NOT NULL CHECK (length(created_at) = 24),
+  created_by BLOB NOT NULL REFERENCES coders (id) ON DELETE RESTRICT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE codebook_versions (
+  id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16),
+  name TEXT NOT NULL CHECK (length(trim(name)) > 0),
+  note TEXT NOT NULL DEFAULT '',
+  state_id BLOB NOT NULL REFERENCES codebook_states (id) ON DELETE RESTRICT,
+  locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1)),
   created_at TEXT NOT NULL CHECK (length(created_at) = 24),
   created_by BLOB NOT NULL REFERENCES coders (id) ON DELETE RESTRICT
 ) STRICT, WITHOUT ROWID;
@@ -277,6 +321,10 @@ CREATE TABLE versions (
 
 CREATE INDEX anchors_by_place ON anchors (version_id, start_offset, end_offset);
 
+CREATE INDEX attachments_by_blob ON attachments (blob_sha256);
+
+CREATE INDEX attachments_by_document ON attachments (document_id) WHERE document_id IS NOT NULL;
+
 CREATE INDEX attribute_values_by_case ON attribute_values (case_id) WHERE case_id IS NOT NULL;
 
 CREATE INDEX attribute_values_by_choice ON attribute_values (choice_id) WHERE choice_id IS NOT NULL;
@@ -286,6 +334,12 @@ CREATE INDEX attribute_values_by_document ON attribute_values (document_id) WHER
 CREATE INDEX case_documents_by_document ON case_documents (document_id);
 
 CREATE INDEX changes_by_step ON changes (step_seq);
+
+CREATE INDEX code_labels_by_code ON code_labels (code_id, kind, rank);
+
+CREATE INDEX code_links_by_other ON code_links (other_code_id);
+
+CREATE INDEX codebook_versions_by_state ON codebook_versions (state_id);
 
 CREATE INDEX codes_by_parent ON codes (parent_id, rank);
 

@@ -60,6 +60,12 @@ async function makeSound(): Promise<Buffer> {
   }
 }
 
+const LABELS = [
+  ['alias', 'de', 'Netz'],
+  ['notation', '', '1.2'],
+  ['name', 'fr', 'Réseau 🙂'],
+] as const;
+
 function addTheRest({ db, actor, at }: Writing): void {
   const { id: ofCase } = db.one<{ id: Uint8Array }>(sql`SELECT id FROM cases`);
   const { id: coding } = db.one<{ id: Uint8Array }>(sql`SELECT id FROM codings ORDER BY id LIMIT 1`);
@@ -79,6 +85,17 @@ function addTheRest({ db, actor, at }: Writing): void {
     VALUES (${passage}, (SELECT id FROM documents ORDER BY id LIMIT 1), 'A map', ${at}, ${actor.id})`);
   db.run(sql`INSERT INTO anchors (id, passage_id, version_id, kind, status, page, x0, y0, x1, y1)
     VALUES (${newId()}, ${passage}, ${version}, 'region', 'moved', 3, 0.5, 1e-7, 100.25, 333.3333333333333)`);
+  const [grid, barriers] = db.all<{ id: Uint8Array }>(sql`SELECT id FROM codes ORDER BY id DESC`);
+  for (const [index, [kind, language, text]] of LABELS.entries()) {
+    db.run(sql`INSERT INTO code_labels (id, code_id, kind, language, text, rank, created_at, created_by)
+      VALUES (${newId()}, ${grid?.id ?? null}, ${kind}, ${language}, ${text}, ${`a${index}`}, ${at}, ${actor.id})`);
+  }
+  db.run(sql`INSERT INTO code_links (id, code_id, other_code_id, kind, created_at, created_by)
+    VALUES (${newId()}, ${barriers?.id ?? null}, ${grid?.id ?? null}, 'see_also', ${at}, ${actor.id})`);
+  db.run(sql`INSERT INTO codebook_versions (id, name, note, state_id, locked, created_at, created_by)
+    SELECT ${newId()}, 'Round 1', 'As agreed', id, 0, ${at}, ${actor.id} FROM codebook_states LIMIT 1`);
+  db.run(sql`INSERT INTO attachments (id, name, media_type, blob_sha256, note, created_at, created_by)
+    SELECT ${newId()}, 'Talk.m4a', 'audio/mp4', sha256, '', ${at}, ${actor.id} FROM blobs LIMIT 1`);
   db.run(
     sql`INSERT INTO seen_steps (id, seen_in) SELECT ${newId()}, id FROM steps ORDER BY seq DESC LIMIT 1`,
   );

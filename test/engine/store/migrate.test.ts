@@ -24,6 +24,7 @@ const SHIPPED: Readonly<Record<number, string>> = {
   1: '0e7be25c246fdc95d420ee9952668121a57392181a989472317ffeea0d0effc6',
   2: '8b2c830c207753aa9536c40115f8be111ee72c5b91a2d5ee06a424e260cb0137',
   3: '095b85fb343200340f2e8a9503feddbd1edadfb440bf7b2865fba85591061fc3',
+  4: '5f41cff0ae5e462f6d288ac52acafe53ff732fbcf55724283148efc296d8d3a1',
 };
 
 test('shipped migrations are as they were shipped, and their numbers run on', () => {
