@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ name: string, reason: string }} Skipped
- * @typedef {{ passed: number, failed: number, skipped: Skipped[] }} Results
+ * @typedef {{ passed: number, failed: string[], skipped: Skipped[] }} Results what failed, by name
  */
 
 /**
@@ -14,7 +14,7 @@
  * @typedef {{ type: string, description?: string }} Annotation
  * @typedef {{ title: string, tests: { status: string, annotations: Annotation[] }[] }} Spec
  * @typedef {{ title: string, specs: Spec[], suites?: Suite[] }} Suite
- * @typedef {{ suites: Suite[], errors: unknown[] }} PlaywrightReport
+ * @typedef {{ suites: Suite[], errors: { message?: string }[] }} PlaywrightReport
  */
 export function countPlaywright(report) {
   /**
@@ -28,7 +28,10 @@ export function countPlaywright(report) {
   return {
     // A flaky test passed in the end; Playwright says so in its own output.
     passed: tests.filter((test) => test.status === 'expected' || test.status === 'flaky').length,
-    failed: tests.filter((test) => test.status === 'unexpected').length + report.errors.length,
+    failed: [
+      ...tests.filter((test) => test.status === 'unexpected').map(({ title }) => title),
+      ...report.errors.map(describe),
+    ],
     skipped: tests
       .filter((test) => test.status === 'skipped')
       .map((test) => ({
@@ -41,6 +44,15 @@ export function countPlaywright(report) {
 }
 
 /**
+ * @param {{ message?: unknown }} error
+ * @returns {string} what failed outside of any test, in a line
+ */
+export function describe(error) {
+  const [line = ''] = String(error.message ?? error).split('\n');
+  return `outside of any test: ${line}`;
+}
+
+/**
  * Adds results up.
  *
  * @param {readonly Results[]} all
@@ -49,13 +61,13 @@ export function countPlaywright(report) {
 export function sum(all) {
   return {
     passed: all.reduce((total, { passed }) => total + passed, 0),
-    failed: all.reduce((total, { failed }) => total + failed, 0),
+    failed: all.flatMap(({ failed }) => failed),
     skipped: all.flatMap(({ skipped }) => skipped),
   };
 }
 
 /**
- * Writes results as the lines that end `npm test`: the skipped tests with their reasons, then the sum.
+ * Writes results as the lines that end `npm test`: the skipped tests with their reasons, what failed, then the sum.
  *
  * @param {Results} results
  * @returns {string[]}
@@ -63,6 +75,7 @@ export function sum(all) {
 export function summary({ passed, failed, skipped }) {
   return [
     ...skipped.map(({ name, reason }) => `skipped: ${name} (${reason})`),
-    `${passed} passed, ${failed} failed, ${skipped.length} skipped`,
+    ...failed.map((name) => `failed: ${name}`),
+    `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`,
   ];
 }

@@ -16,9 +16,9 @@ const reports = mkdtempSync(join(tmpdir(), 'colligo-test-'));
 
 /** @type {Record<string, () => Promise<Results>>} */
 const stages = {
-  lint: async () => one(await runTool('biome', ['check'])),
-  types: async () => one(await runTool('tsc', ['-b', '--pretty'])),
-  build: async () => one(await rebuild()),
+  lint: async () => one('lint', await runTool('biome', ['check'])),
+  types: async () => one('types', await runTool('tsc', ['-b', '--pretty'])),
+  build: async () => one('build', await rebuild()),
   walls: () => vitest('walls', ['test/walls']),
   unit: () => vitest('unit', ['--exclude', 'test/walls/**']),
   e2e: async () => {
@@ -31,11 +31,12 @@ const stages = {
 /**
  * A check without tests inside counts as one.
  *
+ * @param {string} name what it is called where it fails
  * @param {number} code exit code
  * @returns {Results}
  */
-function one(code) {
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] };
+function one(name, code) {
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? [] : [name], skipped: [] };
 }
 
 /**
@@ -73,9 +74,9 @@ async function playwright(name, args) {
  */
 function honest(code, file, count) {
   const text = readText(file);
-  const results = text === undefined ? one(1) : count(JSON.parse(text));
-  const silent = results.failed === 0 && (code !== 0 || results.passed + results.skipped.length === 0);
-  return silent ? sum([results, one(1)]) : results;
+  const results = text === undefined ? one('the tests could not be run', 1) : count(JSON.parse(text));
+  const silent = results.failed.length === 0 && (code !== 0 || results.passed + results.skipped.length === 0);
+  return silent ? sum([results, one(`the runner ended with ${code}, though no test failed`, 1)]) : results;
 }
 
 /**
@@ -101,10 +102,10 @@ function chosen(args) {
 async function runStage(name) {
   console.log(`\n── ${name} ──`);
   try {
-    return (await stages[name]?.()) ?? one(1);
+    return (await stages[name]?.()) ?? one(name, 1);
   } catch (error) {
     console.error(error instanceof Explained ? error.message : error);
-    return one(1);
+    return one(name, 1);
   }
 }
 
@@ -124,5 +125,5 @@ await launch(async () => {
   if (stopped) throw new Explained('Stopped before all tests had run.');
   const total = sum(all);
   console.log(`\n${summary(total).join('\n')}`);
-  return total.failed === 0 ? 0 : 1;
+  return total.failed.length === 0 ? 0 : 1;
 });

@@ -1,12 +1,13 @@
 // A reporter for Vitest: its own JSON leaves out why a test was skipped and what failed outside of any test.
 import { writeText } from './fresh.mjs';
+import { describe } from './results.mjs';
 
 /**
  * Counts a finished run. What fails outside of a test (a file that cannot be loaded, a hook, an error that nobody
  * caught) counts as one failure each.
  *
  * @param {readonly import('vitest/node').TestModule[]} modules
- * @param {readonly unknown[]} unhandled errors that belong to no file
+ * @param {readonly { message?: unknown }[]} unhandled errors that belong to no file
  * @returns {import('./results.mjs').Results}
  */
 export function count(modules, unhandled) {
@@ -17,10 +18,13 @@ export function count(modules, unhandled) {
       result: test.result(),
     }));
   const groups = modules.flatMap((module) => [module, ...module.children.allSuites()]);
-  const outside = groups.flatMap((group) => group.errors()).length + unhandled.length;
+  const outside = [...groups.flatMap((group) => group.errors()), ...unhandled].map(describe);
   return {
     passed: results.filter(({ result }) => result.state === 'passed').length,
-    failed: results.filter(({ result }) => result.state === 'failed').length + outside,
+    failed: [
+      ...results.filter(({ result }) => result.state === 'failed').map(({ name }) => name),
+      ...outside,
+    ],
     skipped: results.flatMap(({ name, result }) =>
       result.state === 'skipped' ? [{ name, reason: result.note ?? 'no reason given' }] : [],
     ),
@@ -31,7 +35,7 @@ export function count(modules, unhandled) {
 export default class Results {
   /**
    * @param {readonly import('vitest/node').TestModule[]} modules
-   * @param {readonly unknown[]} unhandled
+   * @param {readonly { message?: unknown }[]} unhandled
    */
   onTestRunEnd(modules, unhandled) {
     const file = process.env['COLLIGO_RESULTS'];

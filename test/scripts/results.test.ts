@@ -23,16 +23,17 @@ test('Playwright’s report is counted through its nested suites; an error outsi
   };
   expect(countPlaywright(report)).toEqual({
     passed: 1,
-    failed: 2,
+    failed: ['breaks', 'outside of any test: cannot load b.spec.ts'],
     skipped: [{ name: 'waits', reason: 'needs a display' }],
   });
 });
 
-test('the summary ends with the sum and names what was skipped', () => {
-  const one = { passed: 2, failed: 0, skipped: [{ name: 'waits', reason: 'needs a display' }] };
-  const other = { passed: 1, failed: 1, skipped: [] };
+test('the summary ends with the sum and names what was skipped and what failed', () => {
+  const one = { passed: 2, failed: [], skipped: [{ name: 'waits', reason: 'needs a display' }] };
+  const other = { passed: 1, failed: ['breaks'], skipped: [] };
   expect(summary(sum([one, other]))).toEqual([
     'skipped: waits (needs a display)',
+    'failed: breaks',
     '3 passed, 1 failed, 1 skipped',
   ]);
 });
