@@ -20,6 +20,7 @@ const programs = {
   'engine-child': source('engine/entry-child.ts'),
   'read-worker': source('engine/read-worker.ts'),
   'parse-worker': source('engine/import/parse-worker.ts'),
+  'exchange-worker': source('engine/exchange/exchange-worker.ts'),
   'sample-maker': source('engine/sample/entry.ts'),
 };
 

@@ -82,7 +82,16 @@ function checkLayout(app) {
   );
   const prebuilt = files.filter((file) => file.startsWith('node_modules/better-sqlite3/prebuilds/'));
   expect(prebuilt.join() === `node_modules/better-sqlite3/prebuilds/${kind}.node`, 'of SQLite, too');
-  const wanted = ['index', 'engine-utility', 'engine-child', 'read-worker', 'parse-worker', 'web', 'cli'];
+  const wanted = [
+    'index',
+    'engine-utility',
+    'engine-child',
+    'read-worker',
+    'parse-worker',
+    'exchange-worker',
+    'web',
+    'cli',
+  ];
   expect(
     [
       ...wanted.map((name) => `out/main/${name}.js`),

@@ -6,7 +6,7 @@ const LACKS = { constant: 'nothing to test', large: 'too large to test' } as con
 
 /** @returns a crosstab as lines for people: the groups, numbered, then places, then cases, and what may be concluded */
 export function crosstabLines(
-  { groups, rows, association, leftOut }: Crosstab,
+  { groups, rows, association, sharing, leftOut }: Crosstab,
   paths: ReadonlyMap<string, string>,
 ): string[] {
   const heads = groups.map((_, index) => String(index + 1));
@@ -44,6 +44,11 @@ export function crosstabLines(
       ]),
     ]),
     '· not judged, and not tested. Holm: corrected for the number of codes that are tested.',
+    ...(sharing === 0
+      ? []
+      : [
+          `${counted(sharing, 'case')} share documents: the test takes them for independent, which they are not.`,
+        ]),
     leftOutLine('document', leftOut.documents),
     leftOutLine('case', leftOut.cases),
   ];
@@ -108,7 +113,7 @@ export function saturationLines({ steps, untouched }: Saturation): string[] {
 }
 
 /** @returns the cells of each column filled up to one width, numbers to the right */
-function aligned(grid: readonly (readonly string[])[]): string[] {
+export function aligned(grid: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];
   for (const line of grid)
     line.forEach((cell, index) => {

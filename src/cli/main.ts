@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { VERSION } from '../contract/version.ts';
 import { addAnalyse } from './commands/analyse.ts';
+import { addAnnotate } from './commands/annotate.ts';
 import { addAttributes } from './commands/attributes.ts';
 import { addCheck } from './commands/check.ts';
 import { addCode } from './commands/code.ts';
@@ -56,6 +57,7 @@ export async function main(args: readonly string[]): Promise<number> {
     addAnalyse,
     addExport,
     addReport,
+    addAnnotate,
     addUndo,
     addHistory,
     addCheck,

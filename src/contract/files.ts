@@ -12,7 +12,7 @@ export const FileEntry = z.object({
   pickable: z.boolean(),
 });
 
-export const PURPOSES = ['project', 'plans', 'codebook', 'table', 'save', 'folder'] as const;
+export const PURPOSES = ['project', 'plans', 'codebook', 'table', 'exchange', 'save', 'folder'] as const;
 
 /** The in-page chooser of the browser shell. Tokens stand for paths; in Electron the system's own dialogs are used instead. */
 export const files = {

@@ -1,10 +1,14 @@
 import { along } from './along.ts';
 import { analyse } from './analyse.ts';
+import { annotated } from './annotated.ts';
 import { attributes, cases } from './cases.ts';
+import { codePage } from './code-page.ts';
+import { codebookVersions } from './codebook-versions.ts';
 import { coders } from './coders.ts';
 import { codes } from './codes.ts';
 import { compare } from './compare.ts';
 import { documents } from './documents.ts';
+import { exchange } from './exchange.ts';
 import { exports } from './exports.ts';
 import { files } from './files.ts';
 import { history } from './history.ts';
@@ -27,7 +31,10 @@ export const contract = {
   coders,
   documents,
   imports,
+  exchange,
   codes,
+  codebookVersions,
+  codePage,
   passages,
   codings,
   reviews,
@@ -39,6 +46,7 @@ export const contract = {
   scope,
   screen,
   exports,
+  annotated,
   report,
   compare,
   analyse,

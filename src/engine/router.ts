@@ -1,11 +1,4 @@
-import { basename } from 'node:path';
 import { answered, NOTHING_CHANGED, written } from './answers.ts';
-import { importTaxonomy } from './codebook/import.ts';
-import { listCodes } from './codebook/read.ts';
-import { listReady, readReady } from './codebook/ready.ts';
-import { parseLines } from './codebook/taxonomy.ts';
-import { readTaxonomyFile } from './codebook/taxonomy-file.ts';
-import { createCode, moveCode, removeCode, updateCode } from './codebook/write.ts';
 import { listCoders } from './coders/read.ts';
 import { listenTo } from './history/changes.ts';
 import { placeOfStep } from './history/place.ts';
@@ -14,6 +7,8 @@ import { changeMemo, removeMemo, writeMemo } from './memos/write.ts';
 import { openFrom } from './projects/open-from.ts';
 import { renameProject } from './projects/state.ts';
 import { casesRoutes } from './routes/cases.ts';
+import { codebookRoutes } from './routes/codebook.ts';
+import { codesRoutes } from './routes/codes.ts';
 import { codingRoutes } from './routes/coding.ts';
 import { createImplementer, type Router, type RouterParts } from './routes/implementer.ts';
 import { textsRoutes } from './routes/texts.ts';
@@ -64,37 +59,9 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
     },
     documents: texts.documents,
     imports: texts.imports,
-    codes: {
-      list: os.codes.list.handler(({ input }) => listCodes(db(), input?.scope)),
-      create: os.codes.create.handler(({ input }) => {
-        const made = createCode(session.project, input);
-        return { ...written(made, NOTHING_CHANGED), codeId: made.result };
-      }),
-      update: os.codes.update.handler(({ input }) =>
-        written(updateCode(session.project, input.code, input.fields), NOTHING_CHANGED),
-      ),
-      move: os.codes.move.handler(({ input }) =>
-        written(moveCode(session.project, input.code, input.parentId, input.beforeId), NOTHING_CHANGED),
-      ),
-      remove: os.codes.remove.handler(({ input }) =>
-        written(removeCode(session.project, input.code), NOTHING_CHANGED),
-      ),
-      importFile: os.codes.importFile.handler(async ({ input }) => {
-        const path = grants.take(input.grant, 'import');
-        const made = importTaxonomy(session.project, await readTaxonomyFile(path), basename(path));
-        return { ...written(made, 'Every code of the file was there already.'), ...made.result };
-      }),
-      ready: os.codes.ready.handler(() => listReady()),
-      importReady: os.codes.importReady.handler(async ({ input }) => {
-        const { title, codes } = await readReady(input.key);
-        const made = importTaxonomy(session.project, codes, `“${title}”`);
-        return { ...written(made, 'Every code of it was there already.'), ...made.result };
-      }),
-      addList: os.codes.addList.handler(({ input }) => {
-        const made = importTaxonomy(session.project, parseLines(input.text), 'a list', input.parentId);
-        return { ...written(made, 'Every code of the list was there already.'), ...made.result };
-      }),
-    },
+    exchange: texts.exchange,
+    codes: codesRoutes(os, parts),
+    ...codebookRoutes(os, parts),
     passages: coding.passages,
     codings: coding.codings,
     reviews: coding.reviews,
@@ -153,12 +120,18 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
           signal,
         ),
       ),
+      loss: os.exports.loss.handler(({ input, signal }) => session.pool.run('loss', input, signal)),
       check: os.exports.check.handler(({ input: { grant, ...options }, signal }) =>
         session.pool.run(
           'checkDataset',
           { ...options, target: grants.take(grant, ['open', 'folder']) },
           signal,
         ),
+      ),
+    },
+    annotated: {
+      write: os.annotated.write.handler(({ input: { grant, ...asked }, signal }) =>
+        session.pool.run('annotated', { target: grants.take(grant, 'save'), ...asked }, signal),
       ),
     },
     report: {
@@ -173,6 +146,7 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
       cooccurrence: os.compare.cooccurrence.handler(({ input, signal }) =>
         session.pool.run('cooccurrence', input, signal),
       ),
+      meeting: os.compare.meeting.handler(({ input, signal }) => session.pool.run('meeting', input, signal)),
     },
     analyse: {
       crosstab: os.analyse.crosstab.handler(({ input, signal }) =>
@@ -189,6 +163,9 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
       codes: os.along.codes.handler(({ input, signal }) => session.pool.run('along', input, signal)),
     },
     words: {
+      prepare: os.words.prepare.handler(({ input, signal }) =>
+        session.pool.run('prepareWords', input, signal),
+      ),
       frequencies: os.words.frequencies.handler(({ input, signal }) =>
         session.pool.run('wordFrequencies', input, signal),
       ),

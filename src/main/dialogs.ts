@@ -11,7 +11,7 @@ export const Wish = z.discriminatedUnion('verb', [
   z.strictObject({
     id: z.int(),
     verb: z.literal('pickOpen'),
-    purpose: z.enum(['project', 'plans', 'codebook', 'table', 'folder']),
+    purpose: z.enum(['project', 'plans', 'codebook', 'table', 'exchange', 'folder']),
     multiple: z.boolean().default(false),
   }),
   z.strictObject({ id: z.int(), verb: z.literal('pickSave'), name: z.string().min(1).max(300) }),
@@ -26,7 +26,13 @@ export interface Choice {
 }
 
 /** What a kind of file is called in the dialogs. */
-const NAMES = { project: 'Colligo project', plans: 'Plans', codebook: 'Codebooks', table: 'Tables' } as const;
+const NAMES = {
+  project: 'Colligo project',
+  plans: 'Plans',
+  codebook: 'Codebooks',
+  table: 'Tables',
+  exchange: 'Projects of other programs',
+} as const;
 
 /**
  * Shows the system's dialog for a wish.

@@ -12,6 +12,7 @@ test.for([
   'engine-child',
   'read-worker',
   'parse-worker',
+  'exchange-worker',
   'sample-maker',
 ])('the build has the program %s', (name) => {
   expect(existsSync(join(out, 'main', `${name}.js`))).toBe(true);

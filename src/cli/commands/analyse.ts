@@ -5,9 +5,13 @@ import {
   SATURATION_ORDERS,
   type SaturationOrder,
 } from '../../contract/analyse.ts';
+import { unpackMeetings } from '../../contract/packed-meetings.ts';
+import { unpackSimilarity } from '../../contract/packed-similarity.ts';
 import { listAttributes } from '../../engine/cases/read.ts';
 import { findCode } from '../../engine/codebook/read.ts';
+import { alongLines } from '../along-lines.ts';
 import { crosstabLines, saturationLines, similarityLines } from '../analyse-lines.ts';
+import { meetingLines, nearnessOf } from '../meeting-lines.ts';
 import { collect, json, onProject } from '../options.ts';
 import { print, withProject } from '../program.ts';
 import { inScope, named, type ScopeOptions, scopeOf } from '../scope.ts';
@@ -23,6 +27,11 @@ interface CrosstabOptions extends Options {
   readonly row?: readonly string[];
 }
 
+interface MeetingsOptions extends ScopeOptions {
+  readonly near: string;
+  readonly json?: true;
+}
+
 interface SimilarityOptions extends Options {
   readonly columns: string;
   readonly by: Likeness;
@@ -32,12 +41,14 @@ interface SaturationOptions extends Options {
   readonly order: SaturationOrder;
 }
 
-/** `colligo analyse crosstab`, `similarity` and `saturation` */
+/** `colligo analyse` with `crosstab`, `co-occurrence`, `along`, `similarity` and `saturation` */
 export function addAnalyse(program: Command): void {
   const analyse = program
     .command('analyse')
-    .description('statistics of codes, by documents, cases and groups');
+    .description('statistics of codes, by documents, cases and groups, and where codes lie and meet');
   addCrosstab(analyse);
+  addMeetings(analyse);
+  addAlong(analyse);
   addSimilarity(analyse);
   addSaturation(analyse);
 }
@@ -74,6 +85,45 @@ function addCrosstab(analyse: Command): void {
     );
 }
 
+function addMeetings(analyse: Command): void {
+  inScope(onProject(analyse.command('co-occurrence')))
+    .description('which codes meet, how often, and in how many documents')
+    .option(
+      '--near <place, overlap, paragraph, section or words>',
+      'when two codes meet: on the very same place, where they overlap, in one paragraph or section, or with at most so many words between them',
+      'overlap',
+    )
+    .addOption(json())
+    .action((path: string, options: MeetingsOptions) => {
+      const near = nearnessOf(options.near);
+      return withProject(path, 'read', {}, async ({ client, project, signal }) => {
+        const scope = scopeOf(project.db, options);
+        const packed = await client.compare.cooccurrence({ near, ...(scope && { scope }) }, { signal });
+        const meetings = unpackMeetings(packed);
+        const paths = pathsOf(await client.codes.list());
+        const codes = meetings.codes.map((id) => ({ id, path: paths.get(id) ?? '' }));
+        print(options.json, { ...meetings, codes }, meetingLines(meetings, paths));
+      });
+    });
+}
+
+function addAlong(analyse: Command): void {
+  onCodes(analyse.command('along'))
+    .description('where in documents codes lie, from the first word to the last; sixty documents at most')
+    .action((path: string, options: Options) =>
+      withProject(path, 'read', {}, async ({ client, project, signal }) => {
+        const scope = scopeOf(project.db, options);
+        const along = await client.along.codes(
+          { rollUp: options.rollUp ?? false, ...(scope && { scope }) },
+          { signal },
+        );
+        const paths = pathsOf(await client.codes.list());
+        const codes = along.codes.map((id) => ({ id, path: paths.get(id) ?? '' }));
+        print(options.json, { ...along, codes }, alongLines(along, paths));
+      }),
+    );
+}
+
 function addSimilarity(analyse: Command): void {
   onCodes(analyse.command('similarity'))
     .description('how alike documents, cases or groups are by their codes, and their clusters')
@@ -87,10 +137,11 @@ function addSimilarity(analyse: Command): void {
       withProject(path, 'read', {}, async ({ client, project, signal }) => {
         const scope = scopeOf(project.db, options);
         const columns = columnsBy(project.db, options.columns);
-        const similarity = await client.analyse.similarity(
+        const packed = await client.analyse.similarity(
           { columns, likeness: options.by, rollUp: options.rollUp ?? false, ...(scope && { scope }) },
           { signal },
         );
+        const similarity = unpackSimilarity(packed);
         const none = columns.by === 'case' ? 'no case' : 'no value';
         print(options.json, similarity, similarityLines(similarity, none));
       }),

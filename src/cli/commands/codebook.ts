@@ -5,12 +5,14 @@ import { counted } from '../../engine/find.ts';
 import { coder, json, onProject } from '../options.ts';
 import { type CommonOptions, print, withProject } from '../program.ts';
 import { usage } from '../usage.ts';
+import { addCodebookVersions } from './codebook-versions.ts';
 
 /** `colligo codebook import | ready | list` */
 export function addCodebook(program: Command): void {
   const codebook = program
     .command('codebook')
     .description('import or list the codes, or the taxonomies that ship');
+  addCodebookVersions(codebook);
   onProject(codebook.command('import'))
     .description('add the codes of a taxonomy that are not there yet')
     .argument('[file]', 'a taxonomy (.json), or indented lines of text (.txt)')

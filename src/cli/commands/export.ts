@@ -1,12 +1,20 @@
 import { basename, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { FORMATS, type Format } from '../../contract/exports.ts';
+import {
+  FORMATS,
+  type Format,
+  formatOf,
+  REFI_PROFILES,
+  type RefiOptions,
+  type RefiProfile,
+} from '../../contract/exports.ts';
 import { counted } from '../../engine/find.ts';
 import { comparedSentence, differenceLines } from '../compared.ts';
 import { type DatasetOptions, datasetOptionsOf, withDatasetOptions } from '../dataset-options.ts';
 import { json, onProject } from '../options.ts';
 import { print, withProject } from '../program.ts';
 import { inScope, type ScopeOptions, scopeOf } from '../scope.ts';
+import { usage } from '../usage.ts';
 
 interface Options extends ScopeOptions, DatasetOptions {
   readonly json?: true;
@@ -14,6 +22,9 @@ interface Options extends ScopeOptions, DatasetOptions {
   readonly texts: boolean;
   readonly images?: boolean;
   readonly check?: true;
+  readonly profile?: RefiProfile;
+  readonly plain?: true;
+  readonly dryRun?: true;
 }
 
 /** `colligo export` */
@@ -33,11 +44,32 @@ export function addExport(program: Command): void {
       '--check',
       'write nothing: say whether what lies there is what the project gives now; the exit code is 1 where it is not',
     )
+    .addOption(
+      new Option('--profile <program>', 'of a .qdpx: the program that it is for').choices(REFI_PROFILES),
+    )
+    .option(
+      '--plain',
+      'of a .qdpx: without the note by which Colligo reads back what REFI-QDA has no field for',
+    )
+    .option(
+      '--dry-run',
+      'of a .qdpx: write nothing, and say what it would hold otherwise than the project, or not',
+    )
     .addOption(json())
     .action((path: string, target: string, options: Options) => {
-      const more = datasetOptionsOf(options);
+      const refi = refiOf(options);
+      const more = { ...datasetOptionsOf(options), ...(refi && { refi }) };
+      if (options.dryRun && (options.format ?? formatOf(target)) !== 'refi')
+        throw usage('--dry-run says what a REFI-QDA project would lose: give a name that ends in .qdpx');
       return withProject(path, 'read', {}, async ({ engine, client, project, signal }) => {
         const scope = scopeOf(project.db, options);
+        if (options.dryRun) {
+          const { pseudonyms } = more;
+          const asked = { pseudonyms, ...(refi && { refi }), ...(scope && { scope }) };
+          const loss = await client.exports.loss(asked, { signal });
+          print(options.json, loss, lossLines(loss.lines));
+          return;
+        }
         if (options.check) {
           const place = engine.grants.issue(resolve(target), 'open');
           const input = { grant: place, format: options.format, ...more, ...(scope && { scope }) };
@@ -68,4 +100,15 @@ export function addExport(program: Command): void {
         ]);
       });
     });
+}
+
+/** How a REFI-QDA project is asked for; undefined where nothing was said. */
+function refiOf({ profile, plain }: Options): RefiOptions | undefined {
+  if (profile === undefined && plain === undefined) return undefined;
+  return { profile: profile ?? 'standard', plain: plain ?? false };
+}
+
+function lossLines(lines: readonly { what: string; count: number; becomes: string }[]): string[] {
+  if (lines.length === 0) return ['Everything goes along as it is.'];
+  return lines.map(({ what, count, becomes }) => `${what} (${count}): ${becomes}.`);
 }

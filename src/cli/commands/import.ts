@@ -1,55 +1,94 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import cliProgress from 'cli-progress';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { EXCHANGE_FORMATS, type ExchangeReport } from '../../contract/exchange.ts';
 import type { ImportEvent, ImportFile } from '../../contract/imports.ts';
 import { counted } from '../../engine/find.ts';
+import { type ExchangeOptions, exchangeAnew, exchangeInto, exchangeLines, isForeign } from '../exchange.ts';
 import { coder, json, onProject } from '../options.ts';
-import { type CommonOptions, type OpenTools, print, withProject } from '../program.ts';
+import { type OpenTools, print, withProject } from '../program.ts';
+import { usage } from '../usage.ts';
 import { takeHighlights } from './highlights.ts';
 
-interface Options extends CommonOptions {
+interface Options extends ExchangeOptions {
   readonly title?: string;
   readonly case?: string;
-  readonly language?: string;
   readonly highlights?: string | true;
 }
 
 /** `colligo import` */
 export function addImport(program: Command): void {
   onProject(program.command('import'))
-    .description('add plans: .pdf, .docx, .html, .md and .txt files, folders of them, or a manifest (.json)')
-    .argument('<path...>', 'files, folders or manifests')
+    .description(
+      'add plans (.pdf, .docx, .html, .md, .txt, folders of them, a manifest) or projects of other programs (.qdpx, QualCoder, Taguette, RQDA); one of these alone becomes a new project',
+    )
+    .argument('[path...]', 'files, folders or manifests')
     .option('--title <title>', 'for a single file: its title')
     .option('--case <name>', 'the case (jurisdiction, organisation) of files that do not say')
     .option('--language <tag>', 'the language of files that do not say, as a BCP 47 tag', 'en')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'what a file of another program is, where its name does not say',
+      ).choices(EXCHANGE_FORMATS),
+    )
+    .option('--to <file>', 'where the new project goes; beside the other program’s by default')
     .option('--highlights [code]', 'make passages of the highlights that came with PDF files, with this code')
     .addOption(coder())
     .addOption(json())
-    .action((path: string, paths: string[], options: Options) =>
-      withProject(path, 'write', options, async (tools) => {
-        const { engine, client, signal } = tools;
-        const request = {
-          grants: paths.map((one) => engine.grants.issue(resolve(one), 'import')),
-          ...(options.language !== undefined && { language: options.language }),
-          ...(options.title !== undefined && { title: options.title }),
-          ...(options.case !== undefined && { case: options.case }),
-        };
-        const last = await follow(await client.imports.run(request, { signal }));
-        const failed = last.files.filter((file) => file.state === 'failed');
-        for (const file of failed) console.error(`${file.name}: ${file.message}`);
-        const taken = await highlightsOf(last, tools, options.highlights);
-        print(options.json, { ...last, ...(options.highlights && { highlights: taken }) }, [
-          ...report(last),
-          ...taken.flatMap(({ step }) => (step ? [`${step.label}.`] : [])),
-        ]);
-        // What could be read is in; what could not must not pass for done in a script.
-        if (failed.length > 0) process.exitCode = 1;
-        else if (last.files.length === 0) {
-          console.error('There is nothing to import at that place.');
-          process.exitCode = 1;
-        }
-      }),
-    );
+    .action(async (path: string, paths: string[], options: Options) => {
+      if (paths.length === 0) return importAnew(path, options);
+      const foreign = new Set<string>();
+      for (const one of paths) if (options.format !== undefined || (await isForeign(one))) foreign.add(one);
+      const plans = paths.filter((one) => !foreign.has(one));
+      return withProject(path, 'write', options, async (tools) => {
+        const exchanged: ExchangeReport[] = [];
+        for (const one of foreign) exchanged.push(await exchangeInto(tools, one, options));
+        const reports = exchanged.length > 0 ? { exchanged } : {};
+        const lines = exchanged.flatMap(exchangeLines);
+        if (plans.length === 0) print(options.json, exchanged.length === 1 ? exchanged[0] : reports, lines);
+        else await importPlans(tools, plans, options, reports, lines);
+      });
+    });
+}
+
+/** A project of another program becomes one of its own. */
+async function importAnew(path: string, options: Options): Promise<void> {
+  if (options.format === undefined && !(await isForeign(path)))
+    throw usage('say what to import: files, folders, manifests or projects of other programs');
+  const { report, file } = await exchangeAnew(path, options);
+  print(options.json, { ...report, file }, [...exchangeLines(report), `Made ${basename(file)}.`]);
+}
+
+async function importPlans(
+  tools: OpenTools,
+  paths: readonly string[],
+  options: Options,
+  reports: { readonly exchanged?: readonly ExchangeReport[] },
+  lines: readonly string[],
+): Promise<void> {
+  const { engine, client, signal } = tools;
+  const request = {
+    grants: paths.map((one) => engine.grants.issue(resolve(one), 'import')),
+    ...(options.language !== undefined && { language: options.language }),
+    ...(options.title !== undefined && { title: options.title }),
+    ...(options.case !== undefined && { case: options.case }),
+  };
+  const last = await follow(await client.imports.run(request, { signal }));
+  const failed = last.files.filter((file) => file.state === 'failed');
+  for (const file of failed) console.error(`${file.name}: ${file.message}`);
+  const taken = await highlightsOf(last, tools, options.highlights);
+  print(options.json, { ...last, ...reports, ...(options.highlights && { highlights: taken }) }, [
+    ...lines,
+    ...report(last),
+    ...taken.flatMap(({ step }) => (step ? [`${step.label}.`] : [])),
+  ]);
+  // What could be read is in; what could not must not pass for done in a script.
+  if (failed.length > 0) process.exitCode = 1;
+  else if (last.files.length === 0) {
+    console.error('There is nothing to import at that place.');
+    process.exitCode = 1;
+  }
 }
 
 type Finished = Extract<ImportEvent, { type: 'finished' }>;

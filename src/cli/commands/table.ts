@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { listed } from '../../contract/cells.ts';
 import type { CodeRow } from '../../contract/codes.ts';
 import type { CompareColumns, CompareTable } from '../../contract/compare.ts';
 import { unpackTable } from '../../contract/packed-table.ts';
@@ -36,7 +37,7 @@ export function addTable(program: Command): void {
           { columns, rollUp: options.rollUp ?? false, ...(scope && { scope }) },
           { signal },
         );
-        const table = unpackTable(packed);
+        const table = listed(unpackTable(packed));
         const codes = await client.codes.list();
         const none = columns.by === 'case' ? 'no case' : 'no value';
         if (options.csv) process.stdout.write(tableCsv({ table, codes, none }, measure));

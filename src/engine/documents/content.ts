@@ -109,7 +109,7 @@ export function removeUnused(db: Sql, ids: readonly Uint8Array[]): void {
 }
 
 /**
- * Removes all content that nothing refers to: what an import left that was killed before its documents came in.
+ * Removes all content that nothing refers to, kept files too: what an import left that was killed before its documents came in.
  * @param db the writing connection, outside a transaction, while nothing is being imported
  */
 export function collectUnused(db: Sql): void {
@@ -120,6 +120,32 @@ export function collectUnused(db: Sql): void {
     db,
     unused.map(({ id }) => id),
   );
+  const files = db.all<{ sha256: Uint8Array }>(sql`
+    SELECT sha256 FROM blobs WHERE NOT EXISTS (SELECT 1 FROM readings WHERE original_sha256 = blobs.sha256)
+      AND NOT EXISTS (SELECT 1 FROM attachments WHERE blob_sha256 = blobs.sha256)`);
+  removeUnusedFiles(
+    db,
+    files.map(({ sha256: hash }) => hash),
+  );
+}
+
+/**
+ * Removes kept files that nothing refers to: neither a reading or an attachment, nor the log.
+ * @param db the writing connection, outside a transaction
+ * @param hashes of the files that may go
+ */
+export function removeUnusedFiles(db: Sql, hashes: readonly Uint8Array[]): void {
+  if (hashes.length === 0) return;
+  const rows = db.all<{ hash: string | null }>(sql`
+    SELECT DISTINCT json_extract(before, '$.blob_sha256') AS hash FROM changes
+    WHERE table_name = 'attachments' AND before IS NOT NULL`);
+  const logged = new Set(rows.map(({ hash }) => hash ?? ''));
+  for (const hash of hashes) {
+    if (logged.has(hex(hash))) continue;
+    db.run(sql`DELETE FROM blobs WHERE sha256 = ${hash}
+      AND NOT EXISTS (SELECT 1 FROM readings WHERE original_sha256 = blobs.sha256)
+      AND NOT EXISTS (SELECT 1 FROM attachments WHERE blob_sha256 = blobs.sha256)`);
+  }
 }
 
 /** The readings that an undo or redo could need, in one pass: the log is long. */

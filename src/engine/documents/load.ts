@@ -1,7 +1,7 @@
 import { type OffsetTable, offsetTable } from '../../text/offsets.ts';
 import { type Outline, outlineOf } from '../../text/outline.ts';
 import { unpackOffsets } from '../../text/packing.ts';
-import type { Block, BlockKind } from '../../text/reading.ts';
+import type { Block, BlockKind, Span } from '../../text/reading.ts';
 import { ColligoError, gone } from '../errors.ts';
 import { type Sql, sql } from '../store/sql.ts';
 
@@ -94,6 +94,14 @@ export function loadBlocks(db: Sql, key: number): Block[] {
     )
     .map(toBlock);
 }
+
+/**
+ * @param key readings.key
+ * @returns where the blocks start and end, in their order: for those who go through many readings
+ */
+export const loadBlockSpans = (db: Sql, key: number): Span[] =>
+  db.all<Span>(sql`
+    SELECT start_offset AS "start", end_offset AS "end" FROM blocks WHERE reading_key = ${key} ORDER BY number`);
 
 interface BlockRow {
   readonly kind: BlockKind;

@@ -1,3 +1,4 @@
+import { CODINGS_ENDINGS, FOREIGN_ENDINGS } from '../../contract/exchange.ts';
 import type { PURPOSES } from '../../contract/files.ts';
 import { READABLE_EXTENSIONS } from '../import/formats.ts';
 import type { GrantUse } from './grants.ts';
@@ -20,5 +21,6 @@ export const KINDS: Record<Exclude<Purpose, 'save'>, Kind> = {
   plans: { extensions: [...READABLE_EXTENSIONS, '.json'], folders: true, use: 'import' },
   codebook: { extensions: ['.json', '.txt'], folders: false, use: 'import' },
   table: { extensions: ['.csv', '.tsv', '.txt', '.xlsx'], folders: false, use: 'import' },
+  exchange: { extensions: [...FOREIGN_ENDINGS, ...CODINGS_ENDINGS], folders: false, use: 'import' },
   folder: { extensions: [], folders: true, use: 'folder' },
 };

@@ -1,23 +1,29 @@
+import { packMeetings } from '../../contract/packed-meetings.ts';
+import { packSimilarity } from '../../contract/packed-similarity.ts';
 import { packTable } from '../../contract/packed-table.ts';
 import type { ReportFormat } from '../../contract/report.ts';
 import { type AlongRequest, alongDocuments } from '../along/along.ts';
 import { type CrosstabRequest, crosstabOf } from '../analyse/crosstab.ts';
 import { type SaturationRequest, saturationOf } from '../analyse/saturation.ts';
-import { type SimilarityRequest, similarityOf } from '../analyse/similarity.ts';
+import { likenessOf, type SimilarityRequest } from '../analyse/similarity.ts';
+import { type AnnotatedRequest, writeAnnotated } from '../annotated/write.ts';
 import { readTables } from '../cases/import/read.ts';
 import { factsIn } from '../compare/facts.ts';
+import { type MeetingRequest, meetingOf } from '../compare/meeting.ts';
 import { type MeetingsRequest, meetingsOf } from '../compare/meetings.ts';
 import { compareQuotes, type QuotesRequest } from '../compare/quotes/quotes.ts';
-import { type CompareRequest, compareTable } from '../compare/table.ts';
+import { type CompareRequest, countTable } from '../compare/table.ts';
 import { type CheckOptions, checkDataset } from '../dataset/check/check-dataset.ts';
 import { inSnapshot } from '../dataset/snapshot.ts';
 import { type DatasetOptions, writeDataset } from '../dataset/write-dataset.ts';
+import { type LossRequest, lossOf } from '../exchange/refi/write/loss.ts';
 import { type PictureRequest, pictureOf } from '../pictures/picture.ts';
 import { checkProject } from '../projects/check.ts';
 import type { ReportRequest } from '../report/asked.ts';
 import { writeReport } from '../report/write-report.ts';
 import { type SearchRequest, search } from '../search/search.ts';
 import type { Sql } from '../store/sql.ts';
+import { countAhead } from '../words/ahead.ts';
 import { type ContextRequest, wordContext } from '../words/context.ts';
 import { type FrequencyRequest, wordFrequencies } from '../words/frequencies.ts';
 
@@ -25,11 +31,14 @@ import { type FrequencyRequest, wordFrequencies } from '../words/frequencies.ts'
 export const JOBS = {
   check: (db: Sql, _input: Record<never, never>) => checkProject(db),
   prepare: (db: Sql, _input: Record<never, never>) => inSnapshot(db, async () => void factsIn(db, undefined)),
-  compare: (db: Sql, input: CompareRequest) => inSnapshot(db, async () => packTable(compareTable(db, input))),
+  compare: (db: Sql, input: CompareRequest) => inSnapshot(db, async () => packTable(countTable(db, input))),
   quotes: (db: Sql, input: QuotesRequest) => inSnapshot(db, async () => compareQuotes(db, input)),
-  cooccurrence: (db: Sql, input: MeetingsRequest) => inSnapshot(db, async () => meetingsOf(db, input)),
+  cooccurrence: (db: Sql, input: MeetingsRequest) =>
+    inSnapshot(db, async () => packMeetings(meetingsOf(db, input))),
+  meeting: (db: Sql, input: MeetingRequest) => inSnapshot(db, async () => meetingOf(db, input)),
   crosstab: (db: Sql, input: CrosstabRequest) => inSnapshot(db, async () => crosstabOf(db, input)),
-  similarity: (db: Sql, input: SimilarityRequest) => inSnapshot(db, async () => similarityOf(db, input)),
+  similarity: (db: Sql, input: SimilarityRequest) =>
+    inSnapshot(db, async () => packSimilarity(likenessOf(db, input))),
   saturation: (db: Sql, input: SaturationRequest) => inSnapshot(db, async () => saturationOf(db, input)),
   along: (db: Sql, input: AlongRequest) => inSnapshot(db, async () => alongDocuments(db, input)),
   readTables: (_db: Sql, input: { path: string }) => readTables(input.path),
@@ -45,6 +54,7 @@ export const JOBS = {
     const { target, ...options } = input;
     return checkDataset(db, target, { ...options, signal });
   },
+  loss: (db: Sql, input: LossRequest) => inSnapshot(db, async () => ({ lines: lossOf(db, input) })),
   report: (
     db: Sql,
     input: ReportRequest & { target: string; format?: ReportFormat | undefined },
@@ -53,6 +63,11 @@ export const JOBS = {
     const { target, ...options } = input;
     return writeReport(db, target, { ...options, signal });
   },
+  annotated: (db: Sql, input: AnnotatedRequest & { target: string }, signal: AbortSignal) => {
+    const { target, ...asked } = input;
+    return writeAnnotated(db, target, asked, signal);
+  },
+  prepareWords: (db: Sql, { from }: { from: number }) => inSnapshot(db, async () => countAhead(db, from)),
   wordContext: (db: Sql, input: ContextRequest, signal: AbortSignal) =>
     inSnapshot(db, () => wordContext(db, input, signal)),
   wordFrequencies: (db: Sql, input: FrequencyRequest, signal: AbortSignal) =>
@@ -68,7 +83,7 @@ export const STREAMS = {
   search: (db: Sql, input: SearchRequest) => search(db, input),
 };
 
-/** Those that go by what was found in the texts, which is read once and kept with the connection. */
+/** Those that go by what was found in the texts and by the words of these, which are read once and kept with the connection. */
 export const KEEPING: ReadonlySet<string> = new Set<JobName>([
   'prepare',
   'compare',
@@ -78,6 +93,9 @@ export const KEEPING: ReadonlySet<string> = new Set<JobName>([
   'similarity',
   'saturation',
   'along',
+  'prepareWords',
+  'wordContext',
+  'wordFrequencies',
 ]);
 
 export type Jobs = typeof JOBS;

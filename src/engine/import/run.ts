@@ -1,5 +1,5 @@
 import type { ImportEvent, ImportFile, ImportProgress } from '../../contract/imports.ts';
-import { collectUnused, removeUnused, storeReading } from '../documents/content.ts';
+import { removeUnused, storeReading } from '../documents/content.ts';
 import { addDocument, type NewDocument } from '../documents/write.ts';
 import { ColligoError } from '../errors.ts';
 import { counted } from '../find.ts';
@@ -11,6 +11,7 @@ import type { FileReader } from './read-file.ts';
 import type { ReadFile } from './read-source.ts';
 import { readTelling } from './read-telling.ts';
 import { findSources, type Source } from './sources.ts';
+import { whileStoring } from './storing.ts';
 import { duplicateOf, toDocument } from './to-document.ts';
 
 export interface ImportRequest {
@@ -45,20 +46,8 @@ export async function* runImport(
   request: ImportRequest,
   signal?: AbortSignal,
 ): AsyncGenerator<ImportEvent> {
-  // What is stored and not referred to yet is another import's, or a dead one's. The lock keeps other programs out.
-  if (project.readOnly === null && !running.has(project)) collectUnused(project.db);
-  running.set(project, (running.get(project) ?? 0) + 1);
-  try {
-    yield* importFiles(project, reader, request, signal);
-  } finally {
-    const others = (running.get(project) ?? 1) - 1;
-    if (others > 0) running.set(project, others);
-    else running.delete(project);
-  }
+  yield* whileStoring(project, () => importFiles(project, reader, request, signal));
 }
-
-/** How many imports are under way in a project; none where it is not in here. */
-const running = new WeakMap<Project, number>();
 
 async function* importFiles(
   project: Project,

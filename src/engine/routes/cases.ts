@@ -9,6 +9,7 @@ import {
   createCase,
   describeCase,
   gatherDocuments,
+  holdDocuments,
   removeCase,
   renameCase,
 } from '../cases/write.ts';
@@ -42,6 +43,9 @@ export function casesRoutes(
       ),
       gather: os.cases.gather.handler(({ input }) =>
         written(gatherDocuments(session.project, input.case, input.documents, input.belong), NOTHING_CHANGED),
+      ),
+      hold: os.cases.hold.handler(({ input }) =>
+        written(holdDocuments(session.project, input.case, input.documents), NOTHING_CHANGED),
       ),
     },
     attributes: {

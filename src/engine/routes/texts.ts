@@ -3,6 +3,7 @@ import { findHeadings } from '../documents/headings.ts';
 import { listPages, readGlyphs, readOriginal } from '../documents/pages.ts';
 import { listDocuments, readPart } from '../documents/read.ts';
 import { removeDocument, renameDocument } from '../documents/write.ts';
+import { runExchange } from '../exchange/run.ts';
 import { describeHighlights, findHighlights } from '../import/found-highlights.ts';
 import { takeHighlights } from '../import/highlights.ts';
 import { runImport } from '../import/run.ts';
@@ -15,7 +16,7 @@ const ALL_TAKEN = 'Nothing changed: all its highlights are passages with that co
 export function textsRoutes(
   os: Implementer,
   { session, grants }: RouterParts,
-): Pick<Router, 'documents' | 'imports'> {
+): Pick<Router, 'documents' | 'imports' | 'exchange'> {
   const db = () => session.project.db;
   return {
     documents: {
@@ -30,6 +31,17 @@ export function textsRoutes(
       ),
       remove: os.documents.remove.handler(({ input }) =>
         written(removeDocument(session.project, input.document), NOTHING_CHANGED),
+      ),
+    },
+    exchange: {
+      run: os.exchange.run.handler(({ input: { grant, ...options }, signal }) =>
+        answered(
+          runExchange(
+            session.project,
+            { ...options, path: grants.take(grant, ['import', 'folder', 'open']) },
+            signal,
+          ),
+        ),
       ),
     },
     imports: {

@@ -5,6 +5,9 @@ import { Chooser } from '../chooser/Chooser.tsx';
 import { useConnection } from '../client/connection.ts';
 import { api } from '../client/shell.ts';
 import { useCommandKeys, useCommands } from '../commands/useCommands.ts';
+import { EXCHANGE_COMMANDS } from '../exchange/commands.ts';
+import { ExchangeDialog } from '../exchange/ExchangeDialog.tsx';
+import { forgetSource } from '../exchange/importing.ts';
 import { ExportDialog } from '../exporting/ExportDialog.tsx';
 import { Help } from '../help/Help.tsx';
 import { useText } from '../messages/intl.tsx';
@@ -31,9 +34,13 @@ import { Workbench } from './Workbench.tsx';
 function Sheets() {
   const { sheet, show } = useSheet();
   const close = () => show(null);
+  const closeNew = () => {
+    close();
+    forgetSource();
+  };
   return (
     <>
-      {sheet === 'new' ? <NewProject onClose={close} /> : null}
+      {sheet === 'new' ? <NewProject onClose={closeNew} /> : null}
       {sheet === 'coder' ? <Introduce onClose={close} /> : null}
       {sheet === 'rename' ? <RenameProject onClose={close} /> : null}
       {sheet === 'export' ? <ExportDialog onClose={close} /> : null}
@@ -41,6 +48,7 @@ function Sheets() {
       {sheet === 'keys' ? <KeySheet onClose={close} /> : null}
       {sheet === 'help' ? <Help onClose={close} /> : null}
       {sheet === 'settings' ? <Settings onClose={close} /> : null}
+      <ExchangeDialog />
       <Palette />
       <Chooser />
       <Asker />
@@ -55,6 +63,7 @@ export function App() {
   useCommandKeys();
   useCommands(APP_COMMANDS);
   useCommands(REPORT_COMMANDS);
+  useCommands(EXCHANGE_COMMANDS);
   useConnection();
   useHandedOver();
   useEffect(() => followFocus(document), []);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { dropTable, isTable } from '../attributes/table/importing/state.ts';
 import { api } from '../client/shell.ts';
+import { dropForeign, holdsForeign } from '../exchange/importing.ts';
 import { importDropped } from '../library/importing.ts';
 import { useText } from '../messages/intl.tsx';
 import { useWorkspace } from '../state/workspace.ts';
@@ -18,7 +19,9 @@ export function DropArea({ children }: { children: ReactNode }) {
     const move = (event: DragEvent) => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = takes ? 'copy' : 'none';
+      // What is being dragged has no name yet: without a project it may be one of another program.
+      if (event.dataTransfer !== null)
+        event.dataTransfer.dropEffect = takes || project === null ? 'copy' : 'none';
       setOver(true);
     };
     const leave = (event: DragEvent) => {
@@ -31,6 +34,7 @@ export function DropArea({ children }: { children: ReactNode }) {
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
       const [first] = files;
+      if (holdsForeign(files) && (takes || project === null)) return void dropForeign(files, takes);
       if (!takes || first === undefined) return;
       // A table beside the table of cases brings attributes; no document is ever read from one.
       if (useWorkspace.getState().page === 'cases' && isTable(files)) void dropTable(first);
@@ -46,7 +50,7 @@ export function DropArea({ children }: { children: ReactNode }) {
       document.removeEventListener('dragleave', leave);
       document.removeEventListener('drop', drop);
     };
-  }, [takes]);
+  }, [takes, project]);
   return (
     <div className="drop-area">
       {children}

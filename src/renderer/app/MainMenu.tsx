@@ -9,6 +9,7 @@ import { MenuButton, type MenuEntry, type MenuRow } from '../ui/Menu.tsx';
 const PROJECT = [
   'project.new',
   'project.open',
+  'exchange.bringOver',
   'sample.open',
   'sample.afresh',
   '-',
@@ -17,6 +18,7 @@ const PROJECT = [
   '-',
   'documents.import',
   'documents.importFolder',
+  'exchange.import',
   'codes.importFile',
   'exports.dataset',
   'report.write',
@@ -44,6 +46,7 @@ const VIEW = [
   'layout.analyse',
   'view.parallel',
   'view.cases',
+  'versions.show',
   '-',
   'pane.left',
   'pane.drawer',

@@ -1,5 +1,6 @@
 import './workbench.css';
 import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
+import { CODE_COMMANDS } from '../code/commands.ts';
 import { Codebook } from '../codebook/Codebook.tsx';
 import { CODING_COMMANDS } from '../commands/coding.ts';
 import { PAGING_COMMANDS } from '../commands/paging.ts';
@@ -24,6 +25,7 @@ import { useWorkspace } from '../state/workspace.ts';
 import { TAB_COMMANDS } from '../tabs/commands.ts';
 import { Divider, Part, Split } from '../ui/Splitter.tsx';
 import { useMenuKey } from '../ui/useMenuKey.ts';
+import { VERSIONS_COMMANDS } from '../versions/commands.ts';
 import { Layouts } from './Layouts.tsx';
 import { enterPane } from './panes.ts';
 import { StatusLine } from './StatusLine.tsx';
@@ -164,6 +166,8 @@ export function Workbench() {
   useCommands(READING_COMMANDS);
   useCommands(PAGING_COMMANDS);
   useCommands(CODING_COMMANDS);
+  useCommands(CODE_COMMANDS);
+  useCommands(VERSIONS_COMMANDS);
   const { left, leftOver, inspector, inspectorOver } = usePanes();
   const isNarrow = room === 'small' || room === 'narrow';
   return (

@@ -5,7 +5,7 @@ import { PALETTE_COMMANDS } from '../palette/commands.ts';
 import { SAMPLE_COMMANDS } from '../start/commands.ts';
 import { LAYOUTS, usePanes } from '../state/panes.ts';
 import { useSheet } from '../state/sheet.ts';
-import { VIEW_KINDS } from '../state/tabs.ts';
+import { PANE_KINDS } from '../state/tabs.ts';
 import { nextTheme } from '../state/theme.ts';
 import { lay, showView } from './lay.ts';
 import { cyclePane } from './panes.ts';
@@ -152,7 +152,7 @@ export const APP_COMMANDS: readonly Command[] = [
     keys: ['I'],
     panes: [
       'reader',
-      ...VIEW_KINDS,
+      ...PANE_KINDS,
       'margin',
       'passages',
       'codebook',

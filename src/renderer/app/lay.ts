@@ -16,3 +16,9 @@ export function showView(view: ViewKind): void {
   showImport(false);
   useWorkspace.getState().show(view);
 }
+
+/** Brings the page of a code to the front, before an import that is shown. */
+export function showCodePage(codeId: string): void {
+  showImport(false);
+  useWorkspace.getState().showCode(codeId);
+}

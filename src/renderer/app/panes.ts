@@ -1,5 +1,5 @@
 import { PANES, type Pane, paneOf } from '../commands/context.ts';
-import { VIEW_KINDS } from '../state/tabs.ts';
+import { PANE_KINDS } from '../state/tabs.ts';
 
 /** What had the focus last in each pane, so that coming back lands there. */
 const last = new Map<string, WeakRef<HTMLElement>>();
@@ -39,7 +39,7 @@ function enter(pane: HTMLElement): void {
 /** Gives the focus to a pane, where it was left, if the pane is on screen. */
 export function enterPane(name: Pane): void {
   // A view stands where the text does.
-  const stand = name === 'reader' ? ['reader', ...VIEW_KINDS] : [name];
+  const stand = name === 'reader' ? ['reader', ...PANE_KINDS] : [name];
   const selector = stand.map((each) => `[data-pane="${each}"]`).join();
   const pane = document.querySelector<HTMLElement>(selector);
   if (pane !== null) enter(pane);

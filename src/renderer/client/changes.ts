@@ -20,6 +20,7 @@ const READERS: Readonly<Record<Noun, readonly QueryKey[]>> = {
     api.words.key(),
     api.memos.key(),
     api.project.state.key(),
+    api.codePage.show.key(),
   ],
   codes: [
     api.codes.key(),
@@ -32,7 +33,10 @@ const READERS: Readonly<Record<Noun, readonly QueryKey[]>> = {
     api.words.key(),
     api.memos.key(),
     api.project.state.key(),
+    api.codebookVersions.key(),
+    api.codePage.key(),
   ],
+  codebook: [api.codebookVersions.key(), api.codePage.history.key(), api.codes.words.key()],
   passages: [
     api.passages.key(),
     api.codes.list.key(),
@@ -45,6 +49,8 @@ const READERS: Readonly<Record<Noun, readonly QueryKey[]>> = {
     api.words.key(),
     api.memos.key(),
     api.project.state.key(),
+    api.codebookVersions.key(),
+    api.codePage.show.key(),
   ],
   reviews: [api.reviews.key(), api.compare.key(), api.analyse.key()],
   memos: [api.memos.key(), api.compare.quotes.key(), api.passages.history.key()],
@@ -60,8 +66,9 @@ const READERS: Readonly<Record<Noun, readonly QueryKey[]>> = {
     api.along.key(),
     api.words.key(),
     api.memos.key(),
+    api.codePage.show.key(),
   ],
-  coders: [api.coders.key(), api.project.state.key()],
+  coders: [api.coders.key(), api.codePage.key(), api.project.state.key()],
   history: [api.history.list.key(), api.passages.history.key(), api.project.state.key()],
 };
 

@@ -15,7 +15,7 @@ export type Status = 'connected' | 'lost' | 'restored' | 'resumed' | 'over';
 
 /** What the person shall pick: a file to open or read, several of them, or a folder to write into. */
 export interface OpenWish {
-  readonly purpose: 'project' | 'plans' | 'codebook' | 'table' | 'folder';
+  readonly purpose: 'project' | 'plans' | 'codebook' | 'table' | 'exchange' | 'folder';
   readonly multiple?: boolean;
 }
 

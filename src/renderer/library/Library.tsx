@@ -44,7 +44,13 @@ export function Library() {
   const { data: cases = [] } = useQuery(api.cases.list.queryOptions());
   const isNaming = useRenaming((renaming) => renaming.isNaming);
   const inScope = documents?.filter((each) => each.inScope).length ?? 0;
-  const rows = useMenuRows(['documents.import', 'documents.importFolder', '-', 'cases.create']);
+  const rows = useMenuRows([
+    'documents.import',
+    'documents.importFolder',
+    'exchange.import',
+    '-',
+    'cases.create',
+  ]);
   return (
     <>
       <div className="pane-h">

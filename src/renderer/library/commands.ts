@@ -6,6 +6,7 @@ import type { MessageId } from '../messages/en.ts';
 import { narrowTo, toggleInScope } from '../scope/activate.ts';
 import { usePanes } from '../state/panes.ts';
 import { isPdf, removeDocument } from './actions.ts';
+import { saveAnnotated } from './annotated.ts';
 import { importFiles, importFolder } from './importing.ts';
 import { useRenaming } from './renaming.ts';
 import { askForHighlights } from './taking.ts';
@@ -56,6 +57,21 @@ export const LIBRARY_COMMANDS: readonly Command[] = [
     run: () => {
       usePanes.getState().toggle('left', true);
       useRenaming.getState().nameCase();
+    },
+  },
+  {
+    id: 'documents.annotated',
+    title: 'command.documents.annotated',
+    group: 'library',
+    when: (context) => {
+      const verdict = hasProject(context);
+      if (verdict !== true) return verdict;
+      const target = libraryTarget();
+      return target?.kind === 'documents' && isPdf(target.document) ? true : 'command.noPdf';
+    },
+    run: () => {
+      const target = libraryTarget();
+      return target?.kind === 'documents' ? saveAnnotated(target.document) : undefined;
     },
   },
   {

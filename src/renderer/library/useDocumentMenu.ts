@@ -9,6 +9,7 @@ import { narrowTo, toggleInScope } from '../scope/activate.ts';
 import { useScope } from '../state/scope.ts';
 import type { MenuRow } from '../ui/Menu.tsx';
 import { isPdf, openDocument, removeDocument } from './actions.ts';
+import { saveAnnotated } from './annotated.ts';
 import { useRenaming } from './renaming.ts';
 import { askForHighlights } from './taking.ts';
 import type { LibraryRow } from './useLibrary.ts';
@@ -55,10 +56,11 @@ function useCaseRow(document: LibraryRow): MenuRow {
 /** What can be done with a document; the same words and keys as in the registry, for this very row. */
 export function useDocumentMenu(document: LibraryRow): MenuRow[] {
   const t = useText();
-  const [properties, rename, highlights, remove] = useMenuRows([
+  const [properties, rename, highlights, annotated, remove] = useMenuRows([
     'document.inspect',
     'documents.rename',
     'documents.highlights',
+    'documents.annotated',
     'documents.remove',
   ]);
   const scoping = useScopeRows(document.id);
@@ -85,6 +87,10 @@ export function useDocumentMenu(document: LibraryRow): MenuRow[] {
     const reason = verdict === true ? undefined : t(verdict);
     const run = () => askForHighlights(document);
     rows.push({ ...highlights, label: t('library.highlights'), reason, run });
+  }
+  if (isPdf(document) && annotated !== undefined && annotated !== '-') {
+    const { reason: _, ...rest } = annotated;
+    rows.push({ ...rest, label: t('library.annotated'), run: () => void saveAnnotated(document) });
   }
   if (remove !== undefined && remove !== '-') {
     const { reason: _, ...rest } = remove;

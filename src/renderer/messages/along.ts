@@ -27,7 +27,7 @@ export const along = {
   'along.portrait.sentence':
     '{share, number, percent} of the words are coded. {code} covers most of {count, plural, one {# stretch} other {# stretches}} out of {among, number}.',
   'along.portrait.counts':
-    'The words from the first to the last, in equal stretches that are read like lines. Each has the letter and the colour of the code that covers most of its words; codes that cover as many go by the order of the codebook. The table has all codes of each stretch.',
+    'The words from the first to the last, in equal stretches that are read like lines. Each has the sign and the colour of the code that covers most of its words; codes that cover as many go by the order of the codebook. The table has all codes of each stretch.',
   'along.portrait.few': 'covers less than half of the stretch',
   'along.portrait.none': 'not coded',
   'along.portrait.hint': 'From {from, number, percent}: {codes}',

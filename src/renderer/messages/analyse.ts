@@ -101,8 +101,12 @@ export const analyse = {
   'analyse.meetings.nothing': 'No two codes meet.',
   'analyse.meetings.hint':
     '{a} and {b}: {times, plural, one {once} other {# times}} in {documents, plural, one {# document} other {# documents}}',
-  'analyse.meetings.listed.both': '{a} and {b} on the same passage',
-  'analyse.meetings.listed.either': '{a} or {b}, in documents that have both',
+  'analyse.meetings.listed.place': '{a} and {b} on the same place',
+  'analyse.meetings.listed.overlap': '{a} and {b} where they overlap',
+  'analyse.meetings.listed.paragraph': '{a} and {b} in the same paragraph',
+  'analyse.meetings.listed.section': '{a} and {b} in the same section',
+  'analyse.meetings.listed.words':
+    '{a} and {b} within {within, plural, one {# word} other {# words}} of each other',
   'analyse.meetings.counts.place':
     'Codes meet where both lie on the very same place; each such place counts once.',
   'analyse.meetings.counts.overlap':

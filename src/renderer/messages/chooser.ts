@@ -2,12 +2,15 @@
 export const chooser = {
   'chooser.title.project': 'Open a project',
   'chooser.title.plans': 'Choose the plans to import',
+  'chooser.title.exchange': 'Choose a project of another program',
   'chooser.title.table': 'Choose a table',
   'chooser.title.codebook': 'Choose a taxonomy file',
   'chooser.title.save': 'Choose a place',
   'chooser.title.folder': 'Choose a folder',
   'chooser.hint.plans':
     'PDF, Word, web page, Markdown, text, a folder of them, or a manifest (.json). Ctrl or Shift picks several.',
+  'chooser.hint.exchange':
+    'REFI-QDA (.qdpx), QualCoder (data.qda in its folder), Taguette (.sqlite3), RQDA, or codings as .jsonld, .json or .csv.',
   'chooser.hint.project': 'Colligo projects (.colligo).',
   'chooser.hint.table': 'A table as .csv, or a workbook as .xlsx.',
   'chooser.hint.codebook': 'A taxonomy as .json, or a list as .txt.',

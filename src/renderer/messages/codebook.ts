@@ -15,14 +15,14 @@ export const codebook = {
   'codebook.rowMenu': 'What can be done with {name}',
   'codebook.new.label': 'Name of the new code',
   'codebook.rename.label': 'Name of the code',
-  'codebook.moved': '{name} is now under {parent}',
-  'codebook.moved.top': '{name} is now at the top level',
+  'codebook.moved': '{count, plural, one {{name} is} other {# codes are}} now under {parent}',
+  'codebook.moved.top': '{count, plural, one {{name} is} other {# codes are}} now at the top level',
   'codebook.noPlace': 'It cannot move further that way',
   'codebook.added':
     '{added, plural, =0 {No codes were added} one {# code was added} other {# codes were added}}{skipped, plural, =0 {} one {, # was there already} other {, # were there already}}',
-  'codebook.remove.title': 'Remove “{name}”?',
+  'codebook.remove.title': '{count, plural, one {Remove “{name}”?} other {Remove # codes?}}',
   'codebook.remove.body':
-    '{below, plural, =0 {} one {The code under it goes too. } other {The # codes under it go too. }}{passages, plural, =0 {No passage is touched.} one {One passage loses its coding.} other {# passages lose codings.}} Undo brings everything back.',
+    '{below, plural, =0 {} one {The code under {count, plural, one {it} other {them}} goes too. } other {The # codes under {count, plural, one {it} other {them}} go too. }}{passages, plural, =0 {No passage is touched.} one {One passage loses its coding.} other {# passages lose codings.}} Undo brings everything back.',
   'codebook.remove.confirm': '{count, plural, one {Remove code} other {Remove # codes}}',
 
   'codebook.empty.title': 'No codes yet',
@@ -41,7 +41,7 @@ export const codebook = {
   'codebook.paste.add': '{count, plural, =0 {Add codes} one {Add # code} other {Add # codes}}',
   'codebook.paste.tab': 'Tab indents here; Escape, then Tab, leaves the field.',
 
-  'codebook.move.title': 'Move “{name}”',
+  'codebook.move.title': '{count, plural, one {Move “{name}”} other {Move # codes}}',
   'codebook.move.find': 'Find the code it shall stand under',
   'codebook.move.top': 'Top level',
   'codebook.move.list': 'Codes to stand under',

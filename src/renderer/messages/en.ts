@@ -5,10 +5,13 @@ import { attributesTable } from './attributes-table.ts';
 import { board } from './board.ts';
 import { cases } from './cases.ts';
 import { chooser } from './chooser.ts';
+import { codePage } from './code-page.ts';
 import { codebook } from './codebook.ts';
+import { codebookEdit } from './codebook-edit.ts';
 import { compare } from './compare.ts';
 import { contents } from './contents.ts';
 import { drawer } from './drawer.ts';
+import { exchange } from './exchange.ts';
 import { exporting } from './exporting.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
@@ -31,6 +34,7 @@ import { start } from './start.ts';
 import { statistics } from './statistics.ts';
 import { tabs } from './tabs.ts';
 import { ui } from './ui.ts';
+import { versions } from './versions.ts';
 import { words } from './words.ts';
 
 /** The English messages, in ICU syntax, by explicit ids that begin with their region. */
@@ -45,9 +49,12 @@ export const en = {
   ...cases,
   ...attributesTable,
   ...codebook,
+  ...codePage,
+  ...codebookEdit,
   ...compare,
   ...board,
   ...contents,
+  ...exchange,
   ...exporting,
   ...help,
   ...problem,
@@ -68,6 +75,7 @@ export const en = {
   ...settings,
   ...statistics,
   ...tabs,
+  ...versions,
   ...words,
 } as const;
 

@@ -10,6 +10,7 @@ export const help = {
   'command.help.reviewing': 'Help: Reviewing',
   'command.help.comparing': 'Help: Comparing',
   'command.help.exporting': 'Help: Exporting',
+  'command.help.exchange': 'Help: Exchange',
   'command.help.reporting': 'Help: Reporting',
   'command.help.keyboard': 'Help: Keyboard',
   'command.help.where-data-lives': 'Help: Where your data lives',

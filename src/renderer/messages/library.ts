@@ -31,6 +31,11 @@ export const library = {
     'Drop PDF, Word, web page, Markdown or text files here, or choose files, a folder or a manifest. They are copied into the project file.',
   'library.empty.choose': 'Choose files',
   'library.empty.folder': 'A folder',
+  'command.documents.annotated': 'Save the PDF with its codings…',
+  'command.noPdf': 'The document is no PDF.',
+  'library.annotated': 'Save the PDF with its codings…',
+  'library.annotated.done':
+    '{name} was written, with {passages, plural, one {# passage} other {# passages}} as annotations{left, plural, =0 {} one {; # has no place on a page} other {; # have no place on a page}}.',
   'command.documents.import': 'Import documents…',
   'command.documents.importFolder': 'Import a folder…',
   'command.documents.rename': 'Rename document or case',

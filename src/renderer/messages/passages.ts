@@ -27,6 +27,7 @@ export const passages = {
   'passages.countDocumentScoped': '{name}, in scope: {passages, plural, one {# passage} other {# passages}}',
   'passages.inScope': 'In scope',
   'passages.chosen': '{count, number} chosen',
+  'passages.pairs': '{count, plural, one {# pair} other {# pairs}}',
   'passages.first': 'The first {shown, number} are listed.',
   'passages.paragraph': '¶ {number, number}',
   'passages.row': '{quote}, paragraph {number}, {codes}',

@@ -9,6 +9,8 @@ export const statistics = {
     'Numbers are passages. Shaded are those above what would be expected if codes and groups had nothing to do with each other; the deeper, the greater the adjusted residual. This describes: passages of one document are not independent, so there is no p-value for them. The table has Fisher’s exact test of cases, and after Holm’s correction for all codes tested.',
   'statistics.crosstab.leftOut':
     'Left out: {documents, plural, one {# document} other {# documents}} and {cases, plural, one {# case} other {# cases}} with no value or several.',
+  'statistics.crosstab.sharing':
+    '{count, plural, one {# case} other {# cases}} share documents: what one has the other has, too, and the test takes them for independent.',
   'statistics.crosstab.hint':
     '{code}, {group}: {count, plural, one {# passage} other {# passages}}, {expected, number, ::.0} expected',
   'statistics.crosstab.file': 'codes-and-groups',
@@ -35,6 +37,7 @@ export const statistics = {
   'statistics.similarity.first':
     'The picture has the {count, number} documents with most codes, the table all pairs.',
   'statistics.similarity.hint': '{a} and {b}: {value, number, ::.00}',
+  'statistics.similarity.listed': 'Shared codes',
   'statistics.similarity.by': 'By',
   'statistics.similarity.jaccard': 'Codes (Jaccard)',
   'statistics.similarity.cosine': 'Passages (cosine)',

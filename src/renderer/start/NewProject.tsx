@@ -5,6 +5,7 @@ import { enterProject, fileNameFor } from '../app/project.ts';
 import { chooseSave } from '../chooser/choose.ts';
 import { write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
+import { runExchange, useExchange } from '../exchange/importing.ts';
 import { useText } from '../messages/intl.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Actions, Dialog } from '../ui/Dialog.tsx';
@@ -14,7 +15,10 @@ import { Field } from '../ui/Field.tsx';
 export function NewProject({ onClose }: { onClose: () => void }) {
   const t = useText();
   const { data: me, isPending } = useQuery(api.coders.me.queryOptions());
-  const [title, setTitle] = useState('');
+  const source = useExchange((state) => state.source);
+  // A project that is brought over is called what it was, unless the person says otherwise.
+  const given = source === null ? '' : source.name.replace(/\.[^.]+$/, '');
+  const [title, setTitle] = useState(given);
   const [coder, setCoder] = useState('');
   const [hidden, setHidden] = useState(false);
   const make = async () => {
@@ -34,6 +38,7 @@ export function NewProject({ onClose }: { onClose: () => void }) {
     if (state === undefined) return;
     onClose();
     enterProject(state);
+    if (source !== null) void runExchange(source, title === given);
   };
   if (hidden || isPending) return null;
   const asks = me === null || me === undefined;
@@ -47,6 +52,11 @@ export function NewProject({ onClose }: { onClose: () => void }) {
           if (ready) void make();
         }}
       >
+        {source === null ? null : (
+          <p className="quiet">
+            <bdi>{t('exchange.of', { name: source.name })}</bdi>
+          </p>
+        )}
         <Field autoFocus label={t('new.name')} value={title} onChange={setTitle} isRequired maxLength={500} />
         {asks ? (
           <Field

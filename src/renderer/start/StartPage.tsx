@@ -1,5 +1,5 @@
 import './start.css';
-import { Contrast, FolderOpen, Lock, Plus } from 'lucide-react';
+import { Contrast, FolderOpen, Import, Lock, Plus } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 import { MainMenu } from '../app/MainMenu.tsx';
 import { useCommand } from '../commands/useCommands.ts';
@@ -38,6 +38,12 @@ export function StartPage() {
             icon={FolderOpen}
             title={t('start.open')}
             hint={t('start.open.hint')}
+          />
+          <Beginning
+            command="exchange.bringOver"
+            icon={Import}
+            title={t('start.bringOver')}
+            hint={t('start.bringOver.hint')}
           />
           <TrySample />
           <p className="safe">

@@ -1,0 +1,64 @@
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { CsvError, parse } from 'csv-parse/sync';
+import { delimiterOf, ESCAPED } from '../../cases/import/csv.ts';
+import { decode } from '../../import/decode.ts';
+import { ExchangeError } from '../error.ts';
+
+/** The largest table, in bytes. */
+const MOST_BYTES = 128 * 1024 * 1024;
+
+/** The longest row, in bytes: a quote may be a chapter. */
+const LONGEST_ROW = 16 * 1024 * 1024;
+
+/** The most rows, and cells in a row. */
+const MOST_ROWS = 1_000_000;
+const MOST_COLUMNS = 1000;
+
+/** A table of codings as it stands in the file. */
+export interface CodingsTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** What was guessed about the encoding. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * Reads a table that is written as text, with whatever stands between its fields, in any encoding that an import knows. The
+ * apostrophe is taken off that Colligo puts before what a spreadsheet would take for a formula.
+ * @throws ExchangeError in one sentence; ImportError for what is no text
+ */
+export async function readTable(path: string): Promise<CodingsTable> {
+  const title = basename(path);
+  const facts = statSync(path, { throwIfNoEntry: false });
+  if (!facts?.isFile()) throw new ExchangeError('The file is not there any more: choose it again.');
+  if (facts.size > MOST_BYTES)
+    throw new ExchangeError(`“${title}” is larger than the 128 MB that are read: divide it.`);
+  const { text, notices } = decode(new Uint8Array(await readFile(path)));
+  const records = parsed(text.replace(/^\uFEFF/, ''), title);
+  const [head = [], ...rows] = records.filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  if (head.length > MOST_COLUMNS)
+    throw new ExchangeError(`“${title}” has more than ${MOST_COLUMNS} columns.`);
+  return { head, rows, notices };
+}
+
+function parsed(text: string, title: string): string[][] {
+  try {
+    return parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: LONGEST_ROW,
+      to: MOST_ROWS,
+      cast: (cell) => (ESCAPED.test(cell) ? cell.slice(1) : cell),
+    }) as string[][];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = 'lines' in error ? ` near line ${String(error['lines'])}` : '';
+    throw new ExchangeError(
+      `“${title}” is not well-formed CSV${line}: a quotation mark is missing or stands where none may; save it from a spreadsheet as CSV again.`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,141 @@
+import type { FrameDocument } from '../../../dataset/frame.ts';
+import { pagesKept } from '../../../passages/pages.ts';
+import { type Box, regionOf } from '../../../passages/region.ts';
+import { idText } from '../../../store/ids.ts';
+import { type Query, sql } from '../../../store/sql.ts';
+import type { Refi } from './context.ts';
+import { positionsIn } from './positions.ts';
+import { attribute, element, guid, textElement } from './xml.ts';
+
+interface StoredPassage extends Box {
+  readonly id: Uint8Array;
+  readonly comment: string;
+  readonly created_at: string;
+  readonly created_by: Uint8Array;
+  readonly start_offset: number;
+  readonly end_offset: number;
+}
+
+interface StoredCoding {
+  readonly id: Uint8Array;
+  readonly passage_id: Uint8Array;
+  readonly code_id: Uint8Array;
+  readonly coder_id: Uint8Array;
+  readonly created_at: string;
+}
+
+/** How many code points of its words a selection is called by. */
+const NAMED = 80;
+
+/** @returns the passages of words in scope that have a place in the present text */
+export function* spansIn(refi: Refi, document: FrameDocument, text: string): Generator<string, void> {
+  const position = positionsIn(text, refi.rules);
+  for (const [passage, inside] of passagesIn(refi, document, sql`a.kind = 'span'`)) {
+    const { start_offset: start, end_offset: end } = passage;
+    const attributes =
+      attribute('guid', guid(idText(passage.id))) +
+      attribute('name', refi.rules.namesSelections ? firstWords(text, start, end) : undefined) +
+      attribute('startPosition', position(start)) +
+      attribute('endPosition', position(end)) +
+      refi.made(passage);
+    yield element('PlainTextSelection', attributes, inside);
+  }
+}
+
+/** @returns the parts of pages in scope, in whole points around them */
+export function* regionsIn(refi: Refi, document: FrameDocument): Generator<string, void> {
+  const pages = pagesKept(refi.frame.db, document.readingKey);
+  for (const [passage, inside] of passagesIn(refi, document, sql`a.kind = 'region'`)) {
+    const { page, x0, y0, x1, y1 } = passage;
+    if (page === null || x0 === null || y0 === null || x1 === null || y1 === null) continue;
+    const height = pages[page - 1]?.height ?? 0;
+    const [top, bottom] = refi.rules.topLeft
+      ? [Math.floor(y0), Math.ceil(y1)]
+      : [Math.ceil(height - y0), Math.floor(height - y1)];
+    const attributes =
+      attribute('guid', guid(idText(passage.id))) +
+      attribute('page', page - 1) +
+      attribute('firstX', Math.floor(x0)) +
+      attribute('firstY', top) +
+      attribute('secondX', Math.ceil(x1)) +
+      attribute('secondY', bottom) +
+      refi.made(passage);
+    yield element('PDFSelection', attributes, inside);
+  }
+}
+
+function* passagesIn(
+  refi: Refi,
+  document: FrameDocument,
+  isOfKind: Query,
+): Generator<readonly [StoredPassage, string], void> {
+  const codings = codingsIn(refi, document, isOfKind);
+  for (const passage of storedPassages(refi, document, isOfKind)) {
+    const id = idText(passage.id);
+    const inside =
+      textElement('Description', refi.said(id, 'description', passage.comment)) +
+      (codings.get(id) ?? '') +
+      refi.noteRefs(id);
+    yield [passage, inside];
+  }
+}
+
+/** @returns them by their place, as the dataset has them */
+function storedPassages(
+  { frame: { db, part } }: Refi,
+  document: FrameDocument,
+  isOfKind: Query,
+): Iterable<StoredPassage> {
+  return db.iterate<StoredPassage>(sql`
+    SELECT p.id, p.comment, p.created_at, p.created_by, a.start_offset, a.end_offset, a.page, a.x0, a.y0, a.x1, a.y1
+    FROM passages p JOIN anchors a ON a.passage_id = p.id AND a.version_id = ${document.versionId}
+    WHERE p.document_id = ${document.idBytes} AND ${isOfKind} AND a.status <> 'lost' AND ${part.passages(document)}
+    ORDER BY a.start_offset, a.end_offset, a.page, a.y0, a.x0, a.y1, a.x1, p.id`);
+}
+
+/** @returns the codings of a document by passage, as they are written */
+function codingsIn(refi: Refi, document: FrameDocument, isOfKind: Query): Map<string, string> {
+  const { db, part } = refi.frame;
+  const codings = new Map<string, string>();
+  const rows = db.iterate<StoredCoding>(sql`
+    SELECT c.id, c.passage_id, c.code_id, c.coder_id, c.created_at
+    FROM anchors a JOIN codings c ON c.passage_id = a.passage_id
+    WHERE a.version_id = ${document.versionId} AND ${isOfKind} AND a.status <> 'lost' AND ${part.codings(document)}
+    ORDER BY c.passage_id, c.id`);
+  for (const row of rows) {
+    const id = idText(row.id);
+    const coder = refi.coder(row.coder_id);
+    const attributes =
+      attribute('guid', guid(id)) + attribute('creatingUser', coder && guid(coder)) + refi.at(row.created_at);
+    const code = element('CodeRef', attribute('targetGUID', guid(idText(row.code_id))), '');
+    const passage = idText(row.passage_id);
+    codings.set(
+      passage,
+      (codings.get(passage) ?? '') + element('Coding', attributes, code + refi.noteRefs(id)),
+    );
+  }
+  return codings;
+}
+
+/** @returns the first words of a passage in one line, as programs list it */
+function firstWords(text: string, start: number, end: number): string {
+  // Twice as many units hold the code points; white space that falls away makes it a few less.
+  const quote = text
+    .slice(start, Math.min(end, start + 4 * NAMED))
+    .replace(/\s+/g, ' ')
+    .trim();
+  const points = Array.from(quote);
+  return points.length <= NAMED && end - start <= 4 * NAMED
+    ? quote
+    : `${points.slice(0, NAMED).join('').trimEnd()}…`;
+}
+
+/** @returns an exact part of a page, for the note that Colligo reads back */
+export function* exactRegions(refi: Refi) {
+  for (const document of refi.frame.documents) {
+    for (const passage of storedPassages(refi, document, sql`a.kind = 'region'`)) {
+      const region = regionOf(passage);
+      if (region) yield { passage: idText(passage.id), ...region };
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import { canWrite } from '../commands/conditions.ts';
+import type { Command } from '../commands/registry.ts';
+import { bringOver, importForeign } from './importing.ts';
+
+/** Commands for what other programs wrote. */
+export const EXCHANGE_COMMANDS: readonly Command[] = [
+  {
+    id: 'exchange.import',
+    title: 'command.exchange.import',
+    group: 'project',
+    when: canWrite,
+    run: () => importForeign(),
+  },
+  { id: 'exchange.bringOver', title: 'command.exchange.bringOver', group: 'project', run: () => bringOver() },
+];
