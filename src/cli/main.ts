@@ -7,6 +7,7 @@ import { addCheck } from './commands/check.ts';
 import { addCode } from './commands/code.ts';
 import { addCodebook } from './commands/codebook.ts';
 import { addExport } from './commands/export.ts';
+import { addFiles } from './commands/files.ts';
 import { addHighlights } from './commands/highlights.ts';
 import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
@@ -46,6 +47,7 @@ export async function main(args: readonly string[]): Promise<number> {
     addSample,
     addImport,
     addHighlights,
+    addFiles,
     addCodebook,
     addCode,
     addPassages,
