@@ -3,12 +3,13 @@ import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import cliProgress from 'cli-progress';
 import {
+  CODINGS_ENDINGS,
   type ExchangeEvent,
   type ExchangeFormat,
   type ExchangeReport,
   isForeignProject,
 } from '../contract/exchange.ts';
-import { isProjectFolder } from '../engine/exchange/recognise.ts';
+import { isProjectFolder, recognise } from '../engine/exchange/recognise.ts';
 import { counted } from '../engine/find.ts';
 import { type CommonOptions, type OpenTools, withEngine, withProject } from './program.ts';
 import { usage } from './usage.ts';
@@ -17,28 +18,39 @@ import { usage } from './usage.ts';
 export interface ExchangeOptions extends CommonOptions {
   readonly format?: ExchangeFormat;
   readonly language?: string;
+  readonly elsewhere?: boolean;
   /** Where a new project goes. */
   readonly to?: string;
 }
 
-/** @returns whether a path is a project of another program, by its name or, of a folder, by what lies in it */
+/** @returns whether a path is a whole project of another program, by its name or, of a folder, by what lies in it */
 export async function isForeign(path: string): Promise<boolean> {
   const facts = await stat(path).catch(() => null);
   if (facts?.isDirectory()) return isProjectFolder(path);
   return isForeignProject(path);
 }
 
+/** @returns whether a path holds codings of texts that the project has; a .json file is a manifest unless it begins otherwise */
+export async function holdsCodings(path: string): Promise<boolean> {
+  if (!CODINGS_ENDINGS.includes(extname(path).toLowerCase())) return false;
+  return recognise(path).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Reads one project or list of codings into the open project. */
 export async function exchangeInto(
   { engine, client, signal }: OpenTools,
   path: string,
-  { format, language }: ExchangeOptions,
+  { format, language, elsewhere = false }: ExchangeOptions,
   adopt = false,
 ): Promise<ExchangeReport> {
   const events = await client.exchange.run(
     {
       grant: engine.grants.issue(resolve(path), 'import'),
       adopt,
+      elsewhere,
       ...(format !== undefined && { format }),
       ...(language !== undefined && { language }),
     },

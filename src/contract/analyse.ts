@@ -2,6 +2,7 @@ import { type } from '@orpc/contract';
 import * as z from 'zod';
 import { Id } from './common.ts';
 import { Columns } from './compare.ts';
+import type { PackedSimilarity } from './packed-similarity.ts';
 import { procedure } from './procedure.ts';
 import { InScope } from './scope.ts';
 
@@ -19,8 +20,9 @@ export interface CrosstabGroup {
   /** “=” and the value, as in `compare.table`. */
   readonly id: string;
   readonly title: string;
-  /** Documents in this group alone. */
+  /** Documents in this group alone, and their ids. */
   readonly documents: number;
+  readonly within: readonly string[];
   /** Cases in this group alone, and documents of the group that belong to no case. */
   readonly cases: number;
 }
@@ -81,6 +83,8 @@ export interface Crosstab {
   readonly groups: readonly CrosstabGroup[];
   readonly rows: readonly CrosstabRow[];
   readonly association: Association;
+  /** Cases in groups that share a document with another one in a group: what the one has the other has, too, which the test does not know. */
+  readonly sharing: number;
   /** What is in none of the groups since it has no value, or several: groups that share text cannot be compared. */
   readonly leftOut: Readonly<
     Record<'documents' | 'cases', { readonly none: number; readonly several: number }>
@@ -172,7 +176,7 @@ export const analyse = {
         ...Judgements,
       }),
     )
-    .output(type<Similarity>()),
+    .output(type<PackedSimilarity>()),
   saturation: procedure('heavy', 'Says how many codes each further document adds.')
     .input(z.object({ order: z.enum(SATURATION_ORDERS).default('project'), ...Judgements }))
     .output(type<Saturation>()),

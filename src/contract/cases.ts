@@ -66,6 +66,9 @@ export const cases = {
       z.object({ case: Id, documents: z.array(Id).min(1).max(10_000), belong: z.boolean().default(true) }),
     )
     .output(Written),
+  hold: procedure('write', 'Says which documents belong to a case, and no others.')
+    .input(z.object({ case: Id, documents: z.array(Id).max(10_000) }))
+    .output(Written),
 };
 
 export const attributes = {

@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract';
 import * as z from 'zod';
+import { Codes, codeEdits } from './code-edits.ts';
 import { Colour, Grant, Id, Written } from './common.ts';
 import { procedure } from './procedure.ts';
 import { InScope } from './scope.ts';
@@ -26,6 +27,9 @@ export const CodeRow = CodeFields.extend({
   /** Passages in scope (distinct spans over the coders in scope) that carry this very code, and documents they lie in. */
   passages: z.int(),
   documents: z.int(),
+  /** Its number or sign, and what else it is called or found by; left out where there is none. */
+  notation: z.string().optional(),
+  also: z.array(z.string()).readonly().optional(),
 });
 export type CodeRow = z.infer<typeof CodeRow>;
 
@@ -62,14 +66,22 @@ export const codes = {
   update: procedure('write', 'Changes the name, description, colour or kind of a code.')
     .input(z.object({ code: Id, fields: CodeFields.partial() }))
     .output(Written),
-  move: procedure('write', 'Puts a code under another parent, or elsewhere among its siblings.')
-    .input(z.object({ code: Id, ...Place }))
+  move: procedure('write', 'Puts codes under another parent, or elsewhere among their siblings.')
+    .input(z.object({ codes: Codes, ...Place }))
     .output(Written),
-  remove: procedure('write', 'Removes a code with the codes under it, their codings and reviews.')
-    .input(z.object({ code: Id }))
+  remove: procedure('write', 'Removes codes with the codes under them, their codings and reviews.')
+    .input(z.object({ codes: Codes }))
     .output(Written),
+  ...codeEdits,
   importFile: procedure('write', 'Adds the codes of a taxonomy file that are not there yet, as one step.')
-    .input(z.object({ grant: Grant }))
+    .input(
+      z.object({
+        grant: Grant,
+        /** Of a SKOS file: the concept scheme that is meant, and the language (BCP 47) to call codes in. */
+        scheme: z.string().max(2000).optional(),
+        language: z.string().max(35).optional(),
+      }),
+    )
     .output(Written.extend({ added: z.int(), skipped: z.int() })),
   ready: procedure('read', 'Lists the taxonomies that ship with Colligo.').output(type<ReadyTaxonomy[]>()),
   importReady: procedure(

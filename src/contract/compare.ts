@@ -1,7 +1,9 @@
 import { type } from '@orpc/contract';
 import * as z from 'zod';
 import { Id, type Region } from './common.ts';
+import type { PackedMeetings } from './packed-meetings.ts';
 import type { PackedTable } from './packed-table.ts';
+import { type QuoteRow, SORTS } from './passages.ts';
 import { procedure } from './procedure.ts';
 import { InScope } from './scope.ts';
 
@@ -94,6 +96,16 @@ export interface CompareMeetings {
   readonly pairs: readonly CodePair[];
 }
 
+/** Passages behind a pair of codes: those on the places that make the pairs of `CodePair.places`, with the code that they make it by. */
+export interface MeetingList {
+  readonly rows: QuoteRow[];
+  /** How many passages there are, and in how many documents. */
+  readonly total: number;
+  readonly documents: number;
+  /** The pairs of places that they make: the `places` of the pair. */
+  readonly pairs: number;
+}
+
 /** Orders of the quotes of a cell: as they stand in its documents, longest first, newest first. */
 export const QUOTE_SORTS = ['document', 'length', 'newest'] as const;
 export type QuoteSort = (typeof QUOTE_SORTS)[number];
@@ -183,7 +195,23 @@ export const compare = {
         ...InScope,
       }),
     )
-    .output(type<CompareMeetings>()),
+    .output(type<PackedMeetings>()),
+  meeting: procedure(
+    'heavy',
+    'Lists the passages of two codes where these meet, by the rule that `cooccurrence` counts by.',
+  )
+    .input(
+      z.object({
+        codes: z.tuple([Id, Id]).refine(([one, other]) => one !== other, 'a code does not meet itself'),
+        near: Nearness,
+        coder: Id.optional(),
+        ...InScope,
+        sort: z.enum(SORTS).default('document'),
+        offset: z.int().nonnegative().default(0),
+        limit: z.int().min(1).max(5000).default(500),
+      }),
+    )
+    .output(type<MeetingList>()),
   quotes: procedure('heavy', 'Gives the quotes in some cells of a comparison, with their summaries.')
     .input(
       z

@@ -98,6 +98,8 @@ export const exchange = {
         format: ExchangeFormat.optional(),
         /** BCP 47 tag of texts that do not say. */
         language: z.string().max(35).optional(),
+        /** Whether files may be read that the project names and that lie neither in it nor beside it on this computer. */
+        elsewhere: z.boolean().default(false),
         /** Whether the project takes title and description of what is read, as one that was made for it does. */
         adopt: z.boolean().default(false),
       }),

@@ -16,12 +16,17 @@ export const FORMATS = [
   'r',
   'python',
   'qca',
+  'refi',
 ] as const;
 export const Format = z.enum(FORMATS);
 export type Format = z.infer<typeof Format>;
 
 /** The formats that are one file, with the ending of its name; the others are a folder, or one zip. */
-export const ENDINGS: Readonly<Partial<Record<Format, string>>> = { xlsx: '.xlsx', w3c: '.jsonld' };
+export const ENDINGS: Readonly<Partial<Record<Format, string>>> = {
+  xlsx: '.xlsx',
+  w3c: '.jsonld',
+  refi: '.qdpx',
+};
 
 /** The formats that the texts of the documents and the pictures of parts of pages can go along with, as files. */
 const WITH_FILES: readonly Format[] = ['package', 'jsonl', 'spss', 'stata', 'r', 'python'];
@@ -30,10 +35,26 @@ const WITH_FILES: readonly Format[] = ['package', 'jsonl', 'spss', 'stata', 'r',
 export const takesFiles = (format: Format): boolean => WITH_FILES.includes(format);
 
 /** The formats that hold the tables of the dataset, so that a table of units can stand among them. */
-const WITHOUT_TABLES: readonly Format[] = ['w3c', 'qca'];
+const WITHOUT_TABLES: readonly Format[] = ['w3c', 'qca', 'refi'];
 
 /** @returns whether a table of units can go along with a format */
 export const takesUnits = (format: Format): boolean => !WITHOUT_TABLES.includes(format);
+
+/** @returns whether a format has a place for how the dataset is to be cited */
+export const takesCitation = (format: Format): boolean => format !== 'refi';
+
+/** The programs that a REFI-QDA project can be written for; the first follows the standard. */
+export const REFI_PROFILES = ['standard', 'nvivo', 'atlas', 'maxqda', 'qualcoder'] as const;
+export const RefiProfile = z.enum(REFI_PROFILES);
+export type RefiProfile = z.infer<typeof RefiProfile>;
+
+/** How a REFI-QDA project is written. */
+export const RefiOptions = z.strictObject({
+  profile: RefiProfile.default('standard'),
+  /** Whether the note stays out by which Colligo gives back what REFI-QDA has no field for; other profiles never have it. */
+  plain: z.boolean().default(false),
+});
+export type RefiOptions = z.infer<typeof RefiOptions>;
 
 /** What the rows of a table of units are. */
 export const UNITS = ['coding', 'passage', 'paragraph', 'sentence', 'section', 'document', 'case'] as const;
@@ -86,6 +107,8 @@ const MoreOptions = {
   citation: Citation.optional(),
   /** A table for analysis beside the others, where the format holds them. */
   units: UnitTable.optional(),
+  /** Of a REFI-QDA project; as the standard has it, where it is left out. */
+  refi: RefiOptions.optional(),
 };
 
 /** @returns the format that a target's name asks for by its ending */
@@ -116,6 +139,30 @@ export const exports = {
         format: Format,
         files: z.array(
           z.object({ path: z.string(), bytes: z.int(), sha256: z.string(), rows: z.int().nullable() }),
+        ),
+      }),
+    ),
+  loss: procedure(
+    'heavy',
+    'Says what a REFI-QDA project of this one would hold in another form or not at all; writes nothing.',
+  )
+    .input(
+      z.object({
+        refi: RefiOptions.default({ profile: 'standard', plain: false }),
+        pseudonyms: z.boolean().default(false),
+        ...InScope,
+      }),
+    )
+    .output(
+      z.object({
+        lines: z.array(
+          z.object({
+            /** What it is, in words. */
+            what: z.string(),
+            count: z.int(),
+            /** What becomes of it, likewise. */
+            becomes: z.string(),
+          }),
         ),
       }),
     ),

@@ -1,8 +1,10 @@
 import { along } from './along.ts';
 import { analyse } from './analyse.ts';
 import { annotated } from './annotated.ts';
+import { attachments } from './attachments.ts';
 import { attributes, cases } from './cases.ts';
 import { codePage } from './code-page.ts';
+import { codebookExchange } from './codebook-exchange.ts';
 import { codebookVersions } from './codebook-versions.ts';
 import { coders } from './coders.ts';
 import { codes } from './codes.ts';
@@ -33,6 +35,7 @@ export const contract = {
   imports,
   exchange,
   codes,
+  codebookExchange,
   codebookVersions,
   codePage,
   passages,
@@ -47,6 +50,7 @@ export const contract = {
   screen,
   exports,
   annotated,
+  attachments,
   report,
   compare,
   analyse,

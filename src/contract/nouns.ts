@@ -3,6 +3,7 @@ export const NOUNS = [
   'project',
   'documents',
   'codes',
+  'codebook',
   'passages',
   'reviews',
   'memos',

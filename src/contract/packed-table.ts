@@ -1,62 +1,50 @@
-import type { CompareCell, CompareTable } from './compare.ts';
+import { CellWriter, type CountedTable } from './cells.ts';
+import { NumberReader, NumberWriter } from './numbers.ts';
 
 /**
  * A comparison as it travels. A large one has a million cells: as objects they would take seconds between the engine and the screen.
  */
-export interface PackedTable extends Omit<CompareTable, 'cells'> {
+export interface PackedTable extends Omit<CountedTable, 'cells'> {
   /**
-   * Numbers in decimal, each behind a space: for each column that has any its place and how many cells it has, then of each cell how
-   * far its row lies behind the one before (the first: behind -1), places, codings and words. A cell without places is absent.
+   * Numbers as text: for each column how many cells it has, then of each cell how far its row lies behind the one before (the first:
+   * behind -1), places, codings and words. A cell without places is absent.
    */
   readonly packed: string;
 }
 
-/**
- * @param table with cells by column, in the order of their rows
- * @returns the same as it travels
- */
-export function packTable({ cells, ...table }: CompareTable): PackedTable {
-  const parts: string[] = [];
-  for (let at = 0; at < cells.length; ) {
-    const column = cells[at]?.column ?? 0;
-    let end = at;
-    while (end < cells.length && cells[end]?.column === column) end++;
-    parts.push(` ${column} ${end - at}`);
-    let last = -1;
-    for (; at < end; at++) {
-      const cell = cells[at];
-      if (cell === undefined) continue;
-      parts.push(` ${cell.row - last} ${cell.spans} ${cell.codings} ${cell.words}`);
-      last = cell.row;
+/** @returns a comparison as it travels */
+export function packTable({ cells, ...table }: CountedTable): PackedTable {
+  const { from, rows, spans, codings, words } = cells;
+  const numbers = new NumberWriter();
+  for (let column = 0; column < from.length - 1; column++) {
+    const end = from[column + 1] ?? 0;
+    let at = from[column] ?? 0;
+    numbers.add(end - at);
+    for (let last = -1; at < end; at++) {
+      const row = rows[at] ?? 0;
+      numbers.add(row - last);
+      numbers.add(spans[at] ?? 0);
+      numbers.add(codings[at] ?? 0);
+      numbers.add(words[at] ?? 0);
+      last = row;
     }
   }
-  return { ...table, packed: parts.join('') };
+  return { ...table, packed: numbers.text() };
 }
 
-const SPACE = 32;
-const ZERO = 48;
-
 /** @returns the comparison that was packed */
-export function unpackTable({ packed, ...table }: PackedTable): CompareTable {
-  let at = 0;
-  const next = () => {
-    let value = 0;
-    for (at++; at < packed.length; at++) {
-      const code = packed.charCodeAt(at);
-      if (code === SPACE) break;
-      value = value * 10 + code - ZERO;
-    }
-    return value;
-  };
-  const cells: CompareCell[] = [];
-  while (at < packed.length) {
-    const column = next();
+export function unpackTable({ packed, ...table }: PackedTable): CountedTable {
+  const numbers = new NumberReader(packed);
+  const cells = new CellWriter();
+  while (!numbers.isDone) {
     let row = -1;
-    for (let left = next(); left > 0; left--) {
-      row += next();
-      const spans = next();
-      cells.push({ row, column, spans, codings: next(), words: next(), presence: spans > 0 ? 1 : 0 });
+    for (let left = numbers.next(); left > 0; left--) {
+      row += numbers.next();
+      const spans = numbers.next();
+      const codings = numbers.next();
+      cells.add(row, spans, codings, numbers.next());
     }
+    cells.endColumn();
   }
-  return { ...table, cells };
+  return { ...table, cells: cells.written() };
 }

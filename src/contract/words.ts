@@ -136,6 +136,18 @@ export interface WordContext {
 }
 
 export const words = {
+  prepare: procedure(
+    'heavy',
+    'Counts words for a moment before anybody asks, so that the first list does not wait for it.',
+  )
+    .input(
+      z.object({
+        /** Which document to begin with, in the project's order. */
+        from: z.int().nonnegative(),
+      }),
+    )
+    /** Which document to go on with; null where all are counted. */
+    .output(z.number().nullable()),
   frequencies: procedure(
     'heavy',
     'Counts the words of the documents in scope, without those of stop lists, and compares a group with the others.',

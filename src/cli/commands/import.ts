@@ -4,7 +4,14 @@ import { type Command, Option } from 'commander';
 import { EXCHANGE_FORMATS, type ExchangeReport } from '../../contract/exchange.ts';
 import type { ImportEvent, ImportFile } from '../../contract/imports.ts';
 import { counted } from '../../engine/find.ts';
-import { type ExchangeOptions, exchangeAnew, exchangeInto, exchangeLines, isForeign } from '../exchange.ts';
+import {
+  type ExchangeOptions,
+  exchangeAnew,
+  exchangeInto,
+  exchangeLines,
+  holdsCodings,
+  isForeign,
+} from '../exchange.ts';
 import { coder, json, onProject } from '../options.ts';
 import { type OpenTools, print, withProject } from '../program.ts';
 import { usage } from '../usage.ts';
@@ -32,6 +39,10 @@ export function addImport(program: Command): void {
         'what a file of another program is, where its name does not say',
       ).choices(EXCHANGE_FORMATS),
     )
+    .option(
+      '--elsewhere',
+      'read files, too, that a project of another program names and that lie neither in it nor beside it',
+    )
     .option('--to <file>', 'where the new project goes; beside the other program’s by default')
     .option('--highlights [code]', 'make passages of the highlights that came with PDF files, with this code')
     .addOption(coder())
@@ -39,7 +50,10 @@ export function addImport(program: Command): void {
     .action(async (path: string, paths: string[], options: Options) => {
       if (paths.length === 0) return importAnew(path, options);
       const foreign = new Set<string>();
-      for (const one of paths) if (options.format !== undefined || (await isForeign(one))) foreign.add(one);
+      for (const one of paths) {
+        const other = options.format !== undefined || (await isForeign(one)) || (await holdsCodings(one));
+        if (other) foreign.add(one);
+      }
       const plans = paths.filter((one) => !foreign.has(one));
       return withProject(path, 'write', options, async (tools) => {
         const exchanged: ExchangeReport[] = [];

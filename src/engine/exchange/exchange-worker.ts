@@ -29,10 +29,11 @@ function askText(document: string): Promise<string> {
   return new Promise((resolve) => texts.set(number, resolve));
 }
 
-async function start({ path, format, language, present }: Extract<ToExchange, { type: 'start' }>) {
+async function start({ path, format, language, elsewhere, present }: Extract<ToExchange, { type: 'start' }>) {
   const read = await readerOf(format);
   pieces = read(path, {
     language,
+    elsewhere,
     documents: present.documents.map((document) => ({ ...document, text: () => askText(document.id) })),
     codes: present.codes,
     onProgress: (share, name) => {

@@ -216,6 +216,8 @@ export interface ReaderContext {
   readonly documents: readonly PresentDocument[];
   /** The codes of the open project: a code of another program that has no identity is the one of exactly this path. */
   readonly codes: readonly { readonly id: string; readonly path: readonly string[] }[];
+  /** Whether files may be read that the project names and that lie neither in it nor beside it. */
+  readonly elsewhere?: boolean;
   /** Told how much has been read, from 0 to 1, and of what. */
   readonly onProgress: (share: number, name: string) => void;
 }

@@ -27,6 +27,7 @@ export interface PiecesRequest {
   readonly path: string;
   readonly format: ExchangeFormat;
   readonly language: string;
+  readonly elsewhere: boolean;
   readonly present: Present;
   /** @returns the canonical text of a document of the open project */
   readonly textOf: (document: string) => string;
@@ -79,8 +80,8 @@ export async function* readPieces(request: PiecesRequest): AsyncGenerator<Piece 
   const stop = () => inbox.fail('The import was cancelled.');
   request.signal?.addEventListener('abort', stop, { once: true });
   try {
-    const { path, format, language, present } = request;
-    send({ type: 'start', path, format, language, present });
+    const { path, format, language, elsewhere, present } = request;
+    send({ type: 'start', path, format, language, elsewhere, present });
     for (let done = false; !done; ) {
       send({ type: 'next' });
       for (let answered = false; !answered; ) {

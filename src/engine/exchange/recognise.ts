@@ -65,6 +65,6 @@ async function kindOfJson(path: string): Promise<ExchangeFormat | null> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
   const head = buffer.toString('utf8', 0, bytesRead);
   if (/"@context"|"Annotation(Collection|Page)?"/.test(head)) return 'annotations';
-  if (/"(uri|rows|hypothesis|tags)"/.test(head)) return 'hypothesis';
+  if (/"uri"\s*:/.test(head) && /"(target|tags|user)"\s*:/.test(head)) return 'hypothesis';
   return null;
 }

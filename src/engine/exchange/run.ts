@@ -24,6 +24,8 @@ export interface ExchangeRequest {
   readonly format?: ExchangeFormat | undefined;
   readonly language?: string | undefined;
   readonly adopt?: boolean | undefined;
+  /** Whether files may be read that the project names and that lie neither in it nor beside it. */
+  readonly elsewhere?: boolean | undefined;
   readonly limits?: ExchangeLimits | undefined;
 }
 
@@ -56,12 +58,13 @@ async function* exchange(
   let committed = false;
   try {
     const format = request.format ?? (await recognise(request.path));
-    const { path, language = 'en', limits } = request;
+    const { path, language = 'en', elsewhere = false, limits } = request;
     const textOf = (id: string) => loadCurrent(db, idBytes(id)).reading.text;
     for await (const piece of readPieces({
       path,
       format,
       language,
+      elsewhere,
       limits,
       signal,
       present: presentOf(db),

@@ -15,6 +15,7 @@ export type ToExchange =
       readonly path: string;
       readonly format: ExchangeFormat;
       readonly language: string;
+      readonly elsewhere: boolean;
       readonly present: Present;
     }
   | { readonly type: 'next' }

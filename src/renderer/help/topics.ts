@@ -3,7 +3,17 @@ export const TOPIC_GROUPS = [
   { id: 'begin', topics: ['first-ten-minutes', 'sample'] },
   {
     id: 'work',
-    topics: ['coding', 'codebook', 'taxonomy', 'pages', 'reviewing', 'comparing', 'exporting', 'reporting'],
+    topics: [
+      'coding',
+      'codebook',
+      'taxonomy',
+      'pages',
+      'reviewing',
+      'comparing',
+      'exporting',
+      'exchange',
+      'reporting',
+    ],
   },
   { id: 'lookUp', topics: ['keyboard', 'where-data-lives', 'command-line', 'method-notes'] },
 ] as const;

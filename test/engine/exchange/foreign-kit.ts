@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ExchangeFormat, ExchangeReport } from '../../../src/contract/exchange.ts';
@@ -98,4 +99,59 @@ export async function importInto(
   for await (const event of runExchange(project, { path, format }))
     if (event.type === 'finished') return event.report;
   throw new Error('the import ended without a report');
+}
+
+/** What no column should hold. */
+const WILD = [
+  'NULL',
+  "'words'",
+  '-1',
+  '1.5',
+  '9e18',
+  '9223372036854775807',
+  "x'00ff80'",
+  "''",
+  "CAST(x'ff41' AS TEXT)",
+];
+
+/**
+ * Puts into each column of a database, one after the other, what it should not hold, and reads it.
+ * @param make writes the database anew.
+ * @returns how many times it was read; whatever a reader throws comes through
+ */
+export async function readWild(reader: ExchangeReader, make: () => string, database = ''): Promise<number> {
+  const path = make();
+  const file = join(path, database);
+  const sound = readFileSync(file);
+  const db = new Database(file, { readonly: true });
+  const columns = db
+    .prepare(
+      "SELECT t.name AS 'table', c.name AS 'column' FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table'",
+    )
+    .all() as { table: string; column: string }[];
+  db.close();
+  let read = 0;
+  for (const [index, { table, column }] of columns.entries()) {
+    writeFileSync(file, sound);
+    const wild = new Database(file);
+    wild.pragma('synchronous = OFF');
+    const value = WILD[index % WILD.length] ?? 'NULL';
+    const isChanged = attempt(() => wild.exec(`UPDATE "${table}" SET "${column}" = ${value}`));
+    wild.close();
+    if (!isChanged) continue;
+    await collect(reader, path);
+    read++;
+  }
+  return read;
+}
+
+/** @returns whether it went through: a key takes no such value */
+function attempt(action: () => unknown): boolean {
+  try {
+    action();
+    return true;
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return false;
+    throw error;
+  }
 }

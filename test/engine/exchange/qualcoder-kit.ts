@@ -125,6 +125,7 @@ export const EVERYTHING: NonNullable<Rows> = {
     { name: 'Age', attr_type: 'case', value: '', id: 2, ...A },
     { name: 'Odd', attr_type: 'case', value: 'many', id: 1, ...A },
     { name: 'Place', attr_type: 'file', value: 'Town', id: 1, ...A },
+    { name: 'Place', attr_type: 'file', value: 'Hill', id: 4, ...A },
     { name: 'None', attr_type: 'file', value: 'x', id: 1, ...A },
   ],
   cases: [

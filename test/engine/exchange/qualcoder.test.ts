@@ -8,7 +8,7 @@ import { readQualCoder } from '../../../src/engine/exchange/qualcoder/read.ts';
 import { dump } from '../../../src/engine/store/dump.ts';
 import { checkWhole } from '../../../src/engine/store/verify.ts';
 import { newProject, tempFolder } from '../kit/project.ts';
-import { codingsOf, collect, importInto, SAMPLES } from './foreign-kit.ts';
+import { codingsOf, collect, importInto, readWild, SAMPLES } from './foreign-kit.ts';
 import { EVERYTHING, PAGES, points, qualCoder, TALK } from './qualcoder-kit.ts';
 
 const SAMPLE = join(SAMPLES, 'qualcoder/mannheimer.qda');
@@ -147,6 +147,7 @@ describe('a project with everything', () => {
       'left: A text without words was left out. (Nothing)',
       'left: A case has a file that did not become a document. (Everyone)',
       'left: A value belongs to an attribute that the project does not list. (None)',
+      'left: Attributes of a picture or recording have no place here. (Tower.jpg)',
       'left: Graphs are drawings of QualCoder and were left there. (Picture)',
       'left: Stored queries are for the database of QualCoder and were left there. (All)',
     ])
@@ -239,6 +240,10 @@ describe('what nobody vouches for', () => {
     for (const { words } of codingsOf(found).filter(({ title }) => title === 'Talk.txt'))
       expect(words).not.toBe('');
     await importInto(await newProject(), folder);
+  });
+
+  test('may hold anything in any column', async () => {
+    expect(await readWild(readQualCoder, qualCoder, 'data.qda')).toBeGreaterThan(30);
   });
 
   test('a project without its tables, and a folder without a project, are refused in a sentence', async () => {

@@ -107,9 +107,9 @@ export class Pieces {
   }
 }
 
-export async function readPieces(path: string): Promise<Pieces> {
+export async function readPieces(path: string, more: { readonly elsewhere?: boolean } = {}): Promise<Pieces> {
   const all: Piece[] = [];
-  const context = { language: 'en', onProgress: () => undefined, documents: [], codes: [] };
+  const context = { language: 'en', onProgress: () => undefined, documents: [], codes: [], ...more };
   for await (const piece of readRefi(path, context)) all.push(piece);
   return new Pieces(all);
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Counting, countedText, countsAlike } from '../../../src/engine/exchange/refi/read/offsets.ts';
+import { level } from '../../../src/engine/exchange/refi/read/quotes.ts';
 import { textSource } from '../../../src/engine/exchange/text-source.ts';
+import { readParts, selection, textFile } from './refi-read-kit.ts';
 
 /** Texts of what is counted differently: line ends of all kinds, emoji, combining marks, and letters. */
 const TEXTS = fc
@@ -87,5 +89,36 @@ test('a place in the file’s text is the same letter in the canonical text', ()
         );
       }
     }),
+  );
+});
+
+/** Texts in which every word is another one, with what is counted differently between and in them. */
+const PROSE = fc.record({
+  parts: fc.array(fc.constantFrom(' ', '\r\n', '\n', ' 😀 ', ' é', '-'), { minLength: 12, maxLength: 60 }),
+  picks: fc.array(fc.tuple(fc.nat(), fc.integer({ min: 3, max: 6 })), { minLength: 1, maxLength: 12 }),
+});
+
+test('whatever a file counts in, selections whose names quote them lie on their words', async () => {
+  await fc.assert(
+    fc.asyncProperty(PROSE, COUNTINGS, fc.boolean(), async ({ parts, picks }, counting, hasMark) => {
+      const words = parts.map((part, at) => `${part}word${at * 7919}`);
+      const text = words.join('');
+      const places = picks.map(([pick, length]) => {
+        const first = pick % (words.length - 6);
+        const before = words.slice(0, first).join('').length + (parts[first]?.length ?? 0);
+        return [before, words.slice(0, first + length).join('').length] as const;
+      });
+      const count = (units: number) =>
+        steps(text.slice(0, units), counting).reduce((sum, step) => sum + step.counts, 0) +
+        (counting.mark && hasMark ? 1 : 0);
+      const inner = places.map(([start, end], at) =>
+        selection(100 + at, count(start), count(end), { name: text.slice(start, end).replace(/\s+/g, ' ') }),
+      );
+      const file = hasMark ? `\uFEFF${text}` : text;
+      const pieces = await readParts({ sources: textFile(21, 'a.txt', inner.join('')) }, { 'a.txt': file });
+      // White space at the ends is not part of a quotation.
+      expect(pieces.words().map(level)).toEqual(places.map(([start, end]) => level(text.slice(start, end))));
+    }),
+    { numRuns: 60 },
   );
 });

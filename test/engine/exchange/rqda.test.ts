@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { readRqda } from '../../../src/engine/exchange/rqda/read.ts';
 import { newProject, tempFolder } from '../kit/project.ts';
-import { codingsOf, collect, foreign, importInto, SAMPLES } from './foreign-kit.ts';
+import { codingsOf, collect, foreign, importInto, readWild, SAMPLES } from './foreign-kit.ts';
 
 const SCHEMA = `
 CREATE TABLE project (databaseversion text, date text, dateM text, memo text, about text, imageDir text);
@@ -155,6 +155,10 @@ describe('a project of RQDA', () => {
       memos: 4,
     });
     expect((await importInto(project, path)).step).toBeNull();
+  });
+
+  test('may hold anything in any column', async () => {
+    expect(await readWild(readRqda, made)).toBeGreaterThan(30);
   });
 
   test('is read in the encoding that Windows had', async () => {

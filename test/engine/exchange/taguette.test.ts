@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { readTaguette } from '../../../src/engine/exchange/taguette/read.ts';
 import { TaguetteText, textNodes } from '../../../src/engine/exchange/taguette/text.ts';
 import { newProject, tempFolder } from '../kit/project.ts';
-import { codingsOf, collect, foreign, importInto, SAMPLES } from './foreign-kit.ts';
+import { codingsOf, collect, foreign, importInto, readWild, SAMPLES } from './foreign-kit.ts';
 
 const SAMPLE = join(SAMPLES, 'taguette/sample-project.sqlite3');
 
@@ -166,6 +166,10 @@ describe('a project of Taguette', () => {
       memos: 1,
     });
     expect((await importInto(project, path)).step).toBeNull();
+  });
+
+  test('may hold anything in any column', async () => {
+    expect(await readWild(readTaguette, made)).toBeGreaterThan(20);
   });
 
   test('without any project is refused', async () => {

@@ -55,20 +55,23 @@ export async function readJson(path: string): Promise<Json[]> {
     const whole = parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
     if (whole !== undefined) return [whole];
   }
-  return linesOf(path, title);
+  return linesOf(path, title, isLines);
 }
 
-async function linesOf(path: string, title: string): Promise<Json[]> {
+/** @param isSaid whether the file says that it has a value a line; otherwise that is tried */
+async function linesOf(path: string, title: string, isSaid: boolean): Promise<Json[]> {
   const values: Json[] = [];
   let number = 0;
   for await (const line of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })) {
     number++;
     if (!/\S/.test(line)) continue;
     const value = parse(line.replace(/^\uFEFF/, ''));
-    if (value === undefined)
+    if (value === undefined) {
+      const where = isSaid ? ` (line ${number})` : '';
       throw new ExchangeError(
-        `“${title}” is not well-formed JSON (line ${number}): it may be cut off, or not JSON at all.`,
+        `“${title}” is not well-formed JSON${where}: it may be cut off, or not JSON at all.`,
       );
+    }
     values.push(value);
   }
   return values;

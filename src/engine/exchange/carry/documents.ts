@@ -41,7 +41,9 @@ function findDocument(
   // Two of the file itself are two, however alike they are.
   const came = [...documents.values()].filter(({ isNew }) => isNew);
   const twin = db
-    .all<Current>(sql`${CURRENT_TEXTS} AND d.title = ${title} AND r.text_sha256 = ${textSha256} ORDER BY d.id`)
+    .all<Current>(
+      sql`${CURRENT_TEXTS} AND d.title = ${title} AND r.text_sha256 = ${textSha256} ORDER BY d.id`,
+    )
     .find((found) => !came.some((each) => equal(each.id, found.id)));
   if (twin) {
     book.say({

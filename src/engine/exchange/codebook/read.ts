@@ -1,16 +1,19 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { CodebookFormat } from '../../../contract/codebook-exchange.ts';
+import { readCodebook } from '../../codebook/whole.ts';
 import { ColligoError } from '../../errors.ts';
 import { ImportError } from '../../import/errors.ts';
+import { openProject } from '../../store/open.ts';
 import { ExchangeError } from '../error.ts';
-import { type Book, MOST_BYTES, unreadable } from './book.ts';
+import { ALL_LABELS, ALL_LINKS, type Book, MOST_BYTES, unreadable } from './book.ts';
 import { readJson } from './json.ts';
 import { readMarkdown } from './markdown/read.ts';
 import { readQdc } from './qdc.ts';
 import type { SkosWish } from './skos/read.ts';
 import { readCodesCsv, readCodesXlsx } from './table/read.ts';
 import { readText } from './text.ts';
+import { titleOf } from './title.ts';
 
 /** Endings that say what a file is. */
 const ENDINGS: Readonly<Record<string, CodebookFormat>> = {
@@ -27,6 +30,9 @@ const ENDINGS: Readonly<Record<string, CodebookFormat>> = {
   '.md': 'md',
 };
 
+/** The ending of projects, whose codebook is read, too. */
+const PROJECT = '.colligo';
+
 export interface ReadWish extends SkosWish {
   /** Decided by the file's ending where it is left out. */
   readonly format?: CodebookFormat | undefined;
@@ -38,6 +44,7 @@ export interface ReadWish extends SkosWish {
  */
 export async function readBook(path: string, wish: ReadWish = {}): Promise<Book> {
   const name = basename(path);
+  if (extname(name).toLowerCase() === PROJECT) return ofProject(path);
   const format = wish.format ?? ENDINGS[extname(name).toLowerCase()];
   if (format === undefined || format === 'html' || format === 'docx')
     throw unreadable(
@@ -53,6 +60,31 @@ export async function readBook(path: string, wish: ReadWish = {}): Promise<Book>
         cause: error,
       });
     throw error;
+  }
+}
+
+/** The codebook of a project of one's own or of a colleague, which nothing is written to. */
+async function ofProject(path: string): Promise<Book> {
+  const project = await openProject(path, {
+    mode: 'read',
+    program: 'the reading of a codebook',
+    actor: null,
+    backups: { everyHours: 24, keep: 0 },
+  });
+  try {
+    const { title, description, language } = titleOf(project.db);
+    return {
+      title,
+      description,
+      language,
+      isOrdered: true,
+      labelKinds: ALL_LABELS,
+      linkKinds: ALL_LINKS,
+      codes: readCodebook(project.db).map((node) => ({ ...node, isIdentified: true })),
+      remarks: [],
+    };
+  } finally {
+    await project.close();
   }
 }
 

@@ -12,7 +12,7 @@ import type { Output } from '../../dataset/output/output.ts';
 import type { Content } from '../../dataset/output/pour.ts';
 import { docxOf } from '../../report/docx/docx.ts';
 import { htmlOf } from '../../report/html.ts';
-import { type Sql, sql } from '../../store/sql.ts';
+import type { Sql } from '../../store/sql.ts';
 import type { BookTitle } from './book.ts';
 import { writeJson } from './json.ts';
 import { lossesOf } from './losses.ts';
@@ -21,15 +21,7 @@ import { foundOf, printable } from './printable.ts';
 import { writeQdc } from './qdc.ts';
 import { writeCodesCsv, writeCodesXlsx } from './table/write.ts';
 import { writeText } from './text.ts';
-
-/** @returns what the project's codebook is called */
-export function titleOf(db: Sql): BookTitle {
-  const project = db.one<{ title: string; description: string }>(
-    sql`SELECT title, description FROM projects ORDER BY created_at, id LIMIT 1`,
-  );
-  // A project does not say in which language its codebook is written.
-  return { ...project, language: '' };
-}
+import { titleOf } from './title.ts';
 
 /**
  * @param db for the printed forms, which tell how often a code was found

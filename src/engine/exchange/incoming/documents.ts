@@ -26,12 +26,13 @@ export class DocumentFinder {
       const found = this.#byId.get(id);
       if (found) return found;
     }
+    let areSeveral = false;
     for (const name of names.flatMap(namesOf)) {
-      const found = this.#byName.get(folded(name));
-      const [only, ...others] = found ?? [];
-      if (only) return others.length === 0 ? only : 'several';
+      const [only, ...others] = this.#byName.get(folded(name)) ?? [];
+      if (only && others.length === 0) return only;
+      areSeveral ||= only !== undefined;
     }
-    return 'none';
+    return areSeveral ? 'several' : 'none';
   }
 }
 

@@ -9,9 +9,7 @@ import type { QualCoderProject } from './project.ts';
 const MOST_KEPT = 256 * 1024 * 1024;
 
 /** Columns of a coding on a part of a picture or page. */
-export const AREA = [
-  ...['cid', 'id', 'x1', 'y1', 'width', 'height', 'pdf_page', 'owner', 'date', 'memo', 'important'],
-];
+export const AREA = 'cid id x1 y1 width height pdf_page owner date memo important'.split(' ');
 
 const STRETCH = ['cid', 'id', 'pos0', 'pos1', 'owner', 'date', 'memo'];
 
@@ -33,10 +31,12 @@ export class Media {
     this.#codes = codes;
   }
 
-  /** Takes a source that is no text. */
-  take(row: ForeignRow): void {
+  /** Takes a source that is no text. @returns whether it is none */
+  take(row: ForeignRow): boolean {
     const [number, path] = [row.whole('id'), readMediaPath(row.text('mediapath'))];
-    if (number !== null && path.kind !== 'text') this.#sources.push({ row, number, path });
+    if (number === null || path.kind === 'text') return false;
+    this.#sources.push({ row, number, path });
+    return true;
   }
 
   /** @returns a memo for each of them that was coded or noted on */

@@ -53,7 +53,8 @@ async function* piecesOf(project: QualCoderProject, context: ReaderContext): Asy
     context.onProgress(done++ / count, row.text('name'));
     const document = await documents.read(row, attributes, context);
     if (document) yield { type: 'document', ...document };
-    else media.take(row);
+    else if (media.take(row) && attributes.of('file', row.whole('id') ?? Number.NaN).length > 0)
+      project.say('left', 'Attributes of a picture or recording have no place here.', row.text('name'));
     yield* project.told();
   }
   for (const remark of documents.finish()) yield { type: 'said', ...remark };

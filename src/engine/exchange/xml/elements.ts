@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { ExchangeError } from '../error.ts';
 import { decodeXml } from './decode.ts';
+import { attributesOf, spacesOf, split } from './names.ts';
 
 /** An element with all that is in it. */
 export interface XmlElement {
@@ -41,39 +42,6 @@ interface Growing extends XmlElement {
 
 /** The part of a file that is being read: names of the open elements, from the root. */
 export type Trail = readonly string[];
-
-/** @returns prefix and local part of a name */
-function split(name: string): [prefix: string, local: string] {
-  const at = name.indexOf(':');
-  return at < 0 ? ['', name] : [name.slice(0, at), name.slice(at + 1)];
-}
-
-const isDeclaration = (name: string) => name === 'xmlns' || name.startsWith('xmlns:');
-
-function attributesOf({ attributes }: SaxesTagPlain): Map<string, string> {
-  const own = new Map<string, string>();
-  for (const name in attributes) {
-    const value = attributes[name];
-    if (value !== undefined && !isDeclaration(name)) own.set(split(name)[1], value);
-  }
-  return own;
-}
-
-/** The namespaces within an element: those around it, and those that it declares (Namespaces in XML 1.0, section 3). */
-function spacesOf(
-  { attributes }: SaxesTagPlain,
-  around: ReadonlyMap<string, string> = NONE,
-): ReadonlyMap<string, string> {
-  let own: Map<string, string> | undefined;
-  for (const name in attributes) {
-    if (!isDeclaration(name)) continue;
-    own ??= new Map(around);
-    own.set(name === 'xmlns' ? '' : name.slice(6), attributes[name] ?? '');
-  }
-  return own ?? around;
-}
-
-const NONE: ReadonlyMap<string, string> = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
 
 class Trees {
   readonly parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });

@@ -92,7 +92,8 @@ function findOwn(error: unknown): Error | null {
 function statementOf({ subject, predicate, object }: Quad): Statement {
   const said: Iri | Literal =
     object.termType === 'Literal'
-      ? { text: object.value, language: object.language }
+      ? // The library for JSON-LD leaves out the language of a literal that has none.
+        { text: object.value, language: object.language ?? '' }
       : { iri: nodeName(object) };
   return { subject: nodeName(subject), predicate: predicate.value, object: said };
 }

@@ -59,7 +59,9 @@ function bookOfSheet(sheet: Sheet): Book {
   const remarks: Remark[] = [];
   const rows = rowsOf(sheet, at, levels);
   const byId = new Map(rows.map((row) => [row.code.id, row]));
-  const byPath = new Map(rows.map((row) => [row.key, row]));
+  const byPath = new Map(
+    rows.flatMap((row) => [row.path.join(' / '), row.key].map((path) => [path, row] as const)),
+  );
   const byName = Map.groupBy(rows, ({ code }) => code.name);
   const find = (text: string): Row | undefined => {
     const several = byName.get(text) ?? [];

@@ -49,6 +49,8 @@ const HEADINGS = WRITTEN.map(headingOf);
 export const writeCodesCsv = (nodes: readonly CodebookNode[]): string =>
   stringify([HEADINGS, ...[...rowsOf(nodes)].map((row) => row.map(escapeText))], {
     record_delimiter: 'windows',
+    // Left alone, a lone line feed would stand without quotation marks.
+    quoted_match: /[\r\n]/,
   });
 
 const WIDTHS: Readonly<Partial<Record<Column, number>>> = {

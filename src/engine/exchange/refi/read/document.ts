@@ -1,6 +1,6 @@
 import type { ReadFile } from '../../../import/read-source.ts';
 import type { ExchangedPassage, Piece } from '../../model.ts';
-import { childOf, childrenOf, textOf, type XmlElement } from '../../xml/elements.ts';
+import { childOf, textOf, type XmlElement } from '../../xml/elements.ts';
 import { notesOnWhole } from './annotations.ts';
 import { valuesOfNameless } from './cases.ts';
 import { identified } from './identities.ts';

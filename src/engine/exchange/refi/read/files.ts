@@ -101,7 +101,9 @@ async function findInternal(work: Work, path: string, subject: string): Promise<
 
 async function findRelative(work: Work, path: string): Promise<string | null> {
   const { basePath } = work.facts;
-  const folders = isAbsolute(basePath) ? [basePath, ...work.pack.folders] : work.pack.folders;
+  // The project itself says what its base is, so that one from somebody else could name any folder of this computer.
+  const isBase = isAbsolute(basePath) && (work.elsewhere || (await isBeside(work, basePath)));
+  const folders = isBase ? [basePath, ...work.pack.folders] : work.pack.folders;
   for (const folder of folders)
     for (const each of spellings(path)) {
       const found = await within(folder, each);
@@ -110,8 +112,14 @@ async function findRelative(work: Work, path: string): Promise<string | null> {
   return null;
 }
 
+/** @returns whether a path leads into the folder of the project, or into that of its media */
+async function isBeside({ pack }: Work, path: string): Promise<boolean> {
+  for (const folder of pack.folders) if ((await within(folder, path)) !== null) return true;
+  return false;
+}
+
 /**
- * Finds a file that the project names: in it, beside it, or elsewhere on this computer. A file outside the project is read
+ * Finds a file that the project names: in it, beside it, or, where that was allowed, elsewhere on this computer. A file outside the project is read
  * only if it is of a kind that can be a source, and the report says so.
  * @param stated path as the file has it
  * @param subject what the file is of, for the report
@@ -131,6 +139,14 @@ export async function findFile(
       : place.kind === 'absolute' && isAbsolute(place.path) && isKnown(place.path)
         ? resolve(place.path)
         : null;
+  if (found !== null && !work.elsewhere && !(await isBeside(work, found))) {
+    work.say(
+      'left',
+      'A file that lies elsewhere on this computer was not read: put it beside the project, or import on the command line with --elsewhere.',
+      `${subject} (${stated})`,
+    );
+    return null;
+  }
   const bytes = found === null ? null : await readWhole(found);
   if (found === null || bytes === null) {
     work.say(

@@ -1,7 +1,7 @@
 import { snapSpan } from '../../../../text/offsets.ts';
 import type { Span } from '../../../../text/reading.ts';
 import { countedText } from './offsets.ts';
-import { couldBe, findNear, level, maybeQuote, says } from './quotes.ts';
+import { beginsWith, couldBe, findNear, level, maybeQuote, says } from './quotes.ts';
 import { type Outcome, type RawSpan, Survey } from './survey.ts';
 import type { LoadedText } from './texts.ts';
 import type { Work } from './work.ts';
@@ -15,6 +15,12 @@ export interface Placed extends Span {
 /** How far from where it should be a quotation is looked for, beside the shifts that line ends and emoji make, and at most. */
 const NEAR = 64;
 const FAR = 10_000;
+
+/** A name of so many characters that stands in the text nearby, as long as the selection, quotes it whatever other names do. */
+const CERTAIN = 12;
+
+/** How many places of a text move what is behind them if they are counted otherwise: line ends and characters beyond 16 bits. */
+const shiftsIn = (text: string): number => text.match(/\r\n?|\n|[\u{10000}-\u{10ffff}]/gu)?.length ?? 0;
 
 const whole = (value: number) => (Number.isFinite(value) ? Math.trunc(value) : 0);
 
@@ -41,8 +47,7 @@ export function placeAll(
     );
   const counted = countedText(text.raw, found.counting, text.hasMark);
   const namesQuote = outcome.namesQuote || found.namesQuote;
-  const shifts = text.raw.match(/\r\n?|\n|[\u{10000}-\u{10ffff}]/gu)?.length ?? 0;
-  const reach = Math.min(NEAR + shifts, FAR);
+  const reach = Math.min(NEAR + shiftsIn(text.raw), FAR);
   return spans.map((span) => {
     let [from, to] = [whole(span.start), whole(span.end)];
     if (from > to) {
@@ -76,10 +81,11 @@ function verify(
   if (!quote) return { ...span, isQuoted: level(name) === level(text.slice(span.start, span.end)) };
   const words = text.slice(span.start, span.end);
   if (says(words, quote)) return { ...span, isQuoted: true };
-  const lines = words.match(/\n/g)?.length ?? 0;
-  if (!namesQuote || !couldBe(quote, words.length, lines + 2)) return { ...span, isQuoted: false };
-  const near = findNear(text, quote, span.start, reach);
+  const slack = shiftsIn(words);
+  if (!couldBe(quote, words.length, slack)) return { ...span, isQuoted: beginsWith(words, quote) };
+  const near = namesQuote || quote.words.length >= CERTAIN ? findNear(text, quote, span.start, reach) : null;
   if (near === null) {
+    if (!namesQuote) return { ...span, isQuoted: false };
     work.say(
       'kept',
       'The words of a selection are not those that its name quotes: it stays where the file says.',

@@ -5,6 +5,9 @@ const CUT = /(…|\.{3})$/;
 const SHORTEST = 4;
 const LONGEST = 10_000;
 
+/** White space at its ends that a name may lack. */
+const SPACES = 3;
+
 /** Some programs cut names off without a sign; from so many characters on, words that begin so are no chance. */
 const TELLING = 24;
 
@@ -28,12 +31,20 @@ export function maybeQuote(name: string): MaybeQuote | null {
 /** Whether some text has the words of a quotation. */
 export function says(text: string, { words, isCut }: MaybeQuote): boolean {
   const said = level(text);
-  return isCut || words.length >= TELLING ? said.startsWith(words) : said === words;
+  return isCut ? said.startsWith(words) : said === words;
 }
 
-/** Whether a quotation is as long as it had to be for a stretch of so many units: a title hardly ever is. */
-export const couldBe = ({ words, isCut }: MaybeQuote, length: number, lines: number): boolean =>
-  isCut ? words.length <= length + lines : Math.abs(words.length - length) <= lines + 1;
+/** Whether some text begins with the words of a quotation that a program cut off without a sign. */
+export const beginsWith = (text: string, { words }: MaybeQuote): boolean =>
+  words.length >= TELLING && level(text).startsWith(words);
+
+/**
+ * Whether a quotation is as long as it had to be for a stretch of a text, which a title hardly ever is.
+ * @param length of the stretch, in UTF-16 units
+ * @param shifts by how much it may be longer or shorter if it was counted otherwise
+ */
+export const couldBe = ({ words, isCut }: MaybeQuote, length: number, shifts: number): boolean =>
+  isCut ? words.length <= length + shifts : Math.abs(words.length - length) <= shifts + SPACES;
 
 /**
  * Finds the words of a quotation near a place, white space aside.
@@ -49,7 +60,7 @@ export function findNear(
   reach: number,
 ): { readonly start: number; readonly end: number } | null {
   const from = Math.max(0, at - reach);
-  const pattern = new RegExp(words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replaceAll(' ', '\\s+'), 'gu');
+  const pattern = new RegExp(words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(' ', '\\s+'), 'gu');
   let best: { start: number; end: number } | null = null;
   for (const { 0: found, index } of text.slice(from, at + reach + words.length * 2).matchAll(pattern)) {
     const start = from + index;

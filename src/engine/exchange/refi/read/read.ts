@@ -95,12 +95,12 @@ async function* projectFile(work: Work): AsyncGenerator<Piece> {
  * whose sources stand in it or in a folder `sources` beside it. The XML is read twice, so that one source is in memory at a
  * time: first for what stands outside of the sources and for how selections are counted, then for the sources.
  */
-export const readRefi: ExchangeReader = async function* (path, { language, onProgress }) {
+export const readRefi: ExchangeReader = async function* (path, { language, onProgress, elsewhere }) {
   await using pack = await openPackage(path);
   onProgress(0, '');
   const { facts, outcome } = await firstLook(pack, language);
   const restored = takeRestored(facts);
-  const work = new Work(pack, facts, language, outcome, restored);
+  const work = new Work(pack, facts, language, outcome, restored, elsewhere);
   yield* head(work);
   const count = Math.max(1, facts.sources.size);
   let done = 0;

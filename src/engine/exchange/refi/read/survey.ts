@@ -16,7 +16,7 @@ const ENOUGH = 4_000;
  * When another way of counting than the expected one is believed: if it fits so much better, in all and for a selection,
  * and fits well. Selections that were drawn without regard to words fit no way well.
  */
-const LEAD = 4;
+const LEAD = 5;
 const LEAD_EACH = 0.35;
 const WELL = 1.75;
 

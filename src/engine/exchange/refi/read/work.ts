@@ -44,6 +44,8 @@ export class Work {
   readonly pack: Package;
   readonly facts: Facts;
   readonly language: string;
+  /** Whether files may be read that lie neither in the project nor beside it. */
+  readonly elsewhere: boolean;
   /** How places are counted in the project. */
   readonly outcome: Outcome;
   /** What Colligo wrote for itself; null in projects of other programs. */
@@ -55,7 +57,9 @@ export class Work {
     language: string,
     outcome: Outcome,
     restored: Restored | null = null,
+    elsewhere = false,
   ) {
+    this.elsewhere = elsewhere;
     this.pack = pack;
     this.facts = facts;
     this.language = language;
@@ -65,7 +69,7 @@ export class Work {
 
   /** @returns one like it whose remarks nobody hears, for what is looked at twice */
   quiet(): Work {
-    return new Work(this.pack, this.facts, this.language, this.outcome, this.restored);
+    return new Work(this.pack, this.facts, this.language, this.outcome, this.restored, this.elsewhere);
   }
 
   get program(): Program {
