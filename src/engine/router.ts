@@ -8,6 +8,7 @@ import { openFrom } from './projects/open-from.ts';
 import { renameProject } from './projects/state.ts';
 import { casesRoutes } from './routes/cases.ts';
 import { codebookRoutes } from './routes/codebook.ts';
+import { codebookExchangeRoutes } from './routes/codebook-exchange.ts';
 import { codesRoutes } from './routes/codes.ts';
 import { codingRoutes } from './routes/coding.ts';
 import { createImplementer, type Router, type RouterParts } from './routes/implementer.ts';
@@ -60,8 +61,10 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
     documents: texts.documents,
     imports: texts.imports,
     exchange: texts.exchange,
+    attachments: texts.attachments,
     codes: codesRoutes(os, parts),
     ...codebookRoutes(os, parts),
+    codebookExchange: codebookExchangeRoutes(os, parts),
     passages: coding.passages,
     codings: coding.codings,
     reviews: coding.reviews,

@@ -3,13 +3,13 @@ import type { Block, Span } from './reading.ts';
 import { pairAt } from './words.ts';
 
 /** The number of the block that holds an offset (UTF-16; its start included, its end not), or -1 between blocks. */
-export function blockIndexAt(blocks: readonly Block[], offset: number): number {
+export function blockIndexAt(blocks: readonly Span[], offset: number): number {
   const index = countWhile(blocks.length, (candidate) => (blocks[candidate]?.start ?? 0) <= offset) - 1;
   return index >= 0 && offset < (blocks[index]?.end ?? 0) ? index : -1;
 }
 
 /** The block that holds an offset (UTF-16), or null between blocks. */
-export const blockAt = (blocks: readonly Block[], offset: number): Block | null =>
+export const blockAt = <One extends Span>(blocks: readonly One[], offset: number): One | null =>
   blocks[blockIndexAt(blocks, offset)] ?? null;
 
 /**

@@ -1,34 +1,18 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, test } from 'vitest';
 import { readTree } from '../../src/engine/codebook/tree.ts';
 import { meetingsOf } from '../../src/engine/compare/meetings.ts';
-import { compareTable } from '../../src/engine/compare/table.ts';
+import { countTable } from '../../src/engine/compare/table.ts';
 import { listPassages } from '../../src/engine/passages/read.ts';
 import { connect } from '../../src/engine/store/connect.ts';
 import { bare } from './kit/bare.ts';
-import { codeEverywhere } from './kit/coding.ts';
+import { makeCoded, SIZE } from './kit/coded.ts';
 import { byTurns, nothing, record, timed } from './kit/measure.ts';
-import { writePlans } from './kit/plans.ts';
 import { Workshop } from './kit/workshop.ts';
-
-/** How large the project is; the largest that is promised is DOCUMENTS=2000 CODINGS=1000000 CODES=2000. */
-const sizeOf = (name: string, usual: number) => Number(process.env[name] ?? usual);
-const DOCUMENTS = sizeOf('DOCUMENTS', 600);
-const CODINGS = sizeOf('CODINGS', 100_000);
-const CODES = sizeOf('CODES', 0);
 
 const workshop = new Workshop();
 const path = workshop.at('p.colligo');
 
-beforeAll(async () => {
-  writePlans(workshop.at('plans'), DOCUMENTS);
-  await workshop.make('p.colligo');
-  const list = Array.from({ length: CODES }, (_, number) => `${number % 50 === 0 ? '' : '\t'}Code ${number}`);
-  if (CODES > 0) await workshop.client.codes.addList({ text: list.join('\n') });
-  await workshop.import(workshop.at('plans'));
-  const { project } = workshop.engine.session;
-  expect(codeEverywhere(project, CODINGS)).toBe(CODINGS);
-  await workshop.client.project.close();
-});
+beforeAll(async () => void (await makeCoded(workshop, 'p.colligo', SIZE)));
 
 /** What the limit is: counting rows, without places, words, absences or unions. */
 const GROUPED = `SELECT p.document_id, c.code_id, count(*) FROM codings c JOIN passages p ON p.id = c.passage_id
@@ -46,14 +30,14 @@ test('code × document', async () => {
     {
       prepare: () => connect(path, 'read'),
       run: (db) => {
-        compareTable(db, ask);
+        countTable(db, ask);
         db.close();
       },
     },
     limitSide,
   );
   record({
-    what: `code × document, ${DOCUMENTS} documents, ${CODINGS.toLocaleString('en')} codings: asked first`,
+    what: `code × document, ${SIZE.documents} documents, ${SIZE.codings.toLocaleString('en')} codings: asked first`,
     ...first,
     limitIs: LIMIT_IS,
     besides: 'the connection had read nothing before',
@@ -61,13 +45,13 @@ test('code × document', async () => {
 
   const db = connect(path, 'read');
   let cells = 0;
-  await timed(() => compareTable(db, ask));
+  await timed(() => countTable(db, ask));
   const again = await byTurns(
     9,
     {
       prepare: nothing,
       run: () => {
-        cells = compareTable(db, ask).cells.length;
+        cells = countTable(db, ask).cells.rows.length;
       },
     },
     limitSide,

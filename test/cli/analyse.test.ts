@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
+import type { Along } from '../../src/contract/along.ts';
 import type { Crosstab, Saturation, Similarity } from '../../src/contract/analyse.ts';
-import type { CompareTable } from '../../src/contract/compare.ts';
+import type { CompareMeetings, CompareTable } from '../../src/contract/compare.ts';
 import { Place } from './kit/place.ts';
 
 let place: Place;
@@ -72,4 +73,59 @@ it('says how many codes each document adds, within the scope', async () => {
   }
   const said = await place.ok('analyse', 'saturation', 'try.colligo', '--order', 'imported');
   expect(said).toMatch(/^ +codes +new +so far +in any order$/m);
+});
+
+it('says which codes meet, and how near', async () => {
+  type Meetings = WithCodes<CompareMeetings>;
+  const meet = (...more: string[]) =>
+    place.json<Meetings>('analyse', 'co-occurrence', 'try.colligo', ...more);
+  const table = await place.json<WithCodes<CompareTable>>('table', 'try.colligo', '--columns', 'document');
+  const overlap = await meet();
+  expect(overlap.codes).toEqual(table.codes);
+  expect(overlap.places).toEqual(table.rows.map(({ spans }) => spans));
+  // What meets on one place overlaps, and what overlaps lies in one section.
+  const sum = ({ pairs }: Meetings) => pairs.reduce((all, { places }) => all + places, 0);
+  const [onPlace, section] = [await meet('--near', 'place'), await meet('--near', 'section')];
+  expect(sum(onPlace)).toBeGreaterThan(0);
+  expect(sum(overlap)).toBeGreaterThanOrEqual(sum(onPlace));
+  expect(sum(section)).toBeGreaterThan(sum(overlap));
+  expect(sum(await meet('--near', '9999'))).toBeGreaterThan(sum(section));
+  const said = await place.ok(
+    'analyse',
+    'co-occurrence',
+    'try.colligo',
+    '--near',
+    '10',
+    '--coder',
+    'Coder A',
+  );
+  expect(said).toMatch(/^\d+ pairs of codes meet, of \d+ possible ones\.$/m);
+  expect(await place.fails(2, 'analyse', 'co-occurrence', 'try.colligo', '--near', 'page')).toContain(
+    'section',
+  );
+});
+
+it('shows where codes lie along documents', async () => {
+  const along = await place.json<WithCodes<Along>>('analyse', 'along', 'try.colligo', '--roll-up');
+  const table = await place.json<WithCodes<CompareTable>>(
+    ...['table', 'try.colligo', '--columns', 'document', '--roll-up'],
+  );
+  expect(along.documents.map(({ id }) => id)).toEqual(table.columns.map(({ id }) => id));
+  along.documents.forEach(({ codes, coded, words }, column) => {
+    expect([coded, words]).toEqual([table.all[column]?.words, table.columns[column]?.words]);
+    for (const { row, words: covered, stretches } of codes) {
+      const cell = table.cells.find((one) => one.row === row && one.column === column);
+      expect(covered).toBe(cell?.words);
+      expect(stretches.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(covered);
+    }
+  });
+  const said = await place.ok(
+    'analyse',
+    'along',
+    'try.colligo',
+    '--document',
+    'APEC AI Initiative, in brief',
+  );
+  expect(said).toMatch(/^APEC AI Initiative, in brief {2}\(\d+ words, \d+\.\d% coded\)$/m);
+  expect(said).toMatch(/^ {2}\S.+ \d+\.\d% {2}\|[ #-]{50}\|$/m);
 });

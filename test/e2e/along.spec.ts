@@ -81,12 +81,27 @@ test('a portrait has a stretch for each row of the table, and opens them', async
   await expect(page.getByRole('tab', { selected: true })).not.toHaveAccessibleName('Analysis');
 });
 
-test('nothing stands in the way of assistive technology', async ({ app }) => {
+test('the document that was chosen is shown again when one comes back', async ({ app }) => {
   const { page } = app;
   await analyseSample(page);
-  for (const view of ['Codes along the document', 'Document portrait']) {
-    await reach(page, view);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [view, id, nodes.map(({ html }) => html)])).toEqual([]);
-  }
+  await reach(page, 'Codes along the document');
+  await choose(page, /^Document/, /^APEC AI Initiative/);
+  const title = page.getByRole('heading', { name: 'Where codes lie in APEC AI Initiative, in brief' });
+  await expect(title).toBeVisible();
+  await page.reload();
+  await page.getByRole('tab', { name: 'Analysis' }).click();
+  await expect(title).toBeVisible();
 });
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`nothing stands in the way of assistive technology, ${scheme}`, async ({ app }) => {
+    const { page } = app;
+    await page.emulateMedia({ colorScheme: scheme });
+    await analyseSample(page);
+    for (const view of ['Codes along the document', 'Document portrait']) {
+      await reach(page, view);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [view, id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+  });
+}

@@ -171,7 +171,16 @@ test('codes that meet: how near is chosen, and a line lists the passages of both
   const first = page.locator('.ana-body .ana-line').first();
   const [, , times] = (await first.innerText()).split('\n').filter((each) => each.trim() !== '');
   await first.click();
-  await expect(passages(page)).toContainText(new RegExp(`on the same passage: ${times} in`));
+  await expect(passages(page)).toContainText(new RegExp(`on the same place: ${times} in`));
+  await expect(passages(page)).toContainText(new RegExp(`· ${times} pairs?`));
+  // However near: the pairs that the list makes are those that were counted.
+  await page.getByRole('button', { name: 'Meet on the same place' }).click();
+  await page.getByRole('menuitemradio', { name: 'in the same section' }).click();
+  await expect(page.getByRole('heading', { name: 'Codes in the same section' })).toBeVisible();
+  const [, , near] = (await first.innerText()).split('\n').filter((each) => each.trim() !== '');
+  await page.getByRole('grid', { name: 'Codes in the same section' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(passages(page)).toContainText(new RegExp(`in the same section: .+· ${near} pairs?`));
 });
 
 test('an empty project says what to do', async ({ app }) => {

@@ -195,3 +195,31 @@ test('two thousand cases are a table of which only what is in sight is drawn', a
   await page.keyboard.press('ArrowUp');
   expect(await active(page)).toBe('Case 2000, Case: Case 2000');
 });
+
+test('the documents of a case are chosen in its cell, as one step', async ({ app }) => {
+  const page = await codedPlans(app);
+  await openTable(page);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowRight');
+  const before = await active(page);
+  expect(before).toMatch(/^Northland, Documents: /);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Northland, Documents' });
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
+  await expect(dialog.getByRole('row', { selected: true })).toHaveCount(1);
+  await dialog.getByRole('row', { selected: false }).first().click();
+  await expect(dialog.getByText('2 chosen')).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
+  await dialog.getByRole('button', { name: 'Set' }).click();
+  await expect(grid(page)).toBeFocused();
+  await expect(status(page)).toContainText('Undo: Change the documents of case “Northland”');
+  expect((await active(page)).length).toBeGreaterThan(before.length);
+  await page.keyboard.press('Control+z');
+  await expect(async () => expect(await active(page)).toBe(before)).toPass();
+  // What is given up is not written.
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('row').first().click();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  expect(await active(page)).toBe(before);
+});

@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { buildPdf } from '../fixtures/pdf/build.ts';
 import { expect, test } from './app.ts';
+import { openPdf, PLAN } from './pages.ts';
 import { codedPlans, status } from './words.ts';
 
 const picker = (page: Page) => page.getByRole('grid', { name: 'Documents to read side by side' });
@@ -185,6 +189,33 @@ test('the scope narrows what is paired', async ({ app }) => {
   await expect(
     page.getByText(/^No passage 1 of Halls in Plan for thinking machines in Northland/),
   ).toBeVisible();
+});
+
+test('parts of pages in the present pair are shown as they were published', async ({ app }) => {
+  writeFileSync(join(app.home, 'second.pdf'), buildPdf({ ...PLAN, title: 'A second plan' }));
+  const part = (title: string) =>
+    ['code', 'plan.colligo', '--document', title, '--code', 'Compute', '--page', 'i'].concat(
+      ...['--region', '50,40,200,100'],
+    );
+  const page = await openPdf(
+    app,
+    undefined,
+    ['import', 'plan.colligo', 'second.pdf', '--title', 'A second plan'],
+    part('A printed plan'),
+    part('A second plan'),
+  );
+  await page.keyboard.press('Control+Alt+5');
+  for (const name of [/A printed plan/, /A second plan/])
+    await picker(page).getByRole('row', { name }).click();
+  await page.getByRole('button', { name: 'Read side by side' }).click();
+  const pictures = page.locator('.sbs-parts').getByRole('img', { name: 'Part of page i' });
+  await expect(pictures).toHaveCount(2);
+  for (const picture of await pictures.all())
+    await expect
+      .poll(() => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth))
+      .toBe(400);
+  await expect(page.locator('.sbs-parts')).toContainText('A second plan');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
 test('nothing in it is out of reach of assistive technology', async ({ app }) => {

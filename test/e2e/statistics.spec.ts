@@ -33,6 +33,11 @@ test('codes and groups: a picture of places, and a table with the exact test of 
     await expect(row).toBeVisible({ timeout: 200 });
   }).toPass();
   await expect(row).toContainText('0.1');
+  const places = await row.getByRole('gridcell').nth(2).innerText();
+  await row.click();
+  await expect(page.getByRole('region', { name: 'Passages' })).toContainText(
+    new RegExp(`Sandboxes and test beds, G7 and EU: ${places} in`),
+  );
   await page.getByRole('radio', { name: 'Query' }).click();
   await expect(page.locator('.ana-query pre')).toHaveText(
     /^colligo analyse crosstab '.+\.colligo' --attribute Bloc$/,
@@ -44,6 +49,10 @@ test('similarity and saturation say in words what they show', async ({ app }) =>
   await analyseSample(page);
   await show(page, 'Similarity of documents');
   await expect(picture(page)).toHaveAccessibleName(/Most alike are .+: 0\.49 of 1\./);
+  await page.locator('.ana-plot rect[data-row]').first().click();
+  await expect(page.getByRole('region', { name: 'Passages' })).toContainText(
+    /Shared codes: \d+ in 2 documents/,
+  );
   await page.getByRole('button', { name: /^By/ }).click();
   await page.getByRole('menuitemradio', { name: 'Passages (cosine)' }).click();
   await expect(page.locator('.ana-counts')).toContainText('in the same proportions');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AlongCode, AlongDocument } from '../../src/contract/along.ts';
 import { linesFor, marksOf, mostCovering } from '../../src/renderer/analyse/along/marks.ts';
+import { signsOf } from '../../src/renderer/analyse/plot/signs.ts';
 import { cellsOf, leadingCodes } from '../../src/renderer/analyse/portrait/cells.ts';
 
 /** A code by the words it lies on; each word is one unit of the text. */
@@ -101,4 +102,15 @@ test('stretches of a portrait say how many of their words each code covers, coun
 
 test('a document without words has no stretches', () => {
   expect(cellsOf(documentOf(0, 400, []))).toEqual([]);
+});
+
+test('every code has a sign of its own, which is its letter where no other has that', () => {
+  const named = (...names: string[]) => [...signsOf(names.map((name, key) => ({ key, name }))).values()];
+  expect(named('Energy', 'Skills')).toEqual(['E', 'S']);
+  expect(named('Energy', 'Skills', 'evaluation').toSorted()).toEqual(['E1', 'E2', 'S']);
+  fc.assert(
+    fc.property(fc.array(fc.string({ maxLength: 4 }), { maxLength: 30 }), (names) => {
+      expect(new Set(named(...names)).size).toBe(names.length);
+    }),
+  );
 });

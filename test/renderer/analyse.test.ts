@@ -1,19 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { CountedTable } from '../../src/contract/cells.ts';
 import type { CodeRow } from '../../src/contract/codes.ts';
-import type { CompareCell, CompareMeetings, CompareTable } from '../../src/contract/compare.ts';
+import type { CompareCell, CompareMeetings } from '../../src/contract/compare.ts';
 import type { Scope } from '../../src/contract/scope.ts';
 import { tableCsv } from '../../src/renderer/analyse/frame/csv.ts';
 import { faceAfter, faceOf } from '../../src/renderer/analyse/frame/faces.ts';
 import { procedureQuery, scopeOptions, shellWord } from '../../src/renderer/analyse/frame/query.ts';
 import { nextSorting, sortedRows } from '../../src/renderer/analyse/frame/sorted.ts';
 import { extremesOf, frequenciesOf } from '../../src/renderer/analyse/frequencies/rows.ts';
-import { judgedCells, partOf, presentAmong } from '../../src/renderer/analyse/heat/rows.ts';
+import { judgedCells, judgedPlaces, partOf, placeAmong } from '../../src/renderer/analyse/heat/rows.ts';
 import { labelsOf } from '../../src/renderer/analyse/meetings/labels.ts';
 import { networkOf } from '../../src/renderer/analyse/meetings/network.ts';
 import { drawnOf, metOf } from '../../src/renderer/analyse/meetings/pairs.ts';
-import { sheetOf } from '../../src/renderer/compare/sheet.ts';
+import { presentAmong, sheetOf } from '../../src/renderer/compare/sheet.ts';
 import { textOf } from '../../src/renderer/messages/intl.tsx';
+import { arraysOf } from './cells.ts';
 
 const code = (id: string, codable = true): CodeRow => ({
   id,
@@ -67,7 +69,7 @@ function counted(codings: readonly Coding[], row: number, column: number): Compa
   };
 }
 
-function tableOf(codings: readonly Coding[]): CompareTable {
+function tableOf(codings: readonly Coding[]): CountedTable {
   const of = (row: number, column: number) =>
     codings.filter((each) => each.code === row && (column < 0 || each.document === column));
   const cells = CODES.flatMap((_, row) =>
@@ -77,7 +79,7 @@ function tableOf(codings: readonly Coding[]): CompareTable {
     columns: DOCUMENTS.map((id) => ({ id, title: id, documents: [id], words: 100 })),
     words: 300,
     codes: CODES.map(({ id }) => id),
-    cells: cells.filter(({ codings: count }) => count > 0),
+    cells: arraysOf(cells, DOCUMENTS.length),
     rows: CODES.map((_, row) => counted(of(row, -1), row, -1)),
     all: DOCUMENTS.map((_, column) =>
       counted(
@@ -151,8 +153,14 @@ test('the heat map draws the codes with most, and its table has every cell that 
       });
       const cells = judgedCells(sheet, 'passages');
       expect(cells.reduce((sum, { value }) => sum + value, 0)).toBe(
-        table.cells.reduce((sum, { spans }) => sum + spans, 0),
+        table.cells.spans.reduce((sum, spans) => sum + spans, 0),
       );
+      const judged = judgedPlaces(sheet);
+      for (const [row] of sheet.rows.entries())
+        for (const [column] of sheet.columns.entries()) {
+          const place = cells.findIndex((one) => one.row === row && one.column === column);
+          expect(placeAmong(judged, row, column)).toBe(place < 0 ? undefined : place);
+        }
       const part = partOf(sheet, most);
       const found = table.rows.filter(({ spans }) => spans > 0);
       expect(part.rows.length).toBe(Math.min(most, found.length));
@@ -177,11 +185,11 @@ test('what is absent is in the table as 0, what nobody judged is not, and no val
     words: presence === 1 ? 10 : 0,
     presence,
   });
-  const table: CompareTable = {
+  const table: CountedTable = {
     columns: ['k', 'none'].map((id) => ({ id, title: id, documents: [id], words: 40 })),
     words: 80,
     codes: CODES.map(({ id }) => id),
-    cells: [one(1, 0, 1), one(1, 1, 1), one(2, 0, 0), one(3, 0, null)],
+    cells: arraysOf([one(1, 0, 1), one(1, 1, 1), one(2, 0, 0), one(3, 0, null)], 2),
     rows: [one(1, -1, 1)],
     all: [],
   };

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { CodeRow } from '../../src/contract/codes.ts';
+import { between } from '../../src/renderer/codebook/rows.ts';
 import {
   branchOf,
   type Direction,
   placeAfter,
   placeOfDrop,
   placeTowards,
+  topmost,
   treeOf,
+  unfolded,
 } from '../../src/renderer/codebook/tree.ts';
 
 function code(id: string, parentId: string | null): CodeRow {
@@ -55,36 +58,74 @@ describe('one step', () => {
     ['a1', 'out', { parentId: null, beforeId: 'b' }],
     ['b', 'out', null],
   ])('%s %s', (id, direction, place) => {
-    expect(placeTowards(CODES, id, direction)).toEqual(place);
+    expect(placeTowards(CODES, [id], direction)).toEqual(place);
   });
 });
 
 describe('a drop', () => {
   test('on another code makes a child of it, at the end', () => {
-    expect(placeOfDrop(CODES, 'b', { id: 'a2', position: 'on' })).toEqual({ parentId: 'a2', beforeId: null });
+    expect(placeOfDrop(CODES, ['b'], { id: 'a2', position: 'on' })).toEqual({
+      parentId: 'a2',
+      beforeId: null,
+    });
   });
 
   test('before and after make a sibling', () => {
-    expect(placeOfDrop(CODES, 'b', { id: 'a2', position: 'before' })).toEqual({
+    expect(placeOfDrop(CODES, ['b'], { id: 'a2', position: 'before' })).toEqual({
       parentId: 'a',
       beforeId: 'a2',
     });
-    expect(placeOfDrop(CODES, 'b', { id: 'a2', position: 'after' })).toEqual({
+    expect(placeOfDrop(CODES, ['b'], { id: 'a2', position: 'after' })).toEqual({
       parentId: 'a',
       beforeId: 'a3',
     });
   });
 
   test('just before itself leaves it before what follows it', () => {
-    expect(placeOfDrop(CODES, 'a2', { id: 'a1', position: 'after' })).toEqual({
+    expect(placeOfDrop(CODES, ['a2'], { id: 'a1', position: 'after' })).toEqual({
       parentId: 'a',
       beforeId: 'a3',
     });
   });
 
   test('into itself has no place', () => {
-    expect(placeOfDrop(CODES, 'a', { id: 'a2x', position: 'on' })).toBeNull();
-    expect(placeOfDrop(CODES, 'a', { id: 'a', position: 'after' })).toBeNull();
+    expect(placeOfDrop(CODES, ['a'], { id: 'a2x', position: 'on' })).toBeNull();
+    expect(placeOfDrop(CODES, ['a'], { id: 'a', position: 'after' })).toBeNull();
+  });
+});
+
+describe('several', () => {
+  test('take a step together', () => {
+    expect(placeTowards(CODES, ['a2', 'a3'], 'up')).toEqual({ parentId: 'a', beforeId: 'a1' });
+    expect(placeTowards(CODES, ['a1', 'a2'], 'down')).toEqual({ parentId: 'a', beforeId: null });
+    expect(placeTowards(CODES, ['a2', 'a3'], 'in')).toEqual({ parentId: 'a1', beforeId: null });
+    expect(placeTowards(CODES, ['a1', 'a3'], 'out')).toEqual({ parentId: null, beforeId: 'b' });
+    expect(placeTowards(CODES, ['a2', 'a3'], 'down')).toBeNull();
+  });
+
+  test('are dropped together, also beside one of themselves', () => {
+    expect(placeOfDrop(CODES, ['a1', 'b'], { id: 'a3', position: 'before' })).toEqual({
+      parentId: 'a',
+      beforeId: 'a3',
+    });
+    expect(placeOfDrop(CODES, ['a1', 'a2'], { id: 'a1', position: 'before' })).toEqual({
+      parentId: 'a',
+      beforeId: 'a3',
+    });
+    expect(placeOfDrop(CODES, ['a', 'b'], { id: 'a2x', position: 'after' })).toBeNull();
+  });
+
+  test('are a branch once, and what is folded is not in sight', () => {
+    expect(topmost(CODES, ['a2x', 'a2', 'b']).map(({ id }) => id)).toEqual(['a2', 'b']);
+    expect(branchOf(CODES, 'a2', 'b').map(({ id }) => id)).toEqual(['a2', 'a2x', 'b']);
+    expect(unfolded(CODES, ['a2'])).toEqual(['a', 'a1', 'a2', 'a3', 'b']);
+    expect(unfolded(CODES, ['a'])).toEqual(['a', 'b']);
+  });
+
+  test('are all from one to another, whichever comes first', () => {
+    expect(between(['a', 'b', 'c', 'd'], 'c', 'a')).toEqual(['a', 'b', 'c']);
+    expect(between(['a', 'b', 'c', 'd'], null, 'b')).toEqual(['b']);
+    expect(between(['a', 'b'], 'gone', 'b')).toEqual(['b']);
   });
 });
 

@@ -4,8 +4,10 @@ import { boardCsv } from '../../src/renderer/compare/board/csv.ts';
 import { boardSizes } from '../../src/renderer/compare/board/sizes.ts';
 import { cellKey, shownAt, stepQuote, useBoard } from '../../src/renderer/compare/board/state.ts';
 import { placeWords, shortBefore } from '../../src/renderer/compare/board/words.ts';
+import { cellsByRow } from '../../src/renderer/compare/rowCells.ts';
 import type { Sheet } from '../../src/renderer/compare/sheet.ts';
 import type { Words } from '../../src/renderer/compare/words.ts';
+import { arraysOf } from './cells.ts';
 
 test('before a quote stands the rest of its own sentence, shortened to whole words', () => {
   expect(shortBefore('It was so. The panel then ')).toBe('The panel then ');
@@ -68,10 +70,7 @@ test('the board is copied as it is shown, with summaries where these are', () =>
     rows: [
       {
         code,
-        cells: new Map([
-          [0, cell(0, 1)],
-          [1, cell(1, 0)],
-        ]),
+        cells: cellsByRow(arraysOf([cell(0, 1), cell(1, 0)], 2), 1)(0),
         total: undefined,
         counts: true,
       },

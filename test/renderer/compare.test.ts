@@ -1,15 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { CountedTable } from '../../src/contract/cells.ts';
 import type { CodeRow } from '../../src/contract/codes.ts';
-import type { CompareCell, CompareTable } from '../../src/contract/compare.ts';
+import type { CompareCell } from '../../src/contract/compare.ts';
 import type { Scope } from '../../src/contract/scope.ts';
 import { csvOf } from '../../src/renderer/compare/csv.ts';
 import { shadesOf, stepOf } from '../../src/renderer/compare/heat.ts';
 import { moved } from '../../src/renderer/compare/move.ts';
-import { type Arranged, countJudgements, extremes, sheetOf } from '../../src/renderer/compare/sheet.ts';
+import {
+  type Arranged,
+  countJudgements,
+  extremes,
+  judgementOf,
+  sheetOf,
+} from '../../src/renderer/compare/sheet.ts';
 import { placesInSight } from '../../src/renderer/compare/useSight.ts';
 import type { Words } from '../../src/renderer/compare/words.ts';
 import { inputOf } from '../../src/renderer/passages/cell.ts';
+import { arraysOf } from './cells.ts';
 
 const code = (id: string, parentId: string | null = null, codable = true): CodeRow => ({
   id,
@@ -39,14 +47,14 @@ const cell = (row: number, column: number, spans: number, presence: 0 | 1 | null
 });
 
 /** a: 3 in one, absent in two; b: 5 in two, nobody has looked in one; c: nothing anywhere. */
-const TABLE: CompareTable = {
+const TABLE: CountedTable = {
   columns: [
     { id: 'one', title: '=One, "1"', documents: ['d1'], words: 100 },
     { id: 'two', title: 'Two', documents: ['d2', 'd3'], words: 400 },
   ],
   words: 500,
   codes: CODES.map(({ id }) => id),
-  cells: [cell(1, 0, 3), cell(1, 1, 0, 0), cell(2, 1, 5), cell(3, 0, 0, 0)],
+  cells: arraysOf([cell(1, 0, 3), cell(1, 1, 0, 0), cell(2, 1, 5), cell(3, 0, 0, 0)], 2),
   rows: [cell(1, -1, 3), cell(2, -1, 5), cell(3, -1, 0, null)],
   all: [cell(-1, 0, 3), cell(-1, 1, 5)],
 };
@@ -79,6 +87,41 @@ test('sorted by a column, what is there comes before what is absent, and that be
 test('cells are counted as present, absent or not judged; what cannot be applied is none of these', () => {
   expect(countJudgements(sheet())).toEqual({ present: 2, absent: 2, not_judged: 2, blank: 2 });
   expect(countJudgements(sheet({ rollUp: true })).blank).toBe(0);
+});
+
+/** Cells by code and column; null is left out, as nobody has judged. */
+const SPANS = fc.array(fc.array(fc.option(fc.nat(3), { freq: 2 }), { minLength: 5, maxLength: 5 }), {
+  minLength: CODES.length,
+  maxLength: CODES.length,
+});
+
+test('cells that are kept in flat arrays are those that were counted, and their kinds add up', () => {
+  fc.assert(
+    fc.property(SPANS, fc.boolean(), (spans, rollUp) => {
+      const cells = spans.flatMap((row, code) =>
+        row.flatMap((places, column) =>
+          places === null ? [] : [cell(code, column, places, places > 0 ? 1 : 0)],
+        ),
+      );
+      const columns = Array.from({ length: 5 }, (_, at) => ({ ...TABLE.columns[0], id: `c${at}` }));
+      const table = { ...TABLE, columns: columns as CountedTable['columns'], cells: arraysOf(cells, 5) };
+      const made = sheetOf(table, CODES, 500, { ...PLAIN, rollUp });
+      const kinds = { present: 0, absent: 0, not_judged: 0, blank: 0 };
+      for (const [place, { cells: own, counts }] of made.rows.entries()) {
+        const seen: CompareCell[] = [];
+        own.forEach((one) => {
+          seen.push(one);
+        });
+        expect(seen).toEqual(cells.filter(({ row }) => row === place));
+        for (const column of columns.keys()) {
+          const found = own.get(column);
+          expect(found).toEqual(cells.find((one) => one.row === place && one.column === column));
+          kinds[judgementOf(found, counts)]++;
+        }
+      }
+      expect(countJudgements(made)).toEqual(kinds);
+    }),
+  );
 });
 
 test('the commonest code and the rarest are named where they are different, and alone', () => {

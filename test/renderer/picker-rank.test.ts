@@ -35,6 +35,19 @@ describe('ranking', () => {
     expect(names(codes, 'trus')).toEqual(['Public trust', 'Teams run unsupervised services', 'Distrust']);
   });
 
+  test('finds a code by its other words and its notation, after those whose name it is', () => {
+    const codes = [code('Confidence', { notation: '1.2', also: ['Trust', 'Vertrauen'] }), code('Trust')];
+    const found = (typed: string) =>
+      rankCodes(codes, typed, nowhere).map((ranked) => [ranked.code.name, ranked.also]);
+    expect(found('trust')).toEqual([
+      ['Trust', null],
+      ['Confidence', 'Trust'],
+    ]);
+    expect(found('vert')).toEqual([['Confidence', 'Vertrauen']]);
+    expect(found('1.2')).toEqual([['Confidence', '1.2']]);
+    expect(found('conf')).toEqual([['Confidence', null]]);
+  });
+
   test('puts the very name first', () => {
     expect(names([code('Trust in people', { passages: 9 }), code('Trust')], 'trust')).toEqual([
       'Trust',

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CrosstabRow, Similarity } from '../../src/contract/analyse.ts';
+import { CellWriter } from '../../src/contract/cells.ts';
 import { drawnRows, strongestOf } from '../../src/renderer/analyse/crosstab/rows.ts';
 import { drawnOrder, pairsOf } from '../../src/renderer/analyse/similarity/pairs.ts';
+import { codesOfAll } from '../../src/renderer/analyse/similarity/shared.ts';
 
 const row = (code: string, observed: number[], residuals: (number | null)[] = []): CrosstabRow => ({
   code,
@@ -41,4 +43,33 @@ test('pairs come with their columns, the most alike first', () => {
     { a: 0, b: 1, value: 0.1, open: 0 },
   ]);
   expect(drawnOrder(similarity)).toEqual([0, 2, 1]);
+});
+
+test('what two documents share are the codes that were found in both', () => {
+  const cells = new CellWriter();
+  // By document the codes, and how many places of each: none where it is absent.
+  for (const found of [
+    [
+      [0, 2],
+      [1, 1],
+      [2, 3],
+    ],
+    [
+      [0, 0],
+      [1, 4],
+    ],
+    [[2, 1]],
+  ]) {
+    // biome-ignore format: a table
+    for (const [row = 0, spans = 0] of found) cells.add(row, spans, spans, spans);
+    cells.endColumn();
+  }
+  const table = {
+    columns: ['x', 'y', 'z'].map((id) => ({ id, title: id, documents: [id], words: 10 })),
+    codes: ['a', 'b', 'c'],
+    cells: cells.written(),
+  };
+  expect(codesOfAll(table, ['x', 'y'])).toEqual(['b']);
+  expect(codesOfAll(table, ['z', 'x'])).toEqual(['c']);
+  expect(codesOfAll(table, ['y', 'z'])).toEqual([]);
 });

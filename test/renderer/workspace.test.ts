@@ -113,6 +113,46 @@ test('closing the comparison shows the tab beside it; a document that is closed 
   expect(now()).toMatchObject({ page: 'document', documentId: null, tabs: [] });
 });
 
+test('each code has a page in a tab of its own, and one goes back and forth between them', () => {
+  now().enter('codes');
+  now().open('plan');
+  now().showCode('one');
+  now().showCode('two');
+  now().showCode('two');
+  expect(now()).toMatchObject({ page: 'code', pageCodeId: 'two', documentId: 'plan' });
+  expect(now().tabs).toEqual([
+    { kind: 'document', documentId: 'plan' },
+    { kind: 'code', codeId: 'one' },
+    { kind: 'code', codeId: 'two' },
+  ]);
+  now().travel(-1);
+  expect(now()).toMatchObject({ page: 'code', pageCodeId: 'one' });
+  now().travel(-1);
+  expect(now()).toMatchObject({ page: 'document', documentId: 'plan' });
+  now().travel(1);
+  now().enter(null);
+  now().enter('codes');
+  expect(now()).toMatchObject({ page: 'code', pageCodeId: 'one' });
+  now().close('code two');
+  expect(now()).toMatchObject({ page: 'code', pageCodeId: 'one' });
+  now().close('code one');
+  expect(now()).toMatchObject({ page: 'document', documentId: 'plan' });
+});
+
+test('the codebook stands beside the page of a code and its versions as beside a text', () => {
+  const panes = usePanes.getState;
+  now().enter(null);
+  panes().enter('beside');
+  now().enter('beside');
+  now().open('plan');
+  now().showCode('one');
+  expect(panes()).toMatchObject({ left: true, inspector: true });
+  now().show('compare');
+  expect(panes()).toMatchObject({ left: false, inspector: false });
+  now().show('versions');
+  expect(panes()).toMatchObject({ left: true, inspector: true });
+});
+
 test('panes stand around the comparison as they were left there, and around a text as they were left there', () => {
   const panes = usePanes.getState;
   now().enter(null);

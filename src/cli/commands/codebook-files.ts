@@ -12,9 +12,11 @@ import { mergeLines } from '../merge-lines.ts';
 import { coder, json, onProject } from '../options.ts';
 import { type CommonOptions, print, withProject } from '../program.ts';
 
-const scheme = () =>
+/** @returns the option that says which concept scheme of a SKOS file is meant */
+export const scheme = () =>
   new Option('--scheme <title>', 'the concept scheme that is meant, where a SKOS file has several');
-const language = () =>
+/** @returns the option that says in which language codes of a SKOS file are called */
+export const language = () =>
   new Option('--language <tag>', 'the language to call codes in, where a SKOS file has several');
 
 interface SkosOptions {
@@ -134,5 +136,3 @@ function nodesOf({ codes }: Book, other: Book) {
   const others = new Map(other.codes.map((code) => [code.id, code]));
   return codes.map((code) => nodeOf({ ...others.get(code.id), ...code }, '#000000'));
 }
-
-export { language, scheme };

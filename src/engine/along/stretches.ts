@@ -22,7 +22,7 @@ export function stretchesOf(facts: Facts, rows: Rows, coder: number | null, flat
   for (let at = 0; at < facts.codings.length; at += STRIDE) {
     const [code = 0, by = 0, place = 0, chosen = 0] = facts.codings.subarray(at, at + STRIDE);
     if (chosen === 0 || (coder !== null && by !== coder)) continue;
-    for (const row of rows.holding.get(code) ?? []) {
+    for (const row of rows.holding[code] ?? []) {
       const lying = found.get(row) ?? { place: -1, parts: 0, words: 0, stretches: [] };
       found.set(row, lying);
       if (lying.place === place) continue;

@@ -1,11 +1,11 @@
 import type { Crosstab, CrosstabRow, ExactTest } from '../../contract/analyse.ts';
-import type { CompareTable } from '../../contract/compare.ts';
+import { type CountedTable, eachCell } from '../../contract/cells.ts';
 import type { Scope } from '../../contract/scope.ts';
-import { compareTable } from '../compare/table.ts';
+import { countTable } from '../compare/table.ts';
 import { type Frame, readFrame } from '../dataset/frame.ts';
 import type { Sql } from '../store/sql.ts';
 import { contingencyOf } from './contingency.ts';
-import { exactTest, holm } from './exact.ts';
+import { exactTest, holm, stepsEach } from './exact.ts';
 import { type Belonging, groupsBy } from './groups.ts';
 
 /** Whose judgements are looked at; the contract says what each means. */
@@ -30,28 +30,30 @@ export function crosstabOf(db: Sql, { attribute, codes, ...judgements }: Crossta
   const frame = readFrame(db, { scope: judgements.scope });
   const groups = groupsBy(frame, attribute);
   const width = groups.groups.length;
-  const documents = compareTable(db, { columns: { by: 'document' }, ...judgements });
-  const cases = compareTable(db, { columns: { by: 'case' }, ...judgements });
+  const documents = countTable(db, { columns: { by: 'document' }, ...judgements });
+  const cases = countTable(db, { columns: { by: 'case' }, ...judgements });
   const places = new Spread(documents.codes.length, width);
   const present = new Spread(documents.codes.length, width);
   const absent = new Spread(documents.codes.length, width);
   const inGroup = belongingBy(documents, groups.documents);
-  for (const { row, column, spans } of documents.cells) places.add(row, inGroup[column], spans);
+  eachCell(documents.cells, (row, column, spans) => places.add(row, inGroup[column], spans));
   // A document without a case is a case of its own; of those the table by cases only has the sum.
   const caseIn = belongingBy(cases, groups.cases);
   const aloneIn = belongingBy(documents, groups.cases);
   for (const [table, belongs] of [[cases, caseIn] as const, [documents, aloneIn] as const])
-    for (const { row, column, presence } of table.cells)
-      (presence === 1 ? present : absent).add(row, belongs[column], 1);
+    eachCell(table.cells, (row, column, spans) =>
+      (spans > 0 ? present : absent).add(row, belongs[column], 1),
+    );
   const sizes = groups.groups.map((_, number) => countOf(groups.cases, number));
   const rows = rowsFor(frame, documents, judgements.rollUp, codes);
   const { expected, residuals, ...association } = contingencyOf(rows.map((row) => places.of(row)));
-  const tests = testAll(rows.map((row) => [present.of(row), absent.of(row)]));
+  const tests = testAll(rows.map((row) => [present.of(row), absent.of(row)] as const));
   return {
     groups: groups.groups.map(({ id, title }, number) => ({
       id,
       title,
       documents: countOf(groups.documents, number),
+      within: frame.documents.flatMap((one) => (groups.documents.get(one.id) === number ? [one.id] : [])),
       cases: sizes[number] ?? 0,
     })),
     rows: rows.map(
@@ -67,6 +69,7 @@ export function crosstabOf(db: Sql, { attribute, codes, ...judgements }: Crossta
       }),
     ),
     association,
+    sharing: groups.sharing,
     leftOut: { documents: leftOut(groups.documents), cases: leftOut(groups.cases) },
   };
 }
@@ -99,14 +102,14 @@ class Spread {
 
 /** @returns by column where it belongs; undefined for one that is not among them */
 const belongingBy = (
-  { columns }: CompareTable,
+  { columns }: CountedTable,
   belonging: ReadonlyMap<string, Belonging>,
 ): (Belonging | undefined)[] => columns.map(({ id }) => belonging.get(id));
 
 /** @returns the places of the codes that are asked for, in the order of the codebook */
 function rowsFor(
   { codes: frameCodes }: Frame,
-  table: CompareTable,
+  table: CountedTable,
   rollUp: boolean,
   asked: readonly string[] | undefined,
 ): number[] {
@@ -115,7 +118,7 @@ function rowsFor(
     const wanted = new Set(asked);
     return all.filter((row) => wanted.has(table.codes[row] ?? ''));
   }
-  const judged = new Set(table.cells.map(({ row }) => row));
+  const judged = new Set(table.cells.rows);
   return all.filter((row) => {
     const isTop = frameCodes.get(table.codes[row] ?? '')?.node.parentId === null;
     // What lies on a code lies on the one above it, too: it would count twice.
@@ -124,14 +127,13 @@ function rowsFor(
 }
 
 /** @param tables by code the cases with it and without it; many codes have the same */
-function testAll(tables: readonly (readonly number[][])[]): ExactTest[] {
-  const known = new Map<string, ReturnType<typeof exactTest>>();
-  const found = tables.map((table) => {
-    const key = JSON.stringify(table);
-    const result = known.get(key) ?? exactTest(table);
-    known.set(key, result);
-    return result;
-  });
+function testAll(tables: readonly (readonly [readonly number[], readonly number[]])[]): ExactTest[] {
+  const distinct = new Map(tables.map((table) => [JSON.stringify(table), table]));
+  const most = stepsEach(distinct.size);
+  const known = new Map(
+    [...distinct].map(([key, [having, lacking]]) => [key, exactTest(having, lacking, most)]),
+  );
+  const found = tables.map((table) => known.get(JSON.stringify(table)) ?? 'constant');
   const adjusted = holm(found.filter((result) => typeof result === 'number')).values();
   return found.map((result) =>
     typeof result === 'number'

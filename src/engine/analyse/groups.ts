@@ -17,6 +17,8 @@ export interface Groups {
   readonly documents: ReadonlyMap<string, Belonging>;
   /** Cases, and documents without one, by id. */
   readonly cases: ReadonlyMap<string, Belonging>;
+  /** How many cases in groups share a document with another one in a group. */
+  readonly sharing: number;
 }
 
 /**
@@ -36,14 +38,24 @@ export function groupsBy(frame: Frame, id: string): Groups {
   if (!attribute) throw gone('attribute');
   const values = attribute.appliesTo === 'case' ? readAttributeValues(frame.db, 'case') : null;
   const numbers = new Map(groups.map((group, number) => [group.id, number]));
-  const cases = unitsOf(frame).map((unit): [string, Belonging] => {
+  const units = unitsOf(frame);
+  const cases = units.map((unit): [string, Belonging] => {
     if (unit.kind === 'document') return [unit.id, documents.get(unit.id) ?? 'none'];
     if (values === null)
       return [unit.id, common(unit.documents.map((one) => documents.get(one.id) ?? 'none'))];
     const own = values.get(unit.id)?.find(({ attributeId }) => attributeId === id);
     return [unit.id, (own && numbers.get(`=${own.value}`)) ?? 'none'];
   });
-  return { groups, documents, cases: new Map(cases) };
+  const belonging = new Map(cases);
+  const sharing = sharingOf(units.filter(({ id: unit }) => typeof belonging.get(unit) === 'number'));
+  return { groups, documents, cases: belonging, sharing };
+}
+
+/** @returns how many of some units have a document that another of them has */
+function sharingOf(units: readonly { readonly documents: readonly { readonly id: string }[] }[]): number {
+  const times = new Map<string, number>();
+  for (const { documents } of units) for (const { id } of documents) times.set(id, (times.get(id) ?? 0) + 1);
+  return units.filter(({ documents }) => documents.some(({ id }) => (times.get(id) ?? 0) > 1)).length;
 }
 
 function only(numbers: readonly number[]): Belonging {

@@ -1,6 +1,6 @@
 import type { Saturation, SaturationOrder, SaturationStep } from '../../contract/analyse.ts';
-import type { CompareTable } from '../../contract/compare.ts';
-import { compareTable } from '../compare/table.ts';
+import { type CountedTable, eachCell } from '../../contract/cells.ts';
+import { countTable } from '../compare/table.ts';
 import { idText } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { Judgements } from './crosstab.ts';
@@ -16,7 +16,7 @@ export interface SaturationRequest extends Judgements {
  * @throws ColligoError NOT_FOUND where the coder is gone
  */
 export function saturationOf(db: Sql, { order, ...judgements }: SaturationRequest): Saturation {
-  const table = compareTable(db, { columns: { by: 'document' }, ...judgements });
+  const table = countTable(db, { columns: { by: 'document' }, ...judgements });
   const found = foundIn(table);
   const columns = ordered(db, table, order).filter((column) => found[column] !== null);
   const expected = expectedCodes(
@@ -42,18 +42,18 @@ export function saturationOf(db: Sql, { order, ...judgements }: SaturationReques
 }
 
 /** @returns by document its codes, in the order of the codebook; null where nobody has judged anything */
-function foundIn({ columns, cells }: CompareTable): (number[] | null)[] {
+function foundIn({ columns, cells }: CountedTable): (number[] | null)[] {
   const found = columns.map((): number[] | null => null);
-  for (const { row, column, presence } of cells) {
+  eachCell(cells, (row, column, spans) => {
     const rows = found[column] ?? [];
-    if (presence === 1) rows.push(row);
+    if (spans > 0) rows.push(row);
     found[column] = rows;
-  }
-  return found.map((rows) => rows?.sort((a, b) => a - b) ?? null);
+  });
+  return found;
 }
 
 /** @returns the documents in the order asked for */
-function ordered(db: Sql, { columns }: CompareTable, order: SaturationOrder): number[] {
+function ordered(db: Sql, { columns }: CountedTable, order: SaturationOrder): number[] {
   const places = [...columns.keys()];
   if (order === 'project') return places;
   const rows = db.all<{ id: Uint8Array }>(sql`SELECT id FROM documents ORDER BY created_at, id`);

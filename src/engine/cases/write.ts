@@ -109,6 +109,30 @@ export function gatherDocuments(
   });
 }
 
+/**
+ * Says which documents belong to a case, and no others.
+ * @throws ColligoError NOT_FOUND
+ */
+export function holdDocuments(project: Project, id: string, documents: readonly string[]): Mutation<void> {
+  const ofCase = idBytes(id);
+  const label = `Change the documents of case “${nameOf(project.db, ofCase)}”`;
+  return project.write({ code: 'cases.hold', label }, NOUNS, ({ db }) => {
+    const wanted = new Set(documents);
+    for (const document of wanted) titleOf(db, idBytes(document));
+    const present = db.all<{ id: Uint8Array; document_id: Uint8Array }>(sql`
+      SELECT id, document_id FROM case_documents WHERE case_id = ${ofCase}`);
+    for (const row of present) {
+      if (!wanted.delete(idText(row.document_id)))
+        db.run(sql`DELETE FROM case_documents WHERE id = ${row.id}`);
+    }
+    for (const document of wanted) {
+      db.run(
+        sql`INSERT INTO case_documents (id, case_id, document_id) VALUES (${newId()}, ${ofCase}, ${idBytes(document)})`,
+      );
+    }
+  });
+}
+
 /** @throws ColligoError NOT_FOUND */
 export function nameOf(db: Sql, id: Uint8Array): string {
   const row = db.get<{ name: string }>(sql`SELECT name FROM cases WHERE id = ${id}`);

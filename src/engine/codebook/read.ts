@@ -3,11 +3,12 @@ import type { Scope } from '../../contract/scope.ts';
 import { onlyOne } from '../find.ts';
 import { tallyScope } from '../scope/tally.ts';
 import type { Sql } from '../store/sql.ts';
+import { otherWords } from './labels.ts';
 import { readTree, showPath } from './tree.ts';
 
 /**
  * @returns the codebook in tree order, each code with the passages in scope (distinct spans of current versions over
- * the coders in scope) and documents that carry it
+ * the coders in scope) and documents that carry it, and its other words
  */
 export function listCodes(db: Sql, scope?: Scope): CodeRow[] {
   const counts = new Map<string, { passages: number; documents: number }>();
@@ -17,8 +18,10 @@ export function listCodes(db: Sql, scope?: Scope): CodeRow[] {
       counts.set(code, { passages: passages + places, documents: documents + 1 });
     }
   }
+  const words = otherWords(db);
   return readTree(db).map(({ path, rank: _rank, ...node }) => ({
     ...node,
+    ...words.get(node.id),
     path: showPath(path),
     depth: path.length - 1,
     passages: counts.get(node.id)?.passages ?? 0,

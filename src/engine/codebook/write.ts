@@ -1,14 +1,14 @@
 import type { CodeFields } from '../../contract/codes.ts';
-import { ColligoError, gone } from '../errors.ts';
-import { counted } from '../find.ts';
-import { rankBefore, ranksAfter } from '../order.ts';
+import { gone } from '../errors.ts';
 import { idBytes, idText, newId } from '../store/ids.ts';
 import type { Mutation, Writing } from '../store/mutate.ts';
 import type { Project } from '../store/project.ts';
 import { name as column, join, type Sql, sql } from '../store/sql.ts';
 import { nextColour } from './colours.ts';
 import { refuseLocked } from './lock.ts';
-import { branch, type CodeNode, readTree } from './tree.ts';
+import { nodeOf } from './pick.ts';
+import { rankAt } from './place.ts';
+import { readTree } from './tree.ts';
 
 /** A code to be made; what is left out is empty, codable, and of the next colour. */
 export type NewCode = { readonly [Field in keyof CodeFields]?: CodeFields[Field] | undefined } & {
@@ -90,75 +90,6 @@ export function updateCode(
 }
 
 /**
- * Puts a code under another parent or elsewhere among its siblings.
- * @throws ColligoError NOT_FOUND; REFUSED where it would end up under itself
- */
-export function moveCode(
-  project: Project,
-  id: string,
-  parentId: string | null,
-  beforeId: string | null,
-): Mutation<void> {
-  refuseLocked(project.db);
-  const nodes = readTree(project.db);
-  const node = nodeOf(nodes, id);
-  const parent = parentId === null ? null : nodeOf(nodes, parentId);
-  if (parentId !== null && branch(nodes, id).includes(parentId)) {
-    throw new ColligoError('REFUSED', `“${node.name}” cannot go under itself or a code below it.`, {
-      safe: 'Nothing was changed.',
-      remedy: 'Move it under another code, or to the top level.',
-    });
-  }
-  const label = parent
-    ? `Move code “${node.name}” under “${parent.name}”`
-    : `Move code “${node.name}” to the top level`;
-  return project.write(
-    { code: 'codes.move', label: node.parentId === parentId ? `Move code “${node.name}”` : label },
-    ['codes'],
-    ({ db }) => {
-      if (node.parentId === parentId && staysInPlace(nodes, node, beforeId)) return;
-      db.run(sql`UPDATE codes SET parent_id = ${parentId === null ? null : idBytes(parentId)}, rank = ${rankAt(db, parentId, beforeId, id)}
-      WHERE id = ${idBytes(id)}`);
-    },
-  );
-}
-
-/** Removes a code, the codes under it, their codings, reviews and memos, and passages that are left with nothing. */
-export function removeCode(project: Project, id: string): Mutation<void> {
-  refuseLocked(project.db);
-  const nodes = readTree(project.db);
-  const node = nodeOf(nodes, id);
-  const ids = branch(nodes, id);
-  const { n } = project.db.one<{ n: number }>(
-    sql`SELECT count(*) AS n FROM codings WHERE code_id IN (${idList(ids)})`,
-  );
-  const also = [
-    ids.length > 1 ? `${counted(ids.length - 1, 'code')} under it` : '',
-    n > 0 ? counted(n, 'coding') : '',
-  ].filter(Boolean);
-  const label = `Remove code “${node.name}”${also.length > 0 ? ` with ${also.join(' and ')}` : ''}`;
-  return project.write(
-    { code: 'codes.remove', label },
-    ['codes', 'passages', 'documents', 'reviews', 'memos'],
-    ({ db }) => {
-      const list = idList(ids);
-      db.run(
-        sql`DELETE FROM memos WHERE code_id IN (${list}) OR coding_id IN (SELECT id FROM codings WHERE code_id IN (${list}))`,
-      );
-      db.script('CREATE TEMP TABLE touched (id BLOB PRIMARY KEY) WITHOUT ROWID');
-      db.run(sql`INSERT INTO touched SELECT DISTINCT passage_id FROM codings WHERE code_id IN (${list})`);
-      db.run(sql`DELETE FROM codings WHERE code_id IN (${list})`);
-      removeEmptyPassages(db, sql`SELECT id FROM touched`);
-      db.script('DROP TABLE touched');
-      db.run(sql`DELETE FROM reviews WHERE code_id IN (${list})`);
-      db.run(sql`DELETE FROM code_labels WHERE code_id IN (${list})`);
-      db.run(sql`DELETE FROM code_links WHERE code_id IN (${list}) OR other_code_id IN (${list})`);
-      for (const code of ids.toReversed()) db.run(sql`DELETE FROM codes WHERE id = ${idBytes(code)}`);
-    },
-  );
-}
-
-/**
  * A passage with no coding, comment or memo left is nothing any more: it goes in the same step.
  * @param among a query for the ids of passages that lost something
  */
@@ -169,40 +100,6 @@ export function removeEmptyPassages(db: Sql, among: ReturnType<typeof sql>): voi
     AND NOT EXISTS (SELECT 1 FROM memos m WHERE m.other_passage_id = p.id)`;
   db.run(sql`DELETE FROM anchors WHERE passage_id IN (${empty})`);
   db.run(sql`DELETE FROM passages WHERE id IN (${empty})`);
-}
-
-const idList = (ids: readonly string[]) => join(ids.map((id) => sql`${idBytes(id)}`));
-
-function nodeOf(nodes: readonly CodeNode[], id: string): CodeNode {
-  const node = nodes.find((candidate) => candidate.id === id);
-  if (!node) throw gone('code');
-  return node;
-}
-
-function staysInPlace(nodes: readonly CodeNode[], node: CodeNode, beforeId: string | null): boolean {
-  const siblings = nodes.filter((other) => other.parentId === node.parentId);
-  const next = siblings[siblings.findIndex((other) => other.id === node.id) + 1];
-  return beforeId === node.id || beforeId === (next?.id ?? null);
-}
-
-function rankAt(db: Sql, parentId: string | null, beforeId: string | null, except?: string): string {
-  const parent = parentId === null ? null : idBytes(parentId);
-  if (beforeId === null) {
-    // Asking for the last one alone keeps the import of a large taxonomy linear.
-    const last = db.get<{ rank: string }>(sql`
-      SELECT rank FROM codes WHERE parent_id IS ${parent} AND id IS NOT ${except === undefined ? null : idBytes(except)}
-      ORDER BY rank DESC LIMIT 1`);
-    return ranksAfter(last?.rank ?? null, 1)[0] ?? '';
-  }
-  const siblings = db
-    .all<{ id: Uint8Array; rank: string }>(
-      sql`SELECT id, rank FROM codes WHERE parent_id IS ${parent} ORDER BY rank, id`,
-    )
-    .map((row) => ({ id: idText(row.id), rank: row.rank }));
-  return rankBefore(
-    siblings.filter((sibling) => sibling.id !== except),
-    beforeId,
-  );
 }
 
 function describeFields(keys: readonly (keyof CodeFields)[]): string {

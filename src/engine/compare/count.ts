@@ -25,7 +25,8 @@ export class Counter {
   readonly #end: Int32Array;
   /** By row how many of the codes that it wants were looked for. */
   readonly #stated: Int32Array;
-  readonly #touched: number[] = [];
+  readonly #touched: Int32Array;
+  #touches = 0;
 
   /** @param coder the number of the one whose judgements count; null for all together */
   constructor(rows: Rows, coder: number | null) {
@@ -37,6 +38,7 @@ export class Counter {
     this.#place = new Int32Array(rows.count).fill(-1);
     this.#end = new Int32Array(rows.count);
     this.#stated = new Int32Array(rows.count);
+    this.#touched = new Int32Array(rows.count);
   }
 
   /**
@@ -63,13 +65,15 @@ export class Counter {
       }
       const from = words[place * 2] ?? 0;
       const to = words[place * 2 + 1] ?? 0;
-      for (const row of this.#rows.holding.get(code) ?? []) this.#countPlace(row, place, from, to);
+      const rows = this.#rows.holding[code];
+      if (rows === undefined) continue;
+      for (const row of rows) this.#countPlace(row, place, from, to);
     }
     return outside;
   }
 
   #countPlace(row: number, place: number, from: number, to: number): void {
-    if (this.#codings[row] === 0 && this.#stated[row] === 0) this.#touched.push(row);
+    this.#touch(row);
     add(this.#codings, row, 1);
     if (this.#place[row] === place) return;
     this.#place[row] = place;
@@ -86,27 +90,30 @@ export class Counter {
       if (this.#coder !== null && coder !== this.#coder) continue;
       if (done.has(code) || outside.has(code)) continue;
       done.add(code);
-      for (const row of this.#rows.wanting.get(code) ?? []) {
-        if (this.#codings[row] === 0 && this.#stated[row] === 0) this.#touched.push(row);
+      for (const row of this.#rows.wanting[code] ?? []) {
+        this.#touch(row);
         add(this.#stated, row, 1);
       }
     }
   }
 
+  #touch(row: number): void {
+    if (this.#codings[row] === 0 && this.#stated[row] === 0) this.#touched[this.#touches++] = row;
+  }
+
   /** @returns the cells, and clears what they were counted in */
   #taken(): Int32Array {
-    const cells = new Int32Array(this.#touched.length * CELL);
-    this.#touched.forEach((row, index) => {
-      const looked = this.#stated[row] === this.#rows.wanted[row] ? 1 : 0;
-      cells.set(
-        [row, this.#spans[row] ?? 0, this.#codings[row] ?? 0, this.#words[row] ?? 0, looked],
-        index * CELL,
-      );
+    const cells = new Int32Array(this.#touches * CELL);
+    let at = 0;
+    for (const row of this.#touched.subarray(0, this.#touches)) {
+      cells[at++] = row;
+      for (const counts of [this.#spans, this.#codings, this.#words]) cells[at++] = counts[row] ?? 0;
+      cells[at++] = this.#stated[row] === this.#rows.wanted[row] ? 1 : 0;
       for (const counts of [this.#spans, this.#codings, this.#words, this.#end, this.#stated])
         counts[row] = 0;
       this.#place[row] = -1;
-    });
-    this.#touched.length = 0;
+    }
+    this.#touches = 0;
     return cells;
   }
 }

@@ -1,13 +1,16 @@
 import type { Nearness } from '../../contract/compare.ts';
 import { countWhile } from '../../text/ascending.ts';
 import { outlineOf } from '../../text/outline.ts';
-import type { Block } from '../../text/reading.ts';
-import { loadBlocks } from '../documents/load.ts';
+import type { Span } from '../../text/reading.ts';
+import { loadBlockSpans, loadBlocks } from '../documents/load.ts';
 import type { Sql } from '../store/sql.ts';
 import type { Facts } from './facts.ts';
 
 /** From the first up to but without the second, in some unit: places are near each other where these have something in common. */
 export type Reach = readonly [from: number, to: number];
+
+/** The places of a document. */
+type Places = Pick<Facts, 'reading' | 'spans' | 'words'>;
 
 /** What is near nothing. */
 const NOWHERE: Reach = [0, 0];
@@ -16,7 +19,7 @@ const NOWHERE: Reach = [0, 0];
  * @returns what each place of a document reaches: as places follow each other in the text, none of them begins before the one
  * before it does
  */
-export function reachesOf(db: Sql, facts: Facts, near: Nearness): Reach[] {
+export function reachesOf(db: Sql, facts: Places, near: Nearness): Reach[] {
   const reach = reacher(db, facts, near);
   return Array.from({ length: facts.spans.length / 2 }, (_, place) => {
     const start = facts.spans[place * 2] ?? -1;
@@ -28,13 +31,13 @@ export function reachesOf(db: Sql, facts: Facts, near: Nearness): Reach[] {
 
 type Reaching = (start: number, end: number, place: number) => Reach;
 
-function reacher(db: Sql, { reading, words }: Facts, near: Nearness): Reaching {
+function reacher(db: Sql, { reading, words }: Places, near: Nearness): Reaching {
   switch (near.by) {
     case 'place':
     case 'overlap':
       return (start, end) => [start, end];
     case 'paragraph':
-      return touching(loadBlocks(db, reading));
+      return touching(loadBlockSpans(db, reading));
     case 'section': {
       const sections = outlineOf({ text: '', blocks: loadBlocks(db, reading) });
       const starts = sections.map(({ start }) => start);
@@ -49,7 +52,7 @@ function reacher(db: Sql, { reading, words }: Facts, near: Nearness): Reaching {
 }
 
 /** A paragraph is a block, whatever its kind. */
-function touching(blocks: readonly Block[]): Reaching {
+function touching(blocks: readonly Span[]): Reaching {
   return (start, end) => [
     countWhile(blocks.length, (index) => (blocks[index]?.end ?? 0) <= start),
     countWhile(blocks.length, (index) => (blocks[index]?.start ?? 0) < end),

@@ -1,17 +1,17 @@
 /** Beyond this many pairs of codes, a place in memory for each of them would take more than those that meet. */
 const MOST_CELLS = 12_000_000;
 
+/** Numbers that a pair takes. */
+const STRIDE = 3;
+
 /**
  * Counts for pairs of codes: how often they meet, and in how many documents. Where the codes are few enough each pair has its place
  * in an array, since a section full of codes meets itself very often.
  */
 export class PairCounts {
   readonly #codes: number;
-  readonly #cells: {
-    readonly met: Int32Array;
-    readonly documents: Int32Array;
-    readonly last: Int32Array;
-  } | null;
+  /** Three numbers a pair, beside each other in memory: how often they meet, in how many documents, and in which of them last. */
+  readonly #cells: Int32Array | null;
   readonly #sparse = new Map<number, { met: number; documents: number; last: number }>();
   #document = 0;
 
@@ -19,10 +19,7 @@ export class PairCounts {
   constructor(codes: number, most = MOST_CELLS) {
     this.#codes = codes;
     const pairs = codes * codes;
-    this.#cells =
-      pairs > most
-        ? null
-        : { met: new Int32Array(pairs), documents: new Int32Array(pairs), last: new Int32Array(pairs) };
+    this.#cells = pairs > most ? null : new Int32Array(pairs * STRIDE);
   }
 
   /** What is added from now on is of another document. */
@@ -36,11 +33,12 @@ export class PairCounts {
     const pair = a < b ? a * this.#codes + b : b * this.#codes + a;
     if (this.#cells === null) this.#addSparse(pair, more);
     else {
-      const { met, documents, last } = this.#cells;
-      met[pair] = (met[pair] ?? 0) + more;
-      if (last[pair] === this.#document) return;
-      last[pair] = this.#document;
-      documents[pair] = (documents[pair] ?? 0) + 1;
+      const cells = this.#cells;
+      const at = pair * STRIDE;
+      cells[at] = (cells[at] ?? 0) + more;
+      if (cells[at + 2] === this.#document) return;
+      cells[at + 2] = this.#document;
+      cells[at + 1] = (cells[at + 1] ?? 0) + 1;
     }
   }
 
@@ -62,10 +60,12 @@ export class PairCounts {
       }
       return;
     }
-    const { met, documents } = this.#cells;
-    for (let pair = 0; pair < met.length; pair++) {
-      const times = met[pair] ?? 0;
-      if (times > 0) yield [...at(pair), times, documents[pair] ?? 0];
-    }
+    const cells = this.#cells;
+    for (let a = 0; a < this.#codes; a++)
+      for (let b = a + 1; b < this.#codes; b++) {
+        const pair = (a * this.#codes + b) * STRIDE;
+        const times = cells[pair] ?? 0;
+        if (times > 0) yield [a, b, times, cells[pair + 1] ?? 0];
+      }
   }
 }

@@ -6,9 +6,9 @@ import type { Numbering } from './numbering.ts';
 export interface Rows {
   readonly count: number;
   /** By the number of a code the rows that hold it. */
-  readonly holding: ReadonlyMap<number, readonly number[]>;
+  readonly holding: readonly (readonly number[] | undefined)[];
   /** By the number of a code the rows that are absent only where it is. */
-  readonly wanting: ReadonlyMap<number, readonly number[]>;
+  readonly wanting: readonly (readonly number[] | undefined)[];
   /** By row, how many codes have to be absent; nothing is absent where there are none. */
   readonly wanted: Int32Array;
 }
@@ -29,15 +29,15 @@ export function rowsOf(codes: readonly FrameCode[], numbering: Numbering, rollUp
   const branch = (row: number) => [row, ...(rollUp ? (above[row] ?? []) : [])];
 
   const appliable = new Set(codes.flatMap(({ node }, row) => (node.codable ? [...branch(row), all] : [])));
-  const holding = new Map<number, readonly number[]>();
-  const wanting = new Map<number, readonly number[]>();
+  const holding: (readonly number[] | undefined)[] = [];
+  const wanting: (readonly number[] | undefined)[] = [];
   const wanted = new Int32Array(all + 1);
   codes.forEach(({ node }, row) => {
     const code = numbering.of(idBytes(node.id));
-    holding.set(code, [...branch(row), all]);
+    holding[code] = [...branch(row), all];
     const rows = node.codable ? [...branch(row), all] : rollUp && appliable.has(row) ? [] : [row];
     // Where nothing is rolled up, each code speaks for itself alone.
-    wanting.set(code, rows);
+    wanting[code] = rows;
     for (const wants of rows) wanted[wants] = (wanted[wants] ?? 0) + 1;
   });
   return { count: all + 1, holding, wanting, wanted };

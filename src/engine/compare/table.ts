@@ -1,8 +1,9 @@
+import { CellWriter, type CountedTable, listed } from '../../contract/cells.ts';
 import type { CompareCell, CompareColumns, CompareTable } from '../../contract/compare.ts';
 import type { Scope } from '../../contract/scope.ts';
 import { readFrame } from '../dataset/frame.ts';
 import type { Sql } from '../store/sql.ts';
-import { Tally } from './cells.ts';
+import { type Tallied, Tally, talliedOf } from './cells.ts';
 import { columnsOf } from './columns.ts';
 import { Counter, type DocumentCounts } from './count.ts';
 import { factsIn } from './facts.ts';
@@ -18,12 +19,16 @@ export interface CompareRequest {
   readonly scope?: Scope | undefined;
 }
 
+/** The same as `countTable`, with an object a cell. */
+export const compareTable = (db: Sql, request: CompareRequest): CompareTable =>
+  listed(countTable(db, request));
+
 /**
  * Counts codes by documents, cases or groups.
  * @param db within a read transaction, so that all of it is of one moment
  * @throws ColligoError NOT_FOUND where the attribute or the coder is gone
  */
-export function compareTable(db: Sql, { columns: by, rollUp, coder, scope }: CompareRequest): CompareTable {
+export function countTable(db: Sql, { columns: by, rollUp, coder, scope }: CompareRequest): CountedTable {
   const frame = readFrame(db, { scope });
   const columns = columnsOf(frame, by);
   const numbering = numberingOf(db);
@@ -36,26 +41,32 @@ export function compareTable(db: Sql, { columns: by, rollUp, coder, scope }: Com
 
   const tally = new Tally(rows.count);
   const everything = frame.codes.size;
-  const cells: CompareCell[] = [];
+  const cells = new CellWriter();
   const all: CompareCell[] = [];
   columns.forEach(({ documents }, column) => {
-    const tallied = tally.of(documents.flatMap((id) => counts.get(id) ?? []));
-    for (const { row, ...counted } of tallied) if (row < everything) cells.push({ row, column, ...counted });
-    all.push({ ...NOT_JUDGED, ...tallied.find(({ row }) => row === everything), row: -1, column });
+    let whole: Tallied = { ...NOT_JUDGED, row: -1 };
+    tally.of(
+      documents.flatMap((id) => counts.get(id) ?? []),
+      (row, spans, codings, words) => {
+        if (row < everything) cells.add(row, spans, codings, words);
+        else whole = talliedOf(-1, spans, codings, words);
+      },
+    );
+    cells.endColumn();
+    all.push({ ...whole, column });
   });
-  const whole = new Map(tally.of([...counts.values()]).map((counted) => [counted.row, counted]));
-  all.push({ ...NOT_JUDGED, ...whole.get(everything), row: -1, column: -1 });
+  const totals = Array.from({ length: rows.count }, (_, row): Tallied => ({ ...NOT_JUDGED, row }));
+  tally.of([...counts.values()], (row, ...told) => {
+    totals[row] = talliedOf(row, ...told);
+  });
+  const whole = totals.pop() ?? { ...NOT_JUDGED, row: everything };
+  all.push({ ...whole, row: -1, column: -1 });
   return {
     columns,
     words: frame.documents.reduce((sum, document) => sum + document.words, 0),
     codes: [...frame.codes.keys()],
-    cells,
-    rows: Array.from({ length: everything }, (_, row) => ({
-      ...NOT_JUDGED,
-      ...whole.get(row),
-      row,
-      column: -1,
-    })),
+    cells: cells.written(),
+    rows: totals.map((total) => ({ ...total, column: -1 })),
     all,
   };
 }

@@ -16,6 +16,8 @@ export interface Part {
   readonly scope: Scope | null;
   /** @returns a condition on `c`, a row of codings on passages of that document */
   codings(document: FrameDocument): Query;
+  /** @returns a condition on `p`, a row of passages of that document */
+  passages(document: FrameDocument): Query;
   /**
    * A review says that a code was looked for in the whole document. Where all that its coder found lies outside the
    * scope, it would read as an absence that nobody stated: then it stays out.
@@ -37,16 +39,18 @@ export function partOf(db: Sql, asked: Scope | undefined, pseudonyms?: Pseudonym
   const called = pseudonyms && new Map(Array.from(pseudonyms, ([coder, { name }]) => [coder, name]));
   const words = scopeInWords(db, scope, called);
   const said = scope && pseudonyms ? veiled(scope, pseudonyms) : scope;
-  const onChosen = ({ id }: FrameDocument) => {
+  const isChosen = ({ id }: FrameDocument, passage: Query) => {
     if (!narrowing.narrowsPassages) return sql`TRUE`;
     chosen ??= passagesByDocument(db, narrowing);
-    return sql`c.passage_id IN ${idList(chosen.get(id) ?? [])}`;
+    return sql`${passage} IN ${idList(chosen.get(id) ?? [])}`;
   };
+  const onChosen = (document: FrameDocument) => isChosen(document, sql`c.passage_id`);
   return {
     narrowing,
     words,
     scope: words === null ? null : (said ?? null),
     codings: (document) => sql`(${onChosen(document)} AND ${narrowing.coder(sql`c.coder_id`)})`,
+    passages: (document) => isChosen(document, sql`p.id`),
     reviews: (document) => {
       const mine = narrowing.coder(sql`r.coder_id`);
       if (!narrowing.narrowsPassages) return mine;

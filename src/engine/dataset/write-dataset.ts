@@ -1,5 +1,13 @@
 import { basename } from 'node:path';
-import { ENDINGS, type Format, formatOf, takesFiles, takesUnits } from '../../contract/exports.ts';
+import {
+  ENDINGS,
+  type Format,
+  formatOf,
+  type RefiOptions,
+  takesCitation,
+  takesFiles,
+  takesUnits,
+} from '../../contract/exports.ts';
 import type { Sql } from '../store/sql.ts';
 import { citationFiles } from './citation/files.ts';
 import { DESCRIPTOR, descriptorOf, type WrittenFile } from './descriptor.ts';
@@ -21,6 +29,8 @@ export interface DatasetOptions extends FrameOptions {
   readonly format?: Format | undefined;
   /** Whether the canonical texts go along, where the format has a place for them. */
   readonly texts: boolean;
+  /** How a REFI-QDA project is written. */
+  readonly refi?: RefiOptions | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told how much is done, in steps of about a document each. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -48,11 +58,11 @@ export async function writeDataset(db: Sql, target: string, asked: DatasetOption
   let output: Output | undefined;
   try {
     const face = faceFor(target, asked.format);
-    refuseUnits(face, asked);
+    refuseUnfit(face, asked);
     const takes = takesFiles(face.format);
     // A table must not name a picture that has no place beside it.
     const options = { ...asked, texts: takes && asked.texts, images: takes && asked.images };
-    const opened = await openOutput(target, face.isSingle, options.signal);
+    const opened = await openOutput(target, isOneFile(face), options.signal);
     output = opened;
     const files = await inSnapshot(db, () => writeFiles(readFrame(db, options), face, opened, options));
     if (options.signal?.aborted) throw cancelled();
@@ -61,7 +71,7 @@ export async function writeDataset(db: Sql, target: string, asked: DatasetOption
     return {
       name,
       format: face.format,
-      files: face.isSingle ? files.map((file) => ({ ...file, path: name })) : files,
+      files: isOneFile(face) ? files.map((file) => ({ ...file, path: name })) : files,
     };
   } catch (error) {
     await output?.abandon();
@@ -94,8 +104,26 @@ export function faceFor(target: string, asked: Format | undefined): Face {
   return face;
 }
 
-/** @throws ColligoError REFUSED where a table of units is asked for of a format that holds no tables */
-export function refuseUnits({ format }: Face, { units }: FrameOptions): void {
+/** @returns whether a face gives one file and not several in an archive or a folder */
+export const isOneFile = ({ isSingle, isArchive = false }: Face): boolean => isSingle && !isArchive;
+
+/** @throws ColligoError REFUSED where something is asked for that the format has no place for */
+export function refuseUnfit(
+  { format }: Face,
+  { units, citation, refi }: FrameOptions & Pick<DatasetOptions, 'refi'>,
+): void {
+  if (citation !== undefined && !takesCitation(format)) {
+    throw refused(
+      `The format ${format} has no place for a citation or licence.`,
+      'Leave it out, or choose another format.',
+    );
+  }
+  if (refi !== undefined && format !== 'refi') {
+    throw refused(
+      `Only REFI-QDA projects are written for one program or another, not the format ${format}.`,
+      'Leave the profile out, or choose a name that ends in .qdpx.',
+    );
+  }
   if (units === undefined || takesUnits(format)) return;
   throw refused(
     `The format ${format} has no place for a table of units.`,
@@ -112,7 +140,7 @@ export async function writeFiles(
   frame: Frame,
   face: Face,
   output: Output,
-  { texts, images, signal, onProgress }: DatasetOptions,
+  { texts, images, refi, signal, onProgress }: DatasetOptions,
 ): Promise<DatasetReport['files']> {
   const { length: documents } = frame.documents;
   const total = documents * (texts ? 2 : 1) + unitsOf(frame).length + imagesOf(frame).length + stepsOf(frame);
@@ -121,9 +149,9 @@ export async function writeFiles(
   onProgress?.(0, total);
 
   const written: WrittenFile[] = [];
-  for await (const file of face.files(frame, { texts, images, signal, onStep })) {
-    const { path, content, title, rows } = file;
-    const poured = await output.write(path, content);
+  for await (const file of face.files(frame, { texts, images, refi, signal, onStep })) {
+    const { path, content, isPacked, title, rows } = file;
+    const poured = await output.write(path, content, isPacked);
     file.onWritten?.(poured);
     written.push({ path, ...poured, rows: rows?.() ?? null, ...(title !== undefined && { title }) });
   }

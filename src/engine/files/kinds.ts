@@ -1,3 +1,4 @@
+import { CODEBOOK_ENDINGS } from '../../contract/codebook-exchange.ts';
 import { CODINGS_ENDINGS, FOREIGN_ENDINGS } from '../../contract/exchange.ts';
 import type { PURPOSES } from '../../contract/files.ts';
 import { READABLE_EXTENSIONS } from '../import/formats.ts';
@@ -19,7 +20,7 @@ export interface Kind {
 export const KINDS: Record<Exclude<Purpose, 'save'>, Kind> = {
   project: { extensions: ['.colligo'], folders: false, use: 'open' },
   plans: { extensions: [...READABLE_EXTENSIONS, '.json'], folders: true, use: 'import' },
-  codebook: { extensions: ['.json', '.txt'], folders: false, use: 'import' },
+  codebook: { extensions: CODEBOOK_ENDINGS, folders: false, use: 'import' },
   table: { extensions: ['.csv', '.tsv', '.txt', '.xlsx'], folders: false, use: 'import' },
   exchange: { extensions: [...FOREIGN_ENDINGS, ...CODINGS_ENDINGS], folders: false, use: 'import' },
   folder: { extensions: [], folders: true, use: 'folder' },

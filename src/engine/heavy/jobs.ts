@@ -1,3 +1,4 @@
+import type { CodebookFormat } from '../../contract/codebook-exchange.ts';
 import { packMeetings } from '../../contract/packed-meetings.ts';
 import { packSimilarity } from '../../contract/packed-similarity.ts';
 import { packTable } from '../../contract/packed-table.ts';
@@ -7,7 +8,9 @@ import { type CrosstabRequest, crosstabOf } from '../analyse/crosstab.ts';
 import { type SaturationRequest, saturationOf } from '../analyse/saturation.ts';
 import { likenessOf, type SimilarityRequest } from '../analyse/similarity.ts';
 import { type AnnotatedRequest, writeAnnotated } from '../annotated/write.ts';
+import { saveAttachment } from '../attachments/write.ts';
 import { readTables } from '../cases/import/read.ts';
+import { readCodebook } from '../codebook/whole.ts';
 import { factsIn } from '../compare/facts.ts';
 import { type MeetingRequest, meetingOf } from '../compare/meeting.ts';
 import { type MeetingsRequest, meetingsOf } from '../compare/meetings.ts';
@@ -16,6 +19,9 @@ import { type CompareRequest, countTable } from '../compare/table.ts';
 import { type CheckOptions, checkDataset } from '../dataset/check/check-dataset.ts';
 import { inSnapshot } from '../dataset/snapshot.ts';
 import { type DatasetOptions, writeDataset } from '../dataset/write-dataset.ts';
+import { lossesOf } from '../exchange/codebook/losses.ts';
+import { type ReadWish, readBook } from '../exchange/codebook/read.ts';
+import { writeCodebook } from '../exchange/codebook/write.ts';
 import { type LossRequest, lossOf } from '../exchange/refi/write/loss.ts';
 import { type PictureRequest, pictureOf } from '../pictures/picture.ts';
 import { checkProject } from '../projects/check.ts';
@@ -55,6 +61,17 @@ export const JOBS = {
     return checkDataset(db, target, { ...options, signal });
   },
   loss: (db: Sql, input: LossRequest) => inSnapshot(db, async () => ({ lines: lossOf(db, input) })),
+  codebookLosses: (db: Sql, { format }: { format: CodebookFormat }) =>
+    inSnapshot(db, async () => {
+      const nodes = readCodebook(db);
+      return { codes: nodes.length, losses: lossesOf(format, nodes) };
+    }),
+  writeCodebook: (
+    db: Sql,
+    { target, format }: { target: string; format?: CodebookFormat | undefined },
+    signal: AbortSignal,
+  ) => inSnapshot(db, () => writeCodebook(db, target, { format, signal })),
+  readBook: (_db: Sql, { path, ...wish }: { path: string } & ReadWish) => readBook(path, wish),
   report: (
     db: Sql,
     input: ReportRequest & { target: string; format?: ReportFormat | undefined },
@@ -63,6 +80,8 @@ export const JOBS = {
     const { target, ...options } = input;
     return writeReport(db, target, { ...options, signal });
   },
+  saveAttachment: (db: Sql, { target, id }: { target: string; id: string }, signal: AbortSignal) =>
+    saveAttachment(db, target, id, signal),
   annotated: (db: Sql, input: AnnotatedRequest & { target: string }, signal: AbortSignal) => {
     const { target, ...asked } = input;
     return writeAnnotated(db, target, asked, signal);

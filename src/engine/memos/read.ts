@@ -114,8 +114,11 @@ function isAbout(target: MemoTarget): Query {
   );
 }
 
-/** Of a cell and of a pair both parts have to be in scope. What a memo is not about is not asked for. */
-function isInScope(narrowing: Narrowing): Query {
+/**
+ * Of a cell and of a pair both parts have to be in scope. What a memo is not about is not asked for.
+ * @returns a condition on `m`, a row of memos, with `c`, the coding that it is about
+ */
+export function isInScope(narrowing: Narrowing): Query {
   return join(
     [
       sql`(m.document_id IS NULL OR ${narrowing.document(sql`m.document_id`)})`,

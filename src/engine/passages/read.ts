@@ -24,6 +24,8 @@ export interface PassageFilter {
   readonly below?: boolean | undefined;
   readonly coder?: string | undefined;
   readonly scope?: Scope | undefined;
+  /** Ids of passages: only these. */
+  readonly among?: readonly string[] | undefined;
 }
 
 /** Which of the passages that a filter lets through are wanted, in which order. */
@@ -83,8 +85,8 @@ export function listPassages(
 
 /** @returns how many passages a filter lets through, by the document's id; only documents with any */
 function countListed(db: Sql, filter: PassageFilter): ReadonlyMap<string, number> {
-  const { document, code, coder, scope } = filter;
-  if (code === undefined && coder === undefined) {
+  const { document, code, coder, scope, among } = filter;
+  if (code === undefined && coder === undefined && among === undefined) {
     const listed = [...tallyScope(db, scope)].filter(
       ([id, tally]) => tally.listed > 0 && (document === undefined || document === id),
     );
@@ -150,12 +152,13 @@ function placeOf(db: Sql, readingKey: number, { start, end, region }: PassageRow
  */
 function fromWhere(
   db: Sql,
-  { code, below, coder }: Pick<PassageFilter, 'code' | 'below' | 'coder'>,
+  { code, below, coder, among }: Pick<PassageFilter, 'code' | 'below' | 'coder' | 'among'>,
   narrowing: Narrowing,
   within: Query | null,
 ): (joined?: Query) => Query {
   const conditions = [narrowing.document(sql`d.id`), narrowing.passage(sql`+p.id`)];
   if (within !== null) conditions.push(sql`d.id IN ${within}`);
+  if (among !== undefined) conditions.push(sql`p.id IN ${idList(among)}`);
   if (code !== undefined || coder !== undefined) {
     const codes = code === undefined ? [] : below ? branch(readTree(db), code) : [code];
     const judged = [sql`c.passage_id = p.id`, narrowing.coder(sql`c.coder_id`)];

@@ -2,6 +2,7 @@ import type { CompareColumns } from '../../contract/compare.ts';
 import type { ReportMeasure, ReportPicture, ReportSection } from '../../contract/report.ts';
 import type { Scope } from '../../contract/scope.ts';
 import type { Frame } from '../dataset/frame.ts';
+import type { Parts } from './parts.ts';
 import type { People } from './people.ts';
 
 /** What a report shall hold; the contract says what each means. */
@@ -21,4 +22,5 @@ export interface Source {
   readonly frame: Frame;
   readonly people: People;
   readonly asked: ReportRequest;
+  readonly parts: Parts;
 }

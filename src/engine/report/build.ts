@@ -6,6 +6,7 @@ import type { Sql } from '../store/sql.ts';
 import { newestStep } from '../store/steps.ts';
 import type { ReportRequest, Source } from './asked.ts';
 import type { Block, Report, Section } from './model.ts';
+import { Parts } from './parts.ts';
 import { peopleOf } from './people.ts';
 import { casesSection } from './sections/cases.ts';
 import { codebookSection } from './sections/codebook.ts';
@@ -28,12 +29,13 @@ const SECTIONS: Readonly<Record<ReportSection, (source: Source) => Section>> = {
 
 /**
  * @param db within a read transaction, which lasts until the sections are written
+ * @param signal ends what is drawn
  * @returns the report; its sections are made while they are read
  */
-export function reportOf(db: Sql, asked: ReportRequest): Report {
+export function reportOf(db: Sql, asked: ReportRequest, signal?: AbortSignal): Report {
   const frame = readFrame(db, { scope: asked.scope, pseudonyms: asked.pseudonyms });
   const people = peopleOf(db, asked.pseudonyms);
-  const source: Source = { frame, people, asked };
+  const source: Source = { frame, people, asked, parts: new Parts(db, signal) };
   const at = newestStep(db)?.at ?? '1970-01-01T00:00:00.000Z';
   const { documents, cases, codes, project } = frame;
   const words = documents.reduce((sum, document) => sum + document.words, 0);

@@ -49,6 +49,7 @@ figure { margin: 1rem 0; }
 figure.quote { max-inline-size: 44rem; break-inside: avoid; }
 blockquote { margin: 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); white-space: pre-line; overflow-wrap: anywhere; }
 figure.quote figcaption { margin-block-start: .25rem; padding-inline-start: calc(1rem + 3px); }
+figure.quote img { display: block; max-inline-size: 100%; block-size: auto; margin-inline-start: calc(1rem + 3px); background: #fff; border: 1px solid var(--line); }
 figure.picture img { display: block; max-inline-size: 100%; block-size: auto; padding: .5rem; background: #fff; border: 1px solid var(--line); }
 .spoken { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gathered } from './gather.ts';
 import { STYLE } from './html-style.ts';
 import type { Block, Cell, Picture, Quote, Report, Section, Table, Written } from './model.ts';
 import { escaped, languageTag } from './words.ts';
@@ -13,7 +14,10 @@ const DEEPEST = 4;
  * @param written is counted up, for the captions, too
  * @returns the report as one HTML file in pieces, which holds all that it needs and runs nothing
  */
-export function* htmlOf(report: Report, written: Written): Generator<string, void> {
+export const htmlOf = (report: Report, written: Written): AsyncGenerator<string, void> =>
+  gathered(pieces(report, written));
+
+async function* pieces(report: Report, written: Written): AsyncGenerator<string, void> {
   const { title, lines, front, sections } = report;
   yield `<!DOCTYPE html>
 <html lang="en" dir="ltr">
@@ -38,7 +42,7 @@ ${lines.map((line) => `<p dir="auto">${escaped(line)}</p>\n`).join('')}</div>
   yield contents(sections);
   for (const section of sections) {
     yield `<section aria-labelledby="${section.id}">\n<h2 id="${section.id}">${escaped(section.title)}</h2>\n`;
-    for (const block of section.blocks) yield* blockOf(block, written);
+    for await (const block of section.blocks) yield* blockOf(block, written);
     yield '</section>\n';
   }
   yield '</main>\n</div>\n</body>\n</html>\n';
@@ -104,12 +108,17 @@ const cellOf = ({ text, spoken }: Cell): string =>
     ? escaped(text)
     : `<span aria-hidden="true">${escaped(text)}</span><span class="spoken">${escaped(spoken)}</span>`;
 
-function quoteOf({ text, language, source, comment }: Quote): string {
+function quoteOf({ text, picture, language, source, comment }: Quote): string {
   const tag = languageTag(language);
   const quoted =
     text === null ? '' : `<blockquote${tag ? ` lang="${tag}"` : ''} dir="auto">${escaped(text)}</blockquote>`;
+  // What is to be seen there is said below.
+  const shown =
+    picture === null
+      ? ''
+      : `<img src="data:image/png;base64,${Buffer.from(picture.png).toString('base64')}" width="${Math.round(picture.width)}" height="${Math.round(picture.height)}" alt="">`;
   const note = comment === '' ? '' : `<p class="note" dir="auto">Comment: ${escaped(comment)}</p>\n`;
-  return `<figure class="quote">\n${quoted}\n<figcaption dir="auto">${escaped(source)}\n${note}</figcaption>\n</figure>\n`;
+  return `<figure class="quote">\n${quoted}${shown}\n<figcaption dir="auto">${escaped(source)}\n${note}</figcaption>\n</figure>\n`;
 }
 
 /** As a picture within the page an SVG runs no script and fetches nothing (SVG 2, 2.2.6, secure static mode). */

@@ -18,8 +18,8 @@ export interface Section {
   readonly title: string;
   /** Headings within it that the contents name, too. */
   readonly entries: readonly Entry[];
-  /** Read once, while it is written: there may be very many. */
-  readonly blocks: Iterable<Block>;
+  /** Read once, while it is written: there may be very many, and parts of pages are drawn on the way. */
+  readonly blocks: Iterable<Block> | AsyncIterable<Block>;
 }
 
 /** A line of the contents. */
@@ -77,12 +77,22 @@ export interface Quote {
   readonly kind: 'quote';
   /** The exact words; null for a part of a page, which has none. */
   readonly text: string | null;
+  /** How that part looks; null for words, and for what cannot be drawn. */
+  readonly picture: PartPicture | null;
   /** BCP 47, of the document. */
   readonly language: string;
   /** Where in its document it stands, and who coded it. */
   readonly source: string;
   /** The comment on the passage; empty where there is none. */
   readonly comment: string;
+}
+
+/** A part of a page as it was published. */
+export interface PartPicture {
+  readonly png: Uint8Array;
+  /** In CSS pixels, as large as in print. */
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Picture {

@@ -49,7 +49,7 @@ export async function writeReport(db: Sql, target: string, options: ReportOption
     const written: Written = { tables: 0, pictures: 0, quotes: 0 };
     const name = basename(target);
     const { bytes, sha256 } = await inSnapshot(db, () =>
-      opened.write(name, WRITERS[format](reportOf(db, options), written)),
+      opened.write(name, WRITERS[format](reportOf(db, options, options.signal), written)),
     );
     if (options.signal?.aborted) throw cancelled();
     await output.finish();

@@ -13,8 +13,8 @@ import { listReady, readReady } from '../codebook/ready.ts';
 import { removeCodes } from '../codebook/remove.ts';
 import { splitCode } from '../codebook/split.ts';
 import { parseLines } from '../codebook/taxonomy.ts';
-import { readTaxonomyFile } from '../codebook/taxonomy-file.ts';
 import { createCode, updateCode } from '../codebook/write.ts';
+import { addBook } from '../exchange/codebook/add.ts';
 import type { Implementer, Router, RouterParts } from './implementer.ts';
 
 /** Answers what the contract says about the codebook. */
@@ -72,9 +72,10 @@ export function codesRoutes(os: Implementer, { session, grants }: RouterParts): 
       const made = colourBranches(session.project, input.how, input.within);
       return { ...written(made, 'Every code has this colour already.'), ...made.result };
     }),
-    importFile: os.codes.importFile.handler(async ({ input }) => {
-      const path = grants.take(input.grant, 'import');
-      const made = importTaxonomy(session.project, await readTaxonomyFile(path), basename(path));
+    importFile: os.codes.importFile.handler(async ({ input: { grant, ...wish }, signal }) => {
+      const path = grants.take(grant, 'import');
+      const book = await session.pool.run('readBook', { path, ...wish }, signal);
+      const made = addBook(session.project, book, basename(path));
       return { ...written(made, 'Every code of the file was there already.'), ...made.result };
     }),
     ready: os.codes.ready.handler(() => listReady()),

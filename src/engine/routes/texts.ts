@@ -1,4 +1,6 @@
 import { answered, NOTHING_CHANGED, written } from '../answers.ts';
+import { listAttachments } from '../attachments/read.ts';
+import { removeAttachments } from '../attachments/write.ts';
 import { findHeadings } from '../documents/headings.ts';
 import { listPages, readGlyphs, readOriginal } from '../documents/pages.ts';
 import { listDocuments, readPart } from '../documents/read.ts';
@@ -16,7 +18,7 @@ const ALL_TAKEN = 'Nothing changed: all its highlights are passages with that co
 export function textsRoutes(
   os: Implementer,
   { session, grants }: RouterParts,
-): Pick<Router, 'documents' | 'imports' | 'exchange'> {
+): Pick<Router, 'documents' | 'imports' | 'exchange' | 'attachments'> {
   const db = () => session.project.db;
   return {
     documents: {
@@ -31,6 +33,19 @@ export function textsRoutes(
       ),
       remove: os.documents.remove.handler(({ input }) =>
         written(removeDocument(session.project, input.document), NOTHING_CHANGED),
+      ),
+    },
+    attachments: {
+      list: os.attachments.list.handler(() => listAttachments(db())),
+      save: os.attachments.save.handler(({ input, signal }) =>
+        session.pool.run(
+          'saveAttachment',
+          { target: grants.take(input.grant, 'save'), id: input.attachment },
+          signal,
+        ),
+      ),
+      remove: os.attachments.remove.handler(({ input }) =>
+        written(removeAttachments(session.project, input.attachments), NOTHING_CHANGED),
       ),
     },
     exchange: {

@@ -1,7 +1,8 @@
 import type { ContextSort } from '../../contract/words.ts';
 import { blockAt } from '../../text/places.ts';
+import type { Span } from '../../text/reading.ts';
 import { totalWords, wordsBefore } from '../../text/words.ts';
-import { type LoadedReading, loadReading } from '../documents/load.ts';
+import { loadBlockSpans, loadText, loadWords } from '../documents/load.ts';
 import type { Sql } from '../store/sql.ts';
 import type { Placed } from './placed.ts';
 import type { WordDocument } from './places.ts';
@@ -29,10 +30,17 @@ export function sortedPlaces(
   if (sort === 'place') return places;
   const side = sort.startsWith('left') ? 'left' : 'right';
   const nearest = Number(sort.at(-1));
-  const keys = places.map((place) => {
-    const document = documents[place.document];
-    return document === undefined ? [] : numbersBeside(db, document, place, side, nearest);
-  });
+  const keys: (readonly number[])[] = [];
+  for (let at = 0; at < places.length; ) {
+    // A document at a time: its text is read once, and not kept.
+    const document = documents[places[at]?.document ?? 0];
+    if (document === undefined) throw new RangeError('A place lies in one of the documents asked about.');
+    const beside = numbersBeside(db, document, side, nearest);
+    for (const here = places[at]?.document; places[at]?.document === here && at < places.length; at++) {
+      const place = places[at];
+      if (place !== undefined) keys.push(beside(place));
+    }
+  }
   const ranks = ranksOf(db, keys);
   return places
     .map((place, index) => ({ place, index, key: keys[index] ?? [] }))
@@ -57,24 +65,28 @@ function ranksOf(db: Sql, keys: readonly (readonly number[])[]): ReadonlyMap<num
   return new Map(named.map(({ number }, rank) => [number, rank]));
 }
 
-function numbersBeside(
-  db: Sql,
-  document: WordDocument,
-  place: Placed,
-  side: 'left' | 'right',
-  nearest: number,
-): number[] {
-  const reading = loadReading(db, document.reading);
-  const numberOf = vocabularyOf(db).ofPrinted(document.language);
-  const numbers: number[] = [];
-  for (let step = nearest; step <= FURTHEST; step++) {
-    const span = wordBeside(reading, place, side, step);
-    numbers.push(span === null ? NOTHING : numberOf(reading.text.slice(span.start, span.end)));
-  }
-  return numbers;
+/** @returns what gives the numbers of the words beside a place of a document */
+function numbersBeside(db: Sql, document: WordDocument, side: 'left' | 'right', nearest: number) {
+  const { reading, language } = document;
+  const text = loadText(db, reading);
+  const read = { blocks: loadBlockSpans(db, reading), words: loadWords(db, reading) };
+  const numberAt = vocabularyOf(db).ofPrinted(language);
+  return (place: Placed): number[] => {
+    const numbers: number[] = [];
+    for (let step = nearest; step <= FURTHEST; step++) {
+      const span = wordBeside(read, place, side, step);
+      numbers.push(span === null ? NOTHING : numberAt(text, span.start, span.end));
+    }
+    return numbers;
+  };
 }
 
-function wordBeside({ blocks, words }: LoadedReading, place: Placed, side: 'left' | 'right', step: number) {
+interface Read {
+  readonly blocks: readonly Span[];
+  readonly words: Uint32Array;
+}
+
+function wordBeside({ blocks, words }: Read, place: Placed, side: 'left' | 'right', step: number) {
   const at =
     side === 'left' ? wordsBefore(words, place.start) - step : wordsBefore(words, place.end) + step - 1;
   if (at < 0 || at >= totalWords(words)) return null;

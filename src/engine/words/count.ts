@@ -31,22 +31,44 @@ export function countWords(db: Sql, document: WordDocument): WordCounts {
 function count(db: Sql, { reading, language, spans }: WordDocument): WordCounts {
   const text = loadText(db, reading);
   const words = loadWords(db, reading);
-  const numberOf = vocabularyOf(db).ofPrinted(language);
-  const counts = new Map<number, number>();
+  const numberAt = vocabularyOf(db).ofPrinted(language);
+  const tally = tallies.get(db) ?? new Tally();
+  tallies.set(db, tally);
   const ranges = spans?.map(
     ({ start, end }) => [wordsBefore(words, start), wordsBefore(words, end)] as const,
   );
-  for (const [from, to] of ranges ?? [[0, totalWords(words)] as const]) {
-    for (let at = from; at < to; at++) {
-      const word = numberOf(text.slice(words[at * 2], words[at * 2 + 1]));
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [from, to] of ranges ?? [[0, totalWords(words)] as const])
+    for (let at = from; at < to; at++) tally.add(numberAt(text, words[at * 2] ?? 0, words[at * 2 + 1] ?? 0));
+  return tally.taken();
+}
+
+const tallies = new WeakMap<Sql, Tally>();
+
+/** Counts one document after the other in an array that is cleared between. */
+class Tally {
+  #counts = new Int32Array(1 << 14);
+  readonly #met: number[] = [];
+
+  add(number: number): void {
+    while (number >= this.#counts.length) {
+      const larger = new Int32Array(this.#counts.length * 2);
+      larger.set(this.#counts);
+      this.#counts = larger;
     }
+    const before = this.#counts[number] ?? 0;
+    if (before === 0) this.#met.push(number);
+    this.#counts[number] = before + 1;
   }
-  const flat = new Int32Array(counts.size * 2);
-  let at = 0;
-  for (const [word, times] of counts) {
-    flat[at++] = word;
-    flat[at++] = times;
+
+  /** @returns what was counted, and begins anew */
+  taken(): WordCounts {
+    const flat = new Int32Array(this.#met.length * 2);
+    for (const [index, number] of this.#met.entries()) {
+      flat[index * 2] = number;
+      flat[index * 2 + 1] = this.#counts[number] ?? 0;
+      this.#counts[number] = 0;
+    }
+    this.#met.length = 0;
+    return flat;
   }
-  return flat;
 }

@@ -38,7 +38,7 @@ function formsIn(db: Sql, document: WordDocument, query: string): readonly Span[
   // Counts are kept, so that a word which few documents hold is looked for in these only.
   const wanted = vocabulary.find(form);
   if (wanted === null || !counts.some((number, at) => at % 2 === 0 && number === wanted)) return [];
-  const numberOf = vocabulary.ofPrinted(language);
+  const numberAt = vocabulary.ofPrinted(language);
   const text = loadText(db, reading);
   const words = loadWords(db, reading);
   const found: Span[] = [];
@@ -48,7 +48,7 @@ function formsIn(db: Sql, document: WordDocument, query: string): readonly Span[
   for (const [from, to] of ranges ?? [[0, totalWords(words)] as const]) {
     for (let at = from; at < to; at++) {
       const [start = 0, end = 0] = [words[at * 2], words[at * 2 + 1]];
-      if (numberOf(text.slice(start, end)) === wanted) found.push({ start, end });
+      if (numberAt(text, start, end) === wanted) found.push({ start, end });
     }
   }
   return found;

@@ -1,5 +1,11 @@
 import * as z from 'zod';
 import { create } from 'zustand';
+import {
+  LIKENESSES,
+  type Likeness,
+  SATURATION_ORDERS,
+  type SaturationOrder,
+} from '../../contract/analyse.ts';
 import type { CompareColumns, Nearness } from '../../contract/compare.ts';
 import { keep, recall } from '../state/storage.ts';
 import type { Face } from './frame/faces.ts';
@@ -33,6 +39,11 @@ interface Kept {
   /** One coder, or null for all together. */
   readonly coder: string | null;
   readonly most: number | null;
+  /** The document that was chosen in the views along documents; null for none in particular. */
+  readonly documentId: string | null;
+  /** By what documents are alike, and in which order they are gone through for codes that come with them. */
+  readonly likeness: Likeness;
+  readonly order: SaturationOrder;
 }
 
 export interface Analysis extends Kept {
@@ -52,6 +63,9 @@ const DEFAULT: Kept = {
   rollUp: false,
   coder: null,
   most: 20,
+  documentId: null,
+  likeness: LIKENESSES[0],
+  order: SATURATION_ORDERS[0],
 };
 
 const KEPT: z.ZodType<Kept> = z.object({
@@ -79,6 +93,9 @@ const KEPT: z.ZodType<Kept> = z.object({
   rollUp: z.boolean().catch(DEFAULT.rollUp),
   coder: z.uuid().nullable().catch(DEFAULT.coder),
   most: z.int().min(1).nullable().catch(DEFAULT.most),
+  documentId: z.uuid().nullable().catch(DEFAULT.documentId),
+  likeness: z.enum(LIKENESSES).catch(DEFAULT.likeness),
+  order: z.enum(SATURATION_ORDERS).catch(DEFAULT.order),
 });
 
 /** Which picture is shown and what is counted in it, kept for each project. */

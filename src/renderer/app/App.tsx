@@ -8,6 +8,7 @@ import { useCommandKeys, useCommands } from '../commands/useCommands.ts';
 import { EXCHANGE_COMMANDS } from '../exchange/commands.ts';
 import { ExchangeDialog } from '../exchange/ExchangeDialog.tsx';
 import { forgetSource } from '../exchange/importing.ts';
+import { KeptFiles } from '../exchange/KeptFiles.tsx';
 import { ExportDialog } from '../exporting/ExportDialog.tsx';
 import { Help } from '../help/Help.tsx';
 import { useText } from '../messages/intl.tsx';
@@ -44,6 +45,7 @@ function Sheets() {
       {sheet === 'coder' ? <Introduce onClose={close} /> : null}
       {sheet === 'rename' ? <RenameProject onClose={close} /> : null}
       {sheet === 'export' ? <ExportDialog onClose={close} /> : null}
+      {sheet === 'kept' ? <KeptFiles onClose={close} /> : null}
       {sheet === 'report' ? <ReportDialog onClose={close} /> : null}
       {sheet === 'keys' ? <KeySheet onClose={close} /> : null}
       {sheet === 'help' ? <Help onClose={close} /> : null}

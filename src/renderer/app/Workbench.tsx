@@ -2,6 +2,8 @@ import './workbench.css';
 import { type KeyboardEvent, type ReactNode, Suspense } from 'react';
 import { CODE_COMMANDS } from '../code/commands.ts';
 import { Codebook } from '../codebook/Codebook.tsx';
+import { BookDialogs } from '../codebook-exchange/BookDialogs.tsx';
+import { BOOK_COMMANDS } from '../codebook-exchange/commands.ts';
 import { CODING_COMMANDS } from '../commands/coding.ts';
 import { PAGING_COMMANDS } from '../commands/paging.ts';
 import { READER_COMMANDS } from '../commands/reader.ts';
@@ -168,6 +170,7 @@ export function Workbench() {
   useCommands(CODING_COMMANDS);
   useCommands(CODE_COMMANDS);
   useCommands(VERSIONS_COMMANDS);
+  useCommands(BOOK_COMMANDS);
   const { left, leftOver, inspector, inspectorOver } = usePanes();
   const isNarrow = room === 'small' || room === 'narrow';
   return (
@@ -218,6 +221,7 @@ export function Workbench() {
       </div>
       <StatusLine />
       <HighlightsDialog />
+      <BookDialogs />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
+import { Maximize2, X } from 'lucide-react';
 import type { CodeFields, CodeRow } from '../../contract/codes.ts';
 import { api } from '../client/shell.ts';
 import { CodeInDocument } from '../inspector/CodeInDocument.tsx';
@@ -8,12 +8,15 @@ import { useText } from '../messages/intl.tsx';
 import { usePanes } from '../state/panes.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { Check } from '../ui/Check.tsx';
+import { CommandIcon } from '../ui/CommandButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { useIsLocked } from '../versions/useIsLocked.ts';
 import { updateCode } from './actions.ts';
 import { CodePlaces } from './CodePlaces.tsx';
 import { CodeText } from './CodeText.tsx';
 import { ColourField } from './ColourField.tsx';
 import { QuickKey } from './QuickKey.tsx';
+import { CodeWords } from './words/CodeWords.tsx';
 
 /** The fields in which a code is described, in the order a codebook prints them. */
 const DESCRIPTION = ['definition', 'useWhen', 'useNotWhen', 'example'] as const;
@@ -59,6 +62,7 @@ function Form({ code, isReadOnly }: { code: CodeRow; isReadOnly: boolean }) {
           onSave={(text) => save({ [field]: text })}
         />
       ))}
+      <CodeWords code={code} isReadOnly={isReadOnly} />
     </div>
   );
 }
@@ -77,17 +81,19 @@ export function CodeEditor({ codeId }: { codeId: string }) {
   const t = useText();
   const { data: codes } = useQuery(api.codes.list.queryOptions());
   const { data: project } = useQuery(api.project.state.queryOptions());
+  const isLocked = useIsLocked();
   const code = codes?.find((each) => each.id === codeId);
   return (
     <>
       <div className="pane-h">
         <h2>{t('code.title')}</h2>
         <span className="grow" />
+        <CommandIcon command="codes.page" icon={Maximize2} />
         <IconButton label={t('code.close')} icon={X} onPress={closeEditor} />
       </div>
       {code === undefined ? null : (
         <div className="pane-b">
-          <Form key={code.id} code={code} isReadOnly={project?.readOnly !== null} />
+          <Form key={code.id} code={code} isReadOnly={project?.readOnly !== null || isLocked} />
           <MemoSection target={{ kind: 'code', id: code.id }} command="memo.write" />
           <CodeInDocument code={code} />
         </div>

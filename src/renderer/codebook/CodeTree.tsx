@@ -6,7 +6,8 @@ import { useWorkspace } from '../state/workspace.ts';
 import { Rows } from '../ui/Rows.tsx';
 import { useEditing } from './editing.ts';
 import { CodeItem, DraftItem } from './items.tsx';
-import { type CodeNode, type Place, treeOf } from './tree.ts';
+import { type CodeNode, type Place, treeOf, unfolded } from './tree.ts';
+import { useChoosing } from './useChoosing.ts';
 import { useCodeDrag } from './useCodeDrag.ts';
 
 /** The row in which a new code gets its name stands in the tree where the code will; it has this key. */
@@ -32,11 +33,16 @@ function itemsOf(nodes: readonly CodeNode[], parentId: string | null, draft: Pla
   return items;
 }
 
-/** The codes as a tree. A press selects a code, Enter applies it, and keys, menu and mouse move it alike. */
+/**
+ * The codes as a tree. A press selects a code, with Ctrl or Shift several; Enter applies the one that has the focus, and keys,
+ * menu and mouse move them alike.
+ */
 export function CodeTree({ codes, mayWrite }: { codes: readonly CodeRow[]; mayWrite: boolean }) {
   const t = useText();
   const editing = useEditing((state) => state.editing);
-  const { codeId, selectCode, folded, fold } = useWorkspace();
+  const { folded, fold } = useWorkspace();
+  const rows = useMemo(() => unfolded(codes, folded), [codes, folded]);
+  const { selectedKeys, onSelectionChange, watch } = useChoosing(rows, DRAFT);
   const draft = editing?.kind === 'create' ? editing.place : null;
   const items = useMemo(() => itemsOf(treeOf(codes), null, draft), [codes, draft]);
   const dragAndDropHooks = useCodeDrag(codes, mayWrite);
@@ -49,30 +55,30 @@ export function CodeTree({ codes, mayWrite }: { codes: readonly CodeRow[]; mayWr
       </CodeItem>
     );
   return (
-    <Rows>
-      <Tree
-        aria-label={t('codebook.tree')}
-        className="tree codes"
-        keyboardNavigationBehavior="tab"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={codeId === null ? [] : [codeId]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : keys;
-          if (key !== undefined && key !== DRAFT) selectCode(String(key));
-        }}
-        expandedKeys={codes.map((code) => code.id).filter((id) => !folded.includes(id))}
-        onExpandedChange={(expanded: Set<Key>) => {
-          const known = new Set(codes.map((code) => code.id));
-          const others = folded.filter((id) => !known.has(id));
-          fold([...others, ...[...known].filter((id) => !expanded.has(id))]);
-        }}
-        items={items}
-        dependencies={[editing, draft]}
-        dragAndDropHooks={dragAndDropHooks}
-      >
-        {row}
-      </Tree>
-    </Rows>
+    // The tree has the focus; this sees first which keys are held.
+    <div className="codes-watch" {...watch}>
+      <Rows>
+        <Tree
+          aria-label={t('codebook.tree')}
+          className="tree codes"
+          keyboardNavigationBehavior="tab"
+          selectionMode="multiple"
+          disallowEmptySelection
+          selectedKeys={selectedKeys}
+          onSelectionChange={onSelectionChange}
+          expandedKeys={codes.map((code) => code.id).filter((id) => !folded.includes(id))}
+          onExpandedChange={(expanded: Set<Key>) => {
+            const known = new Set(codes.map((code) => code.id));
+            const others = folded.filter((id) => !known.has(id));
+            fold([...others, ...[...known].filter((id) => !expanded.has(id))]);
+          }}
+          items={items}
+          dependencies={[editing, draft]}
+          dragAndDropHooks={dragAndDropHooks}
+        >
+          {row}
+        </Tree>
+      </Rows>
+    </div>
   );
 }

@@ -11,10 +11,11 @@ import { useScopeInput } from '../scope/useScopeInput.ts';
 import { CommandIcon } from '../ui/CommandButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
+import { LockBanner } from '../versions/LockBanner.tsx';
 import { CodeTree } from './CodeTree.tsx';
 import { CODEBOOK_COMMANDS } from './commands.ts';
+import { EditDialogs } from './edit/EditDialogs.tsx';
 import { useEditing } from './editing.ts';
-import { MoveDialog } from './MoveDialog.tsx';
 import { PasteList } from './PasteList.tsx';
 import { ReadyDialog } from './ReadyMade.tsx';
 
@@ -33,6 +34,12 @@ function useCounted(): readonly CodeRow[] | undefined {
   }, [codes, counted]);
 }
 
+const MENU = [
+  ...['codes.create', '-', 'codes.importReady', 'codes.importFile', 'codes.addList', '-'],
+  ...['codebook.merge', 'codebook.export', '-'],
+  ...['codes.replaceInNames', 'codes.colours', '-', 'versions.name', 'versions.show'],
+];
+
 /** The codebook: the taxonomy as a tree that can be built, described and rearranged. */
 export function Codebook() {
   const t = useText();
@@ -40,10 +47,9 @@ export function Codebook() {
   const codes = useCounted();
   const { data: project } = useQuery(api.project.state.queryOptions());
   const { editing, edit } = useEditing();
-  const rows = useMenuRows(['codes.create', '-', 'codes.importReady', 'codes.importFile', 'codes.addList']);
+  const rows = useMenuRows(MENU);
   const isEmpty = codes?.length === 0 && editing?.kind !== 'create';
   const mayWrite = project?.readOnly === null;
-  const moved = editing?.kind === 'move' ? codes?.find((code) => code.id === editing.codeId) : undefined;
   return (
     <>
       <div className="pane-h">
@@ -59,6 +65,7 @@ export function Codebook() {
           trigger={<IconButton label={t('codebook.menu')} icon={Ellipsis} />}
         />
       </div>
+      <LockBanner />
       <div className="pane-b">
         {codes === undefined ? null : (isEmpty || editing?.kind === 'paste') && mayWrite ? (
           <PasteList isFirst={isEmpty} onClose={() => edit(null)} />
@@ -67,9 +74,7 @@ export function Codebook() {
         )}
       </div>
       {editing?.kind === 'ready' ? <ReadyDialog onClose={() => edit(null)} /> : null}
-      {moved === undefined || codes === undefined ? null : (
-        <MoveDialog code={moved} codes={codes} onClose={() => edit(null)} />
-      )}
+      {codes === undefined ? null : <EditDialogs codes={codes} />}
     </>
   );
 }

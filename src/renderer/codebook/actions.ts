@@ -8,7 +8,7 @@ import { useWorkspace } from '../state/workspace.ts';
 import { announce } from '../ui/announce.ts';
 import { ask } from '../ui/ask.ts';
 import { focusRow } from '../ui/InlineEdit.tsx';
-import { branchOf, type Direction, type Place, placeTowards } from './tree.ts';
+import { branchOf, type Direction, type Place, placeTowards, topmost } from './tree.ts';
 
 const say = (text: string) => {
   announce(text);
@@ -43,41 +43,59 @@ export async function updateCode(code: string, fields: Partial<CodeFields>): Pro
   return done !== undefined;
 }
 
-/** Puts a code somewhere else; the same for keys, menu and mouse. */
-export async function moveCode(code: CodeRow, place: Place): Promise<void> {
-  const done = await write(api.codes.move.mutationOptions(), { code: code.id, ...place });
+/** Names of codes for a sentence: the one name, or how many they are. */
+export const namesFor = (codes: readonly CodeRow[]): { name: string; count: number } => ({
+  name: codes[0]?.name ?? '',
+  count: codes.length,
+});
+
+/** Puts codes somewhere else; the same for keys, menu and mouse. */
+export async function moveCodes(codes: readonly CodeRow[], place: Place): Promise<void> {
+  const ids = codes.map(({ id }) => id);
+  const done = await write(api.codes.move.mutationOptions(), { codes: ids, ...place });
   if (done === undefined) return;
   const parent = knownCodes().find((each) => each.id === place.parentId);
   announce(
     parent === undefined
-      ? textOf('codebook.moved.top', { name: code.name })
-      : textOf('codebook.moved', { name: code.name, parent: parent.name }),
+      ? textOf('codebook.moved.top', namesFor(codes))
+      : textOf('codebook.moved', { ...namesFor(codes), parent: parent.name }),
   );
 }
 
-/** Moves a code one step. */
-export async function nudgeCode(code: CodeRow, direction: Direction): Promise<void> {
-  const place = placeTowards(knownCodes(), code.id, direction);
-  if (place === null) return announce(textOf('codebook.noPlace'));
+/** Moves codes one step; several only where they stand under the same parent. */
+export async function nudgeCodes(codes: readonly CodeRow[], direction: Direction): Promise<void> {
+  const moved = topmost(
+    knownCodes(),
+    codes.map(({ id }) => id),
+  );
+  const isRow = moved.every(({ parentId }) => parentId === moved[0]?.parentId);
+  const ids = moved.map(({ id }) => id);
+  const place = isRow ? placeTowards(knownCodes(), ids, direction) : null;
+  if (place === null) return announce(textOf(isRow ? 'codebook.noPlace' : 'codebook.apart'));
   // A folded parent would swallow the code that moves into it.
   const { folded, fold } = useWorkspace.getState();
   if (place.parentId !== null && folded.includes(place.parentId))
     fold(folded.filter((id) => id !== place.parentId));
-  await moveCode(code, place);
+  await moveCodes(moved, place);
 }
 
-/** Removes a code after saying what goes with it. */
-export async function removeCode(code: CodeRow): Promise<void> {
-  const branch = branchOf(knownCodes(), code.id);
+/** Removes codes after saying what goes with them. */
+export async function removeCodes(codes: readonly CodeRow[]): Promise<void> {
+  const ids = codes.map(({ id }) => id);
+  const branch = branchOf(knownCodes(), ...ids);
   const passages = branch.reduce((sum, each) => sum + each.passages, 0);
   const yes = await ask({
-    title: textOf('codebook.remove.title', { name: code.name }),
-    body: textOf('codebook.remove.body', { below: branch.length - 1, passages }),
+    title: textOf('codebook.remove.title', namesFor(codes)),
+    body: textOf('codebook.remove.body', {
+      below: branch.length - codes.length,
+      passages,
+      count: codes.length,
+    }),
     confirm: textOf('codebook.remove.confirm', { count: branch.length }),
     danger: true,
   });
   if (!yes) return;
-  const done = await write(api.codes.remove.mutationOptions(), { code: code.id });
+  const done = await write(api.codes.remove.mutationOptions(), { codes: ids });
   const { codeId, selectCode } = useWorkspace.getState();
   if (done !== undefined && branch.some((each) => each.id === codeId)) selectCode(null);
 }

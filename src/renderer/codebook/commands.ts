@@ -11,14 +11,11 @@ import { activateCode } from '../scope/activate.ts';
 import { usePanes } from '../state/panes.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { announce } from '../ui/announce.ts';
-import { importTaxonomy, knownCodes, nudgeCode, removeCode, targetCode } from './actions.ts';
+import { importTaxonomy, knownCodes, nudgeCodes, removeCodes, targetCode } from './actions.ts';
+import { targetCodes } from './chosen.ts';
+import { EDIT_COMMANDS, hasCode } from './edit-commands.ts';
 import { useEditing } from './editing.ts';
 import { type Direction, placeAfter } from './tree.ts';
-
-function hasCode(context: CommandContext): true | MessageId {
-  const verdict = canWrite(context);
-  return verdict === true && targetCode() === undefined ? 'command.noCode' : verdict;
-}
 
 function canApply(context: CommandContext): true | MessageId {
   const verdict = hasCode(context);
@@ -36,10 +33,7 @@ function nudge(direction: Direction, ...keys: string[]): Command {
     keys,
     panes: ['codebook'],
     when: hasCode,
-    run: () => {
-      const code = targetCode();
-      return code === undefined ? undefined : nudgeCode(code, direction);
-    },
+    run: () => nudgeCodes(targetCodes(), direction),
   };
 }
 
@@ -161,18 +155,7 @@ export const CODEBOOK_COMMANDS: readonly Command[] = [
   nudge('down', 'Alt+ArrowDown'),
   nudge('in', 'Alt+ArrowRight', ']'),
   nudge('out', 'Alt+ArrowLeft', '['),
-  {
-    id: 'codes.move',
-    title: 'command.codes.move',
-    group: 'codebook',
-    keys: ['Shift+M'],
-    panes: ['codebook'],
-    when: hasCode,
-    run: () => {
-      const code = targetCode();
-      if (code !== undefined) useEditing.getState().edit({ kind: 'move', codeId: code.id });
-    },
-  },
+  ...EDIT_COMMANDS,
   {
     id: 'codes.remove',
     title: 'command.codes.remove',
@@ -180,10 +163,7 @@ export const CODEBOOK_COMMANDS: readonly Command[] = [
     keys: ['Delete'],
     panes: ['codebook'],
     when: hasCode,
-    run: () => {
-      const code = targetCode();
-      return code === undefined ? undefined : removeCode(code);
-    },
+    run: () => removeCodes(targetCodes()),
   },
   {
     id: 'codes.importFile',

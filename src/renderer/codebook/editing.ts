@@ -5,7 +5,10 @@ import type { Place } from './tree.ts';
 export type Editing =
   | { readonly kind: 'rename'; readonly codeId: string }
   | { readonly kind: 'create'; readonly place: Place }
-  | { readonly kind: 'move'; readonly codeId: string }
+  | { readonly kind: 'move' | 'copy'; readonly codeIds: readonly string[] }
+  | { readonly kind: 'merge'; readonly codeIds: readonly string[] }
+  | { readonly kind: 'split'; readonly codeId: string }
+  | { readonly kind: 'replace' | 'colours'; readonly codeId: string | null }
   | { readonly kind: 'paste' }
   | { readonly kind: 'ready' };
 

@@ -66,6 +66,7 @@ function Content({ code, isRenamed }: { code: CodeRow; isRenamed: boolean }) {
             <Icon of={ChevronRight} size={12} />
           </AriaButton>
           <Swatch name={code.name} colour={code.colour} grouping={!code.codable} />
+          {code.notation === undefined ? null : <bdi className="faint num notation">{code.notation}</bdi>}
           {isRenamed ? <Renamer code={code} /> : <bdi className="grow clip">{code.name}</bdi>}
           {button}
           <Marks code={code} />
@@ -95,7 +96,10 @@ export function CodeItem({
       aria-label={codable ? t('codebook.row', { name, passages }) : t('codebook.rowGroup', { name })}
       className={codable ? 'tree-row' : 'tree-row grouping'}
       // A press on the row that is selected already changes no selection, but asks to see the code.
-      onPress={() => useWorkspace.getState().selectCode(id)}
+      // With a key held, it has chosen or taken away one of several.
+      onPress={({ ctrlKey, metaKey, shiftKey }) =>
+        ctrlKey || metaKey || shiftKey ? undefined : useWorkspace.getState().selectCode(id)
+      }
     >
       <TreeItemContent>
         <Content code={code} isRenamed={isRenamed} />

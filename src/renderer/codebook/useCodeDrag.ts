@@ -1,7 +1,7 @@
 import { useDragAndDrop } from 'react-aria-components';
 import type { CodeRow } from '../../contract/codes.ts';
-import { moveCode } from './actions.ts';
-import { placeOfDrop } from './tree.ts';
+import { moveCodes } from './actions.ts';
+import { placeOfDrop, topmost } from './tree.ts';
 
 /** The type under which a code is dragged: nothing else of this page or another can be mistaken for one. */
 export const CODE_TYPE = 'application/x-colligo-code';
@@ -15,11 +15,10 @@ export function useCodeDrag(codes: readonly CodeRow[], mayWrite: boolean) {
       [...keys].map((key) => ({ [CODE_TYPE]: String(key), 'text/plain': nameOf(String(key)) })),
     getDropOperation: () => 'move',
     onMove: ({ keys, target }) => {
-      const [key] = keys;
-      const code = codes.find((each) => each.id === key);
-      if (code === undefined) return;
-      const place = placeOfDrop(codes, code.id, { id: String(target.key), position: target.dropPosition });
-      if (place !== null) void moveCode(code, place);
+      const moved = topmost(codes, [...keys].map(String));
+      const ids = moved.map(({ id }) => id);
+      const place = placeOfDrop(codes, ids, { id: String(target.key), position: target.dropPosition });
+      if (moved.length > 0 && place !== null) void moveCodes(moved, place);
     },
   });
   return dragAndDropHooks;

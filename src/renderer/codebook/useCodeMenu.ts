@@ -1,4 +1,5 @@
 import type { CodeRow } from '../../contract/codes.ts';
+import { showCodePage } from '../app/lay.ts';
 import { canWrite } from '../commands/conditions.ts';
 import { commandContext } from '../commands/context.ts';
 import { useMenuRows } from '../commands/useMenuRows.ts';
@@ -8,27 +9,35 @@ import { applyCode } from '../picker/apply.ts';
 import { currentTarget } from '../reader/target.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import type { MenuRow } from '../ui/Menu.tsx';
-import { knownCodes, nudgeCode, removeCode } from './actions.ts';
+import { knownCodes, nudgeCodes, removeCodes } from './actions.ts';
+import { withChosen } from './chosen.ts';
 import { activate, describeCode, showPassages } from './commands.ts';
 import { useEditing } from './editing.ts';
 import { type Direction, placeAfter } from './tree.ts';
 
 const ORDER = [
-  ...['codings.applyFocused', 'codes.passages', 'scope.activateCode', '-'],
+  ...['codings.applyFocused', 'codes.passages', 'codes.page', 'scope.activateCode', '-'],
   ...['codes.rename', 'codes.describe', 'codes.createChild', 'codes.create', '-'],
-  ...['codes.up', 'codes.down', 'codes.in', 'codes.out', 'codes.move', '-', 'codes.remove'],
+  ...['codes.up', 'codes.down', 'codes.in', 'codes.out', 'codes.move', '-'],
+  ...['codes.merge', 'codes.split', 'codes.copy', '-', 'codes.remove'],
 ];
 
-/** What each command does to this very code: a menu takes the focus away from the row that the key would look at. */
+/**
+ * What each command does to this very code, or to all that are chosen with it: a menu takes the focus away from the row that
+ * the key would look at.
+ */
 function actionsFor(code: CodeRow): Readonly<Record<string, () => void>> {
   const { edit } = useEditing.getState();
-  const nudge = (direction: Direction) => () => void nudgeCode(code, direction);
+  const several = () => withChosen(code);
+  const codeIds = () => several().map(({ id }) => id);
+  const nudge = (direction: Direction) => () => void nudgeCodes(several(), direction);
   return {
     'codings.applyFocused': () => {
       const target = currentTarget();
       if (target !== null) void applyCode(target, { codeId: code.id, name: code.name });
     },
     'codes.passages': () => showPassages(code.id),
+    'codes.page': () => showCodePage(code.id),
     'scope.activateCode': () => activate(code),
     'codes.rename': () => edit({ kind: 'rename', codeId: code.id }),
     'codes.describe': () => describeCode(code.id),
@@ -38,14 +47,17 @@ function actionsFor(code: CodeRow): Readonly<Record<string, () => void>> {
     'codes.down': nudge('down'),
     'codes.in': nudge('in'),
     'codes.out': nudge('out'),
-    'codes.move': () => edit({ kind: 'move', codeId: code.id }),
-    'codes.remove': () => void removeCode(code),
+    'codes.move': () => edit({ kind: 'move', codeIds: codeIds() }),
+    'codes.merge': () => edit({ kind: 'merge', codeIds: codeIds() }),
+    'codes.split': () => edit({ kind: 'split', codeId: code.id }),
+    'codes.copy': () => edit({ kind: 'copy', codeIds: codeIds() }),
+    'codes.remove': () => void removeCodes(several()),
   };
 }
 
 /** Why an entry cannot be chosen for this code; the registry speaks of the code that has the focus, a menu of its own. */
 function verdictFor(id: string, code: CodeRow): true | MessageId {
-  if (id === 'codes.passages' || id === 'scope.activateCode') return true;
+  if (id === 'codes.passages' || id === 'codes.page' || id === 'scope.activateCode') return true;
   const verdict = canWrite(commandContext());
   if (verdict !== true || id !== 'codings.applyFocused') return verdict;
   if (!code.codable) return 'command.grouping';

@@ -1,7 +1,7 @@
 import type { ProjectState } from '../../contract/project.ts';
 import { queryClient } from '../client/query.ts';
 import { api, type ShellKind, shellKind } from '../client/shell.ts';
-import { VIEW_KINDS } from '../state/tabs.ts';
+import { PANE_KINDS } from '../state/tabs.ts';
 import { useWorkspace, type Workspace } from '../state/workspace.ts';
 
 /** The panes of the workbench, in the order F6 goes through them. */
@@ -12,7 +12,7 @@ export const PANES = [
   'codebook',
   'contents',
   'reader',
-  ...VIEW_KINDS,
+  ...PANE_KINDS,
   'margin',
   'passages',
   'inspector',

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { type Shade, stepOf } from './heat.ts';
 import type { Sizes } from './sizes.ts';
+import type { Cursor } from './view.ts';
 import type { Shown, Words } from './words.ts';
 
 /** What the parts of the table are drawn from. */
@@ -17,6 +18,12 @@ export interface Drawn {
 
 /** What names a cell for the one that has the focus; -1 is the head, one past the last the total. */
 export const cellId = (row: number, column: number): string => `cmp-${row}-${column}`;
+
+/** @returns the place of the cell that an event fell on, or null */
+export function cellAt(target: EventTarget): Cursor | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+  return cell === null ? null : { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
+}
 
 /** The roles of what stands in a line of the table. */
 type CellRole = 'gridcell' | 'columnheader' | 'rowheader';

@@ -1,7 +1,7 @@
 import './compare.css';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import type { CompareTable } from '../../contract/compare.ts';
+import type { CountedTable } from '../../contract/cells.ts';
 import { api } from '../client/shell.ts';
 import { useCommands } from '../commands/useCommands.ts';
 import { useText } from '../messages/intl.tsx';
@@ -21,7 +21,7 @@ import { useComparison } from './view.ts';
 import { useSentence, useWords } from './words.ts';
 
 /** The engine's counts for what is compared, and the words of all documents in scope. */
-function useCounts(): CompareTable | undefined {
+function useCounts(): CountedTable | undefined {
   const { columns, rollUp, coder } = useComparison();
   const scoped = useScopeInput();
   const input = { columns, rollUp, ...(coder === null ? {} : { coder }), ...scoped };
@@ -29,7 +29,7 @@ function useCounts(): CompareTable | undefined {
 }
 
 /** Words of the documents of all columns, each document once. */
-function useWordCount(table: CompareTable): number {
+function useWordCount(table: CountedTable): number {
   const { data: documents } = useQuery(api.documents.list.queryOptions());
   return useMemo(() => {
     const inside = new Set(table.columns.flatMap((column) => column.documents));
@@ -38,7 +38,7 @@ function useWordCount(table: CompareTable): number {
 }
 
 /** The table, or the board of quotes, with what it says as a whole. */
-function Comparison({ table, codebook }: { table: CompareTable; codebook: Codebook }) {
+function Comparison({ table, codebook }: { table: CountedTable; codebook: Codebook }) {
   const { face, measure, rollUp, hideEmpty, branch, sorting } = useComparison();
   const count = useWordCount(table);
   const title = useComparisonTitle();
@@ -70,7 +70,7 @@ function Table({ sheet, title }: { sheet: Sheet; title: string }) {
 }
 
 /** Why there is no table, where there is none. */
-function useLack(table: CompareTable | undefined, codebook: Codebook): Lack | null {
+function useLack(table: CountedTable | undefined, codebook: Codebook): Lack | null {
   const by = useComparison((view) => view.columns.by);
   const isNarrow = useScope(({ scope }) => narrows(scope));
   const { data: documents } = useQuery(api.documents.list.queryOptions());

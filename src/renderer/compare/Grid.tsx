@@ -1,7 +1,7 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from 'react';
+import { useViewFocus } from '../app/useViewFocus.ts';
 import { useText } from '../messages/intl.tsx';
-import { useWorkspace } from '../state/workspace.ts';
-import { cellId, type Drawn } from './Cells.tsx';
+import { cellAt, cellId, type Drawn } from './Cells.tsx';
 import { shadesOfSheet } from './heat.ts';
 import { Legend } from './Legend.tsx';
 import { CodeLine, FootLine, HeadLine } from './Lines.tsx';
@@ -41,12 +41,7 @@ export function Grid({ sheet, words, title }: { sheet: Sheet; words: Words; titl
   const shades = useMemo(() => shadesOfSheet(sheet, measure), [sheet, measure]);
   const sort = useSort(sheet, words);
   useStatusOf(sheet, words, cursor);
-  const takesFocus = useWorkspace((workspace) => workspace.viewFocus);
-  useEffect(() => {
-    if (!takesFocus) return;
-    box.current?.focus();
-    useWorkspace.setState({ viewFocus: false });
-  }, [takesFocus]);
+  useViewFocus(() => box.current);
 
   const act = (row: number, column: number, focus: boolean) => {
     if (row < 0) return sort(column);
@@ -68,11 +63,10 @@ export function Grid({ sheet, words, title }: { sheet: Sheet; words: Words; titl
     event.stopPropagation();
   };
   const onClick = (event: MouseEvent) => {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
-    if (cell === null) return;
-    const [row, column] = [Number(cell.dataset['row']), Number(cell.dataset['column'])];
-    useComparison.setState({ cursor: { row, column } });
-    act(row, column, false);
+    const pressed = cellAt(event.target);
+    if (pressed === null) return;
+    useComparison.setState({ cursor: pressed });
+    act(pressed.row, pressed.column, false);
   };
   const drawn = (row: number): Drawn => ({
     words,

@@ -18,13 +18,19 @@ export interface Shade {
  * @returns the shades that are used, the lightest first
  */
 export function shadesOf(numbers: readonly number[]): readonly Shade[] {
-  const values = [...new Set(numbers)].sort((a, b) => a - b);
+  const values = distinct(numbers);
   const shades = new Map<number, Shade>();
   for (const [rank, value] of values.entries()) {
     const step = values.length <= SHADES ? rank + 1 : 1 + Math.floor((rank * SHADES) / values.length);
     shades.set(step, { step, from: shades.get(step)?.from ?? value, to: value });
   }
   return [...shades.values()];
+}
+
+/** @returns each number once, as they grow; shares of a large table are a million different ones */
+function distinct(numbers: readonly number[]): Float64Array {
+  const sorted = Float64Array.from(numbers).sort();
+  return sorted.filter((number, at) => at === 0 || number !== sorted[at - 1]);
 }
 
 /** The step of a number among the shades; 1 for one that is among none. */
@@ -37,7 +43,9 @@ export function shadesOfSheet({ rows, columns }: Sheet, measure: Measure): reado
   if (measure === 'presence') return [];
   const numbers: number[] = [];
   for (const { cells } of rows)
-    for (const [column, cell] of cells)
-      if (judgementOf(cell) === 'present') numbers.push(numberOf(cell, measure, columns[column]?.words ?? 0));
+    cells.forEach((cell) => {
+      if (judgementOf(cell) === 'present')
+        numbers.push(numberOf(cell, measure, columns[cell.column]?.words ?? 0));
+    });
   return shadesOf(numbers);
 }

@@ -1,15 +1,17 @@
+import type { CountedTable } from '../../contract/cells.ts';
 import type { CodeRow } from '../../contract/codes.ts';
-import type { CompareCell, CompareColumn, CompareTable } from '../../contract/compare.ts';
+import type { CompareCell, CompareColumn } from '../../contract/compare.ts';
 import { branchOf } from '../codebook/tree.ts';
+import { cellsByRow, type RowCells } from './rowCells.ts';
 import type { Measure, Sorting } from './view.ts';
 
 /** What a cell says. `blank` is the cell of a code that cannot be applied: nobody could judge it. */
 export type Judgement = 'present' | 'absent' | 'not_judged' | 'blank';
 
-/** A row of the table: a code with its cells by the places of their columns; a column without an entry was not judged. */
+/** A row of the table: a code with its cells by the places of their columns; a column without a cell was not judged. */
 export interface SheetRow {
   readonly code: CodeRow;
-  readonly cells: ReadonlyMap<number, CompareCell>;
+  readonly cells: RowCells;
   /** Over all documents in scope. */
   readonly total: CompareCell | undefined;
   /** Whether the code can be found in a text: it can be applied, or what is below it is counted. */
@@ -63,10 +65,12 @@ export function numberOf(cell: CompareCell | undefined, measure: Measure, words:
 }
 
 /** In how many columns a code is present; a column of what has no case or value counts as one. */
-export function presentIn({ cells }: SheetRow): number {
-  let count = 0;
-  for (const { presence } of cells.values()) if (presence === 1) count++;
-  return count;
+export const presentIn = ({ cells }: SheetRow): number => cells.counts().present;
+
+/** In how many columns a code is present, apart from the one of what has no case or value. */
+export function presentAmong(row: SheetRow, columns: Sheet['columns']): number {
+  const none = columns.findIndex(({ id }) => id === 'none');
+  return presentIn(row) - (row.cells.get(none)?.presence === 1 ? 1 : 0);
 }
 
 /** The number at the end of a row: of presence, in how many columns it is. */
@@ -89,16 +93,12 @@ function rankOf(row: SheetRow, sheet: Omit<Sheet, 'rows'>, column: number, measu
  * @param words of all documents in scope
  */
 export function sheetOf(
-  table: CompareTable,
+  table: CountedTable,
   codes: readonly CodeRow[],
   words: number,
   { measure, rollUp, hideEmpty, branch, sorting }: Arranged,
 ): Sheet {
-  const cells = new Map<number, Map<number, CompareCell>>();
-  for (const cell of table.cells) {
-    const row = cells.get(cell.row) ?? new Map<number, CompareCell>();
-    cells.set(cell.row, row.set(cell.column, cell));
-  }
+  const cellsOf = cellsByRow(table.cells, table.codes.length);
   const totals = new Map(table.rows.map((cell) => [cell.row, cell]));
   const places = new Map(table.codes.map((id, place) => [id, place]));
   const grouping = new Set(codes.map(({ parentId }) => parentId));
@@ -109,7 +109,7 @@ export function sheetOf(
     const total = totals.get(place);
     if (hideEmpty && (total?.codings ?? 0) === 0) return [];
     const counts = code.codable || (rollUp && grouping.has(code.id));
-    return [{ code, cells: cells.get(place) ?? new Map(), total, counts }];
+    return [{ code, cells: cellsOf(place), total, counts }];
   });
   const sheet = {
     columns: table.columns,
@@ -128,8 +128,12 @@ export function sheetOf(
 /** How many cells there are of each kind. */
 export function countJudgements({ rows, columns }: Sheet): Readonly<Record<Judgement, number>> {
   const counts = { present: 0, absent: 0, not_judged: 0, blank: 0 };
-  for (const row of rows)
-    for (const [column] of columns.entries()) counts[judgementOf(row.cells.get(column), row.counts)]++;
+  for (const row of rows) {
+    const { present, absent } = row.cells.counts();
+    counts.present += present;
+    counts[row.counts ? 'absent' : 'blank'] += absent;
+    counts[row.counts ? 'not_judged' : 'blank'] += columns.length - present - absent;
+  }
   return counts;
 }
 

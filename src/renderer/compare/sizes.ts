@@ -20,6 +20,8 @@ const TOTAL = 72;
 const LINES_MOST = 3;
 const LETTER = 6.4;
 const LINE = 16;
+/** Beside a title, with the arrow of the column that is sorted by. */
+const BESIDE = 28;
 /** Above and below them. */
 const AROUND = 20;
 /** A row holds a figure and its ground: a little more than a line of a list. */
@@ -36,6 +38,6 @@ export function useSizes(width: number, titles: readonly string[]): Sizes {
   const room = (width - head - TOTAL) / Math.max(1, titles.length);
   const column = Math.floor(Math.min(WIDEST, Math.max(NARROWEST, room)));
   const longest = titles.reduce((most, { length }) => Math.max(most, length), 0);
-  const lines = Math.min(LINES_MOST, Math.ceil((longest * LETTER) / (column - 12)));
+  const lines = Math.min(LINES_MOST, Math.ceil((longest * LETTER) / (column - BESIDE)));
   return { head, column, total: TOTAL, top: AROUND + Math.max(1, lines) * LINE, row, foot: row };
 }

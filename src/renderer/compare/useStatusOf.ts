@@ -1,7 +1,6 @@
-import { useEffect, useMemo } from 'react';
 import { useText } from '../messages/intl.tsx';
-import { NO_STATUS, useViewStatus } from '../state/viewStatus.ts';
-import { countJudgements, type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { useSums } from './useSums.ts';
 import type { Cursor } from './view.ts';
 import type { Words } from './words.ts';
 
@@ -27,14 +26,5 @@ function usePlace(sheet: Sheet, words: Words, { row, column }: Cursor): string {
 
 /** Tells the status line where one is in the table, and what all of its cells are. */
 export function useStatusOf(sheet: Sheet, words: Words, cursor: Cursor): void {
-  const t = useText();
-  const place = usePlace(sheet, words, cursor);
-  const sums = useMemo(() => {
-    const { present, absent, not_judged: open } = countJudgements(sheet);
-    return t('compare.sums', { cells: present + absent + open, present, absent, open });
-  }, [sheet, t]);
-  useEffect(() => {
-    useViewStatus.setState({ place, sums });
-    return () => useViewStatus.setState(NO_STATUS);
-  }, [place, sums]);
+  useSums(sheet, usePlace(sheet, words, cursor));
 }

@@ -2,7 +2,15 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { CompareCell, CompareColumn } from '../../contract/compare.ts';
 import { useText } from '../messages/intl.tsx';
-import { type Judgement, judgementOf, numberOf, type Sheet, type SheetRow, totalOf } from './sheet.ts';
+import {
+  type Judgement,
+  judgementOf,
+  numberOf,
+  presentAmong,
+  type Sheet,
+  type SheetRow,
+  totalOf,
+} from './sheet.ts';
 import { type ComparisonView, useComparison } from './view.ts';
 
 /** What a cell shows: its judgement, and its number where it has one. */
@@ -105,9 +113,7 @@ export function useSentence(
   const t = useText();
   return useMemo(() => {
     if (most === null) return t('compare.sentence.nothing');
-    const none = sheet.columns.findIndex(({ id }) => id === 'none');
-    let present = 0;
-    for (const [column, cell] of most.cells) if (cell.presence === 1 && column !== none) present++;
+    const present = presentAmong(most, sheet.columns);
     const values = { code: most.code.name, count: most.total?.spans ?? 0, present, among: words.among };
     return fewest === null
       ? t('compare.sentence', values)

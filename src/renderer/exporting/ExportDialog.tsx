@@ -1,25 +1,23 @@
 import './exporting.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ENDINGS, takesFiles, takesUnits } from '../../contract/exports.ts';
+import { ENDINGS, takesCitation, takesFiles, takesUnits } from '../../contract/exports.ts';
 import { fileNameFor } from '../app/project.ts';
 import { chooseSave } from '../chooser/choose.ts';
 import { api } from '../client/shell.ts';
 import { useTasks } from '../inspector/tasks.ts';
 import { useText } from '../messages/intl.tsx';
-import { narrows, useScope } from '../state/scope.ts';
+import { useExtent } from '../scope/useExtent.tsx';
 import { useWorkspace } from '../state/workspace.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
 import { Actions, Dialog } from '../ui/Dialog.tsx';
-import { Segments } from '../ui/Segments.tsx';
 import { CitationDialog } from './CitationDialog.tsx';
 import { CitationRow } from './CitationRow.tsx';
 import { citationIn, keepCitation, recallCitation } from './citation.ts';
 import { FIRST, FormatFields, namesCoders, type Wish } from './FormatFields.tsx';
+import { LossTable } from './LossTable.tsx';
 import { Written } from './Written.tsx';
-
-type Extent = 'scope' | 'everything';
 
 /** Asks how the dataset shall be written and where, writes it, and says what was written. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
@@ -30,18 +28,12 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [draft, setDraft] = useState(() => recallCitation(projectId));
   const [isCiting, setCiting] = useState(false);
   const [hidden, setHidden] = useState(false);
-  const scope = useScope((state) => state.scope);
-  const isNarrow = narrows(scope);
-  const [extent, setExtent] = useState<Extent>('scope');
-  const { data: held } = useQuery({
-    ...api.scope.count.queryOptions({ input: { scope } }),
-    enabled: isNarrow,
-  });
+  const extent = useExtent(t('export.extent'));
   const { mutate, data: written, isPending } = useMutation(api.exports.dataset.mutationOptions());
   const choose = async () => {
     const name = t('export.name', { title: fileNameFor(project?.title ?? '') });
     setHidden(true);
-    const { format, form, texts, images, pseudonyms, units } = wish;
+    const { format, form, texts, images, pseudonyms, units, refi } = wish;
     const choice = await chooseSave(name + (ENDINGS[format] ?? (form === 'zip' ? '.zip' : '')));
     setHidden(false);
     if (choice === null) return;
@@ -53,8 +45,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         images: images && takesFiles(format),
         pseudonyms: pseudonyms && namesCoders(format),
         ...(units !== null && takesUnits(format) ? { units } : {}),
-        citation: citationIn(draft),
-        ...(isNarrow && extent === 'scope' ? { scope } : {}),
+        ...(takesCitation(format) ? { citation: citationIn(draft) } : {}),
+        ...(format === 'refi' ? { refi } : {}),
+        ...extent.part,
       },
       {
         onSuccess: (result) => {
@@ -64,6 +57,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       },
     );
   };
+  const isProject = wish.format === 'refi';
   if (hidden) return null;
   if (written !== undefined) return <Written written={written} onClose={onClose} />;
   if (isCiting) {
@@ -81,31 +75,15 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <Dialog title={t('export.title')} onClose={onClose}>
-      <p className="quiet">{t('export.about')}</p>
+    <Dialog wide={isProject} title={t('export.title')} onClose={onClose}>
+      <p className="quiet">{t(isProject ? 'export.refi.about' : 'export.about')}</p>
       <div className="export-form">
-        {isNarrow ? (
-          <div className="row">
-            <span className="f-label">{t('export.extent')}</span>
-            <Segments<Extent>
-              label={t('export.extent')}
-              options={[
-                {
-                  value: 'scope',
-                  label: t('export.extent.scope', {
-                    documents: held?.documents ?? 0,
-                    ofDocuments: held?.ofDocuments ?? 0,
-                  }),
-                },
-                { value: 'everything', label: t('export.extent.everything') },
-              ]}
-              value={extent}
-              onChange={setExtent}
-            />
-          </div>
-        ) : null}
+        {extent.field}
         <FormatFields wish={wish} onChange={setWish} />
-        <CitationRow citation={citationIn(draft)} onPress={() => setCiting(true)} />
+        {takesCitation(wish.format) ? (
+          <CitationRow citation={citationIn(draft)} onPress={() => setCiting(true)} />
+        ) : null}
+        {isProject ? <LossTable refi={wish.refi} pseudonyms={wish.pseudonyms} {...extent.part} /> : null}
       </div>
       <Actions>
         {isPending ? (

@@ -2,6 +2,7 @@ import {
   ENDINGS,
   FORMATS,
   type Format,
+  type RefiOptions,
   takesFiles,
   takesUnits,
   type UnitTable,
@@ -10,6 +11,7 @@ import { useText } from '../messages/intl.tsx';
 import { Check } from '../ui/Check.tsx';
 import { MenuButton } from '../ui/Menu.tsx';
 import { Segments } from '../ui/Segments.tsx';
+import { RefiFields } from './RefiFields.tsx';
 import { UnitFields } from './UnitFields.tsx';
 
 type Form = 'zip' | 'folder';
@@ -26,6 +28,8 @@ export interface Wish {
   readonly pseudonyms: boolean;
   /** The table of units that goes along, where the format holds tables. */
   readonly units: UnitTable | null;
+  /** How a REFI-QDA project is written. */
+  readonly refi: RefiOptions;
 }
 
 /** What is asked for until somebody changes it. */
@@ -36,6 +40,7 @@ export const FIRST: Wish = {
   images: false,
   pseudonyms: false,
   units: null,
+  refi: { profile: 'standard', plain: false },
 };
 
 /** @returns whether a format says who coded */
@@ -44,7 +49,7 @@ export const namesCoders = (format: Format): boolean => format !== 'qca';
 /** The format with what it is for, and what of the rest applies to it. */
 export function FormatFields({ wish, onChange }: { wish: Wish; onChange: (wish: Wish) => void }) {
   const t = useText();
-  const { format, form, texts, images, pseudonyms, units } = wish;
+  const { format, form, texts, images, pseudonyms, units, refi } = wish;
   return (
     <>
       <div>
@@ -60,6 +65,9 @@ export function FormatFields({ wish, onChange }: { wish: Wish; onChange: (wish: 
         />
         <p className="hint format-about">{t(`export.format.${format}.about`)}</p>
       </div>
+      {format === 'refi' ? (
+        <RefiFields refi={refi} onChange={(chosen) => onChange({ ...wish, refi: chosen })} />
+      ) : null}
       {ENDINGS[format] === undefined ? (
         <div className="row">
           <span className="f-label">{t('export.form')}</span>

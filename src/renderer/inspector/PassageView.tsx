@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { StickyNote, X } from 'lucide-react';
+import { Fragment } from 'react';
 import { Button } from 'react-aria-components';
 import type { CodingRow, PassageRow } from '../../contract/passages.ts';
 import { api } from '../client/shell.ts';
@@ -15,6 +16,7 @@ import type { Reading } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Swatch } from '../ui/Swatch.tsx';
+import { UnderVersion } from '../versions/UnderVersion.tsx';
 import { AddCode } from './AddCode.tsx';
 import { Comment } from './Comment.tsx';
 import { Quote } from './Quote.tsx';
@@ -112,7 +114,10 @@ export function PassageView({
         {byCode.size === 0 ? <p className="quiet small">{t('inspector.noCodes')}</p> : null}
         <ul>
           {[...byCode].map(([codeId, codings]) => (
-            <CodeLine key={codeId} codings={codings} codebook={codebook} me={reading.me} />
+            <Fragment key={codeId}>
+              <CodeLine codings={codings} codebook={codebook} me={reading.me} />
+              <UnderVersion passageId={passage.id} codings={codings} />
+            </Fragment>
           ))}
         </ul>
         <AddCode />

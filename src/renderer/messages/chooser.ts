@@ -13,7 +13,8 @@ export const chooser = {
     'REFI-QDA (.qdpx), QualCoder (data.qda in its folder), Taguette (.sqlite3), RQDA, or codings as .jsonld, .json or .csv.',
   'chooser.hint.project': 'Colligo projects (.colligo).',
   'chooser.hint.table': 'A table as .csv, or a workbook as .xlsx.',
-  'chooser.hint.codebook': 'A taxonomy as .json, or a list as .txt.',
+  'chooser.hint.codebook':
+    'A codebook: .json, .qdc, SKOS (.ttl, .jsonld), .csv, .xlsx, .md, .txt, or a project.',
   'chooser.places': 'Places',
   'chooser.crumbs': 'Folder',
   'chooser.up': 'Up one folder',

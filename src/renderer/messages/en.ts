@@ -8,6 +8,7 @@ import { chooser } from './chooser.ts';
 import { codePage } from './code-page.ts';
 import { codebook } from './codebook.ts';
 import { codebookEdit } from './codebook-edit.ts';
+import { codebookExchange } from './codebook-exchange.ts';
 import { compare } from './compare.ts';
 import { contents } from './contents.ts';
 import { drawer } from './drawer.ts';
@@ -51,6 +52,7 @@ export const en = {
   ...codebook,
   ...codePage,
   ...codebookEdit,
+  ...codebookExchange,
   ...compare,
   ...board,
   ...contents,

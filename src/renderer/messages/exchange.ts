@@ -2,6 +2,20 @@
 export const exchange = {
   'command.exchange.import': 'Import from another program…',
   'command.exchange.bringOver': 'Bring over a project of another program…',
+  'command.attachments.show': 'Kept files…',
+  'kept.title': 'Kept files',
+  'kept.empty':
+    'No files are kept with this project. Recordings, pictures and what else has no place in Colligo stay here when a project of another program is brought over.',
+  'kept.name': 'File',
+  'kept.of': 'Belongs to',
+  'kept.project': 'The project',
+  'kept.size': 'Size',
+  'kept.bytes': '{kilobytes, number} kB',
+  'kept.save': 'Save a copy…',
+  'kept.saveOne': 'Save a copy of {name}',
+  'kept.remove': 'Remove',
+  'kept.removeOne': 'Remove {name}',
+  'kept.saved': '{name} was written.',
   'exchange.of': 'Made of {name}, which stays as it is.',
   'exchange.title': 'Reading {name}',
   'exchange.done': 'Import of {name}',
@@ -34,5 +48,5 @@ export const exchange = {
     '{count, plural, one {# version of the codebook} other {# versions of the codebook}}',
   'exchange.count.files': '{count, plural, one {# kept file} other {# kept files}}',
   'start.bringOver': 'Bring over a project',
-  'start.bringOver.hint': 'From NVivo, ATLAS.ti, MAXQDA (.qdpx), QualCoder, Taguette or RQDA.',
+  'start.bringOver.hint': 'From NVivo, ATLAS.ti, MAXQDA (.qdpx), QualCoder, Taguette or RQDA',
 } as const;

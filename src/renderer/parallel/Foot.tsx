@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { useText } from '../messages/intl.tsx';
 import { Note } from './Note.tsx';
+import { PairParts } from './PairParts.tsx';
 import { notedPanes, type Tuple } from './pairs.ts';
 import { useParallel } from './view.ts';
 
@@ -29,6 +30,7 @@ export function Foot({
   const lacking = documents.flatMap(({ title }, number) => (tuple[number] === null ? [title] : []));
   return (
     <div className="sbs-foot">
+      <PairParts documents={documents} tuple={tuple} />
       {lacking.length === 0 ? null : (
         <p className="quiet small">
           {t('parallel.missing', { titles: formatList(lacking), at: at + 1, code })}

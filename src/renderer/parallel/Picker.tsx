@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { GridList, GridListItem, Input, SearchField } from 'react-aria-components';
 import type { DocumentRow } from '../../contract/documents.ts';
+import { useViewFocus } from '../app/useViewFocus.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
 import { useScopeInput } from '../scope/useScopeInput.ts';
@@ -10,7 +11,6 @@ import { useWorkspace } from '../state/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { Empty } from '../ui/Empty.tsx';
 import { Rows } from '../ui/Rows.tsx';
-import { useViewFocus } from './useViewFocus.ts';
 import { LEAST, MOST, readTogether, useParallel } from './view.ts';
 
 const NONE: readonly DocumentRow[] = [];

@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { DocumentRow } from '../../contract/documents.ts';
+import { useViewFocus } from '../app/useViewFocus.ts';
 import { useCommands } from '../commands/useCommands.ts';
 import { type Codebook, nameOf } from '../reader/useCodebook.ts';
 import { Bar } from './Bar.tsx';
@@ -14,7 +15,6 @@ import { useShownPairs } from './shown.ts';
 import { useAim } from './useAim.ts';
 import type { Columns } from './useColumns.ts';
 import { usePlace } from './usePlace.ts';
-import { useViewFocus } from './useViewFocus.ts';
 import { useParallel } from './view.ts';
 
 const NONE: Tuple = [];

@@ -1,5 +1,5 @@
 import './passages.css';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { api } from '../client/shell.ts';
 import { useCommands } from '../commands/useCommands.ts';
@@ -10,7 +10,7 @@ import { useCodebook } from '../reader/useCodebook.ts';
 import { useScopeInput } from '../scope/useScopeInput.ts';
 import { useScope } from '../state/scope.ts';
 import { useWorkspace } from '../state/workspace.ts';
-import { inputOf } from './cell.ts';
+import { inputOf, meetingInput } from './cell.ts';
 import { PASSAGES_COMMANDS } from './commands.ts';
 import { listInput } from './input.ts';
 import { NoPassages } from './NoPassages.tsx';
@@ -44,6 +44,7 @@ function useListed() {
   };
   const name = names[of];
   const ofCell = of === 'cell' && cell !== null ? inputOf(cell, scope) : null;
+  const meeting = of === 'cell' && cell !== null ? meetingInput(cell, scope) : null;
   const wanted = isCode
     ? { code: code?.id, below: of === 'below' }
     : of === 'document'
@@ -51,21 +52,27 @@ function useListed() {
       : ofCell;
   const query = useQuery({
     ...api.passages.list.queryOptions({ input: listInput({ ...scoped, ...wanted }, sort) }),
-    enabled: name !== undefined && (of !== 'cell' || ofCell !== null),
+    enabled: name !== undefined && meeting === null && (of !== 'cell' || ofCell !== null),
     placeholderData: keepPreviousData,
   });
+  const met = useQuery({
+    ...api.compare.meeting.queryOptions({ input: meeting === null ? skipToken : listInput(meeting, sort) }),
+    placeholderData: keepPreviousData,
+  });
+  const data = meeting === null ? query.data : met.data;
   return {
     of,
     name,
     code,
     codeId: (isCode ? code?.id : of === 'cell' && cell?.codes.length === 1 ? cell.codes[0] : null) ?? null,
     isScoped: scoped !== undefined,
-    data: name === undefined ? undefined : of === 'cell' && ofCell === null ? NOTHING : query.data,
+    pairs: meeting === null ? null : (met.data?.pairs ?? null),
+    data: name === undefined ? undefined : of === 'cell' && ofCell === null ? NOTHING : data,
   };
 }
 
 /** How many passages are listed, in words. */
-function Count({ listed: { of, name, isScoped, data } }: { listed: ReturnType<typeof useListed> }) {
+function Count({ listed: { of, name, isScoped, data, pairs } }: { listed: ReturnType<typeof useListed> }) {
   const t = useText();
   const chosen = usePassagesView((view) => view.chosen.length);
   if (name === undefined || data === undefined) return null;
@@ -79,12 +86,16 @@ function Count({ listed: { of, name, isScoped, data } }: { listed: ReturnType<ty
         : 'passages.count';
   const words = [
     t(id, { name, passages: data.total, documents: data.documents }),
+    ...(pairs === null ? [] : [t('passages.pairs', { count: pairs })]),
     ...(data.total > data.rows.length ? [t('passages.first', { shown: data.rows.length })] : []),
     ...(chosen > 0 ? [t('passages.chosen', { count: chosen })] : []),
   ].join(' · ');
+  // A long name is cut off, and never the count behind it.
+  const isNamed = words.startsWith(name);
   return (
-    <span className="n clip" role="status" title={words}>
-      {words}
+    <span className="n" role="status" title={words}>
+      <span className="clip">{isNamed ? name : words}</span>
+      {isNamed ? <span>{words.slice(name.length)}</span> : null}
     </span>
   );
 }

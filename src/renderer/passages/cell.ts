@@ -1,18 +1,19 @@
+import type { Nearness } from '../../contract/compare.ts';
 import type { Scope } from '../../contract/scope.ts';
 
-/** A cell of the comparison, of which the drawer can list the passages. */
+/** A cell of the comparison or of a picture, of which the drawer can list the passages. */
 export interface ListedCell {
   /** Its code and column, as they are called. */
   readonly name: string;
-  /** One code, or those that stand at the top, for all. */
+  /** One code, or several, of which any counts: those that stand at the top, for all. */
   readonly codes: readonly string[];
   /** Whether the codes below count as it. */
   readonly below: boolean;
   /** Of its column; null for everything in scope. */
   readonly documents: readonly string[] | null;
   readonly coder: string | null;
-  /** Whether a passage has to carry all of the codes, not any. */
-  readonly together?: boolean;
+  /** Lists only where the two codes that are named here meet. */
+  readonly meeting?: { readonly codes: readonly [string, string]; readonly near: Nearness };
 }
 
 /**
@@ -20,7 +21,7 @@ export interface ListedCell {
  * @param scope of the workbench
  * @returns null where the scope leaves none of its documents
  */
-export function inputOf({ codes, below, documents, coder, together = false }: ListedCell, scope: Scope) {
+export function inputOf({ codes, below, documents, coder }: ListedCell, scope: Scope) {
   const inside =
     documents === null || scope.documents.length === 0
       ? (documents ?? scope.documents)
@@ -28,12 +29,21 @@ export function inputOf({ codes, below, documents, coder, together = false }: Li
   if (documents !== null && inside.length === 0) return null;
   const [only] = codes;
   const one = codes.length === 1 && only !== undefined;
-  const wide = one
-    ? scope.codes
-    : [...scope.codes, { mode: together ? ('all' as const) : ('any' as const), codes: [...codes], below }];
+  const wide = one ? scope.codes : [...scope.codes, { mode: 'any' as const, codes: [...codes], below }];
   return {
     ...(one ? { code: only, below } : {}),
     ...(coder === null ? {} : { coder }),
     scope: { ...scope, documents: [...inside], codes: wide },
   };
+}
+
+/**
+ * What the engine is asked for, to list the passages where two codes meet.
+ * @returns null for any other cell
+ */
+export function meetingInput({ meeting, coder }: ListedCell, scope: Scope) {
+  if (meeting === undefined) return null;
+  const [a, b] = meeting.codes;
+  const codes: [string, string] = [a, b];
+  return { codes, near: meeting.near, ...(coder === null ? {} : { coder }), scope };
 }

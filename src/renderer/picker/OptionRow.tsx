@@ -21,8 +21,12 @@ function CodeCells({ option }: { option: Option & { kind: 'code' } }) {
     <>
       <Swatch name={code.name} colour={code.colour} />
       <span className="grow clip">
+        {code.notation === undefined ? null : <bdi className="faint num">{code.notation} </bdi>}
         {homonym ? <bdi className="faint">{parentPath(code)}</bdi> : null}
         <Emphasis text={code.name} hits={ranked.hits} />
+        {ranked.also === null || ranked.also === code.notation ? null : (
+          <bdi className="faint"> {t('codebook.also', { words: ranked.also })}</bdi>
+        )}
       </span>
       {words === null ? null : <span className="m">{t(words)}</span>}
       <span className="c num">{code.passages}</span>

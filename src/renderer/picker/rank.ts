@@ -15,11 +15,15 @@ export interface Ranked {
   /** Whether another code has the same name, so that the path has to tell them apart. */
   readonly homonym: boolean;
   readonly hint: 'document' | 'recent' | null;
+  /** The other word that what was typed was found in, where the name does not have it. */
+  readonly also: string | null;
 }
 
 interface Entry {
   readonly code: CodeRow;
   readonly name: Prepared;
+  /** What else it is called or found by, with its notation. */
+  readonly others: readonly { readonly text: string; readonly prepared: Prepared }[];
   readonly homonym: boolean;
 }
 
@@ -34,32 +38,51 @@ function entriesOf(codes: readonly CodeRow[]): readonly Entry[] {
   for (const { text } of names) counts.set(text, (counts.get(text) ?? 0) + 1);
   const entries = codes.map((code, index): Entry => {
     const name = names[index] ?? prepare(code.name);
-    return { code, name, homonym: (counts.get(name.text) ?? 0) > 1 };
+    const words = [...(code.notation === undefined ? [] : [code.notation]), ...(code.also ?? [])];
+    const others = words.map((text) => ({ text, prepared: prepare(text) }));
+    return { code, name, others, homonym: (counts.get(name.text) ?? 0) > 1 };
   });
   known.set(codes, entries);
   return entries;
 }
 
+/** How well a query fits the name of a code or, where it does not, the first of its other words that it fits. */
+function fitOf(
+  { name, others }: Entry,
+  query: string,
+): { tier: number; hits: Hits; also: string | null } | null {
+  if (query === '') return { tier: 0, hits: [], also: null };
+  const fit = matchPrepared(name, query);
+  if (fit !== null) return { ...fit, also: null };
+  for (const { text, prepared } of others) {
+    const other = matchPrepared(prepared, query);
+    if (other !== null) return { tier: other.tier, hits: [], also: text };
+  }
+  return null;
+}
+
 /**
- * Finds the codes a typed word may mean, likeliest first: prefix of any word, then initials, then anywhere inside;
- * among equals those used in this document, then the recent ones, then the much used, then as the codebook has them.
- * Codes that only group are left out.
+ * Finds the codes a typed word may mean, likeliest first: prefix of any word, then initials, then anywhere inside, in the name
+ * or in what else the code is called; among equals those whose name it is, then those used in this document, then the recent
+ * ones, then the much used, then as the codebook has them. Codes that only group are left out.
  */
 export function rankCodes(codes: readonly CodeRow[], typed: string, usage: Usage): Ranked[] {
   const query = foldQuery(typed);
   const recency = new Map(usage.recent.map((id, index) => [id, index]));
-  const found = entriesOf(codes).flatMap(({ code, name, homonym }) => {
+  const found = entriesOf(codes).flatMap((entry) => {
+    const { code, homonym } = entry;
     if (!code.codable) return [];
-    const fit = query === '' ? { tier: 0, hits: [] } : matchPrepared(name, query);
+    const fit = fitOf(entry, query);
     if (fit === null) return [];
     const here = usage.inDocument.has(code.id);
     const recent = recency.get(code.id);
     const hint = here ? ('document' as const) : recent === undefined ? null : ('recent' as const);
-    return [{ tier: fit.tier, here, recent, row: { code, hits: fit.hits, homonym, hint } }];
+    return [{ tier: fit.tier, here, recent, row: { code, hits: fit.hits, homonym, hint, also: fit.also } }];
   });
   found.sort(
     (a, b) =>
       a.tier - b.tier ||
+      Number(a.row.also !== null) - Number(b.row.also !== null) ||
       Number(b.here) - Number(a.here) ||
       (a.recent ?? Number.MAX_SAFE_INTEGER) - (b.recent ?? Number.MAX_SAFE_INTEGER) ||
       b.row.code.passages - a.row.code.passages,

@@ -6,16 +6,13 @@ import { chooseSave } from '../chooser/choose.ts';
 import { showProblem } from '../client/problem.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
-import { narrows, useScope } from '../state/scope.ts';
+import { useExtent } from '../scope/useExtent.tsx';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
 import { Actions, Dialog } from '../ui/Dialog.tsx';
-import { Segments } from '../ui/Segments.tsx';
 import { Fields } from './Fields.tsx';
 import { pickedIn, usePicked } from './pictures.ts';
 import { FIRST, type Wish } from './wish.ts';
-
-type Extent = 'scope' | 'everything';
 
 /** Asks what the report shall hold and where it goes, writes it, and says what was written. */
 export function ReportDialog({ onClose }: { onClose: () => void }) {
@@ -23,14 +20,8 @@ export function ReportDialog({ onClose }: { onClose: () => void }) {
   const { data: project } = useQuery(api.project.state.queryOptions());
   const [wish, setWish] = useState<Wish>(FIRST);
   const [hidden, setHidden] = useState(false);
-  const [extent, setExtent] = useState<Extent>('scope');
-  const scope = useScope((state) => state.scope);
-  const isNarrow = narrows(scope);
+  const extent = useExtent(t('report.extent'));
   const pictures = pickedIn(usePicked(), project?.id ?? null);
-  const { data: held } = useQuery({
-    ...api.scope.count.queryOptions({ input: { scope } }),
-    enabled: isNarrow,
-  });
   const [writing] = useState(() => new AbortController());
   const {
     mutate,
@@ -62,7 +53,7 @@ export function ReportDialog({ onClose }: { onClose: () => void }) {
         sections: [...sections],
         tables: [...tables],
         pictures: sections.includes('pictures') ? [...pictures] : [],
-        ...(isNarrow && extent === 'scope' ? { scope } : {}),
+        ...extent.part,
       },
       { onSuccess: ({ name }) => announce(t('report.done', { name })) },
     );
@@ -85,26 +76,7 @@ export function ReportDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={t('report.title')} onClose={leave}>
       <p className="quiet">{t('report.about')}</p>
       <div className="report-form">
-        {isNarrow ? (
-          <div className="row">
-            <span className="f-label">{t('report.extent')}</span>
-            <Segments<Extent>
-              label={t('report.extent')}
-              options={[
-                {
-                  value: 'scope',
-                  label: t('export.extent.scope', {
-                    documents: held?.documents ?? 0,
-                    ofDocuments: held?.ofDocuments ?? 0,
-                  }),
-                },
-                { value: 'everything', label: t('export.extent.everything') },
-              ]}
-              value={extent}
-              onChange={setExtent}
-            />
-          </div>
-        ) : null}
+        {extent.field}
         <Fields wish={wish} onChange={setWish} />
       </div>
       <Actions>

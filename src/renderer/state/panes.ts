@@ -21,7 +21,7 @@ interface Kept extends Arrangement {
   readonly sizes: Readonly<Record<string, number>>;
   /** The kind of page that the panes stand around. */
   readonly page: PageKind;
-  /** How they stand around the other kind of page: documents, or views over the project. */
+  /** How they stand around the other kind of page: one that is worked on beside the codebook, or a view over the project. */
   readonly other: Arrangement;
   /** What the drawer at the foot shows. */
   readonly view: DrawerView;
@@ -65,6 +65,9 @@ export const NARROW = '(max-width: 1099px)';
 export const SMALL = '(max-width: 799px)';
 /** Below this height the drawer is closed until it is asked for. */
 export const LOW = '(max-height: 519px)';
+
+/** Documents and what is said of codes are worked on beside the codebook, in one arrangement; all other views share another. */
+const isWork = (page: PageKind): boolean => page === 'document' || page === 'code' || page === 'versions';
 
 const DEFAULT: Kept = {
   ...ARRANGEMENTS.code,
@@ -115,8 +118,7 @@ export const usePanes = create<Panes>((set) => ({
   turn: (page) =>
     set((now) => {
       if (page === now.page) return now;
-      // All views share one arrangement.
-      if (page !== 'document' && now.page !== 'document') return { page };
+      if (isWork(page) === isWork(now.page)) return { page };
       const { left, drawer, inspector, tall, other } = now;
       return { page, ...other, other: { left, drawer, inspector, tall } };
     }),

@@ -1,7 +1,17 @@
 import { create } from 'zustand';
 
 /** What can be laid over the page by a command. */
-export type Sheet = 'new' | 'coder' | 'rename' | 'export' | 'report' | 'keys' | 'help' | 'settings' | 'goTo';
+export type Sheet =
+  | 'new'
+  | 'coder'
+  | 'rename'
+  | 'export'
+  | 'report'
+  | 'kept'
+  | 'keys'
+  | 'help'
+  | 'settings'
+  | 'goTo';
 
 interface Sheets {
   readonly sheet: Sheet | null;

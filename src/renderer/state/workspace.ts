@@ -1,21 +1,9 @@
-import * as z from 'zod';
 import { create } from 'zustand';
-import { Region } from '../../contract/common.ts';
 import { keep, recall } from './storage.ts';
-import { closed, opened, type Tab, tabKey, VIEW_KINDS, type ViewKind } from './tabs.ts';
+import { closed, opened, type PageTab, type Tab, tabKey, type ViewKind } from './tabs.ts';
+import { KEPT, type Kept, NOTHING, type Selection } from './workspace-kept.ts';
 
-/** What is selected in a document: a span of its current version, a passage, or a part of a page that is none yet. */
-export type Selection =
-  | { readonly kind: 'span'; readonly documentId: string; readonly start: number; readonly end: number }
-  | { readonly kind: 'passage'; readonly documentId: string; readonly passageId: string }
-  | {
-      readonly kind: 'region';
-      readonly documentId: string;
-      /** Both where the text of its page begins. */
-      readonly start: number;
-      readonly end: number;
-      readonly region: Region;
-    };
+export { PAGES, type PageKind, type Selection } from './workspace-kept.ts';
 
 /** Where the reader is asked to go; a new object each time, so that asking twice goes twice. */
 export interface Destination {
@@ -30,41 +18,10 @@ export interface Destination {
   readonly focus: boolean;
 }
 
-/** What stands in the middle: the document in the reader, or a view over the project. */
-export const PAGES = ['document', ...VIEW_KINDS] as const;
-export type PageKind = (typeof PAGES)[number];
-
 /** A place that was looked at: back and forward go through them. */
 export type Place =
   | { readonly kind: 'document'; readonly documentId: string; readonly start: number }
-  | { readonly kind: ViewKind };
-
-interface Kept {
-  /** What stands in the tabs, in their order. */
-  readonly tabs: readonly Tab[];
-  /** What kind of page is in front. */
-  readonly page: PageKind;
-  /** The document in the reader: of the tab that is in front, or that was before a view came to the front. */
-  readonly documentId: string | null;
-  /** The selected code: the codebook marks it, the drawer shows its passages. */
-  readonly codeId: string | null;
-  /** The case that was looked at last. */
-  readonly caseId: string | null;
-  /** What was selected in the text. */
-  readonly selection: Selection | null;
-  /** What the inspector shows: whichever was chosen last. */
-  readonly inspected: 'code' | 'text' | 'document' | 'case' | null;
-  /** For each document, the offset of the first unit in sight when it was left. */
-  readonly places: Readonly<Record<string, number>>;
-  /** Codes and cases that are folded in the two trees. */
-  readonly folded: readonly string[];
-  /** Codes applied last, newest first. */
-  readonly recentCodes: readonly string[];
-  /** The codes applied by the last command, which Repeat applies again. */
-  readonly lastCodes: readonly string[];
-  /** Codes on the digit keys: index 0 is key 1. */
-  readonly pinned: readonly (string | null)[];
-}
+  | PageTab;
 
 export interface Workspace extends Kept {
   readonly projectId: string | null;
@@ -87,6 +44,8 @@ export interface Workspace extends Kept {
   ) => void;
   /** Brings a view to the front, in its tab. @param focus whether it takes the focus; it does, unless said otherwise */
   readonly show: (view: ViewKind, focus?: boolean) => void;
+  /** Brings the page of a code to the front, in its tab. @param focus as for `show` */
+  readonly showCode: (codeId: string, focus?: boolean) => void;
   /** Closes a tab; the one beside it comes to the front. */
   readonly close: (key: string) => void;
   readonly reorder: (tabs: readonly Tab[]) => void;
@@ -103,73 +62,47 @@ export interface Workspace extends Kept {
   readonly pin: (index: number, codeId: string | null) => void;
 }
 
-const NOTHING: Kept = {
-  tabs: [],
-  page: 'document',
-  documentId: null,
-  codeId: null,
-  caseId: null,
-  selection: null,
-  inspected: null,
-  places: {},
-  folded: [],
-  recentCodes: [],
-  lastCodes: [],
-  pinned: [],
-};
-const Ids = z.array(z.string());
-const AnOffset = z.int().nonnegative();
-/** What a later or an earlier version has kept may look otherwise: then the part begins anew, alone. */
-const KEPT: z.ZodType<Kept> = z.object({
-  tabs: z
-    .array(
-      z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('document'), documentId: z.string() }),
-        z.object({ kind: z.enum(VIEW_KINDS) }),
-      ]),
-    )
-    .catch([]),
-  page: z.enum(PAGES).catch('document'),
-  documentId: z.string().nullable().catch(null),
-  codeId: z.string().nullable().catch(null),
-  caseId: z.string().nullable().catch(null),
-  selection: z
-    .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('span'), documentId: z.string(), start: AnOffset, end: AnOffset }),
-      z.object({ kind: z.literal('passage'), documentId: z.string(), passageId: z.string() }),
-      z.object({
-        kind: z.literal('region'),
-        documentId: z.string(),
-        start: AnOffset,
-        end: AnOffset,
-        region: Region,
-      }),
-    ])
-    .nullable()
-    .catch(null),
-  inspected: z.enum(['code', 'text', 'document', 'case']).nullable().catch(null),
-  places: z.record(z.string(), AnOffset).catch({}),
-  folded: Ids.catch([]),
-  recentCodes: Ids.catch([]),
-  lastCodes: Ids.catch([]),
-  pinned: z.array(z.string().nullable()).catch([]),
-});
 const RECENT_MAX = 12;
 const PLACES_MAX = 50;
 
+/** What is in front beside documents; null where a document is, or a page of no code. */
+export function pageInFront({ page, pageCodeId }: Pick<Kept, 'page' | 'pageCodeId'>): PageTab | null {
+  if (page === 'document') return null;
+  if (page !== 'code') return { kind: page };
+  return pageCodeId === null ? null : { kind: page, codeId: pageCodeId };
+}
+
 /** Where one is now, for the way back; nothing without a document. */
-function here({ page, documentId, places }: Kept): readonly Place[] {
-  if (page !== 'document') return [{ kind: page }];
+function here(now: Kept): readonly Place[] {
+  const { page, documentId, places } = now;
+  const inFront = pageInFront(now);
+  if (inFront !== null) return [inFront];
+  if (page !== 'document') return [];
   return documentId === null ? [] : [{ kind: 'document', documentId, start: places[documentId] ?? 0 }];
 }
 
-/** What makes a view the page in front. */
-const showing = (now: Workspace, kind: ViewKind, focus: boolean) =>
-  ({ page: kind, tabs: opened(now.tabs, { kind }), viewFocus: focus }) as const;
+/** What makes a view or the page of a code the page in front. */
+const showing = (now: Workspace, tab: PageTab, focus: boolean) =>
+  ({
+    page: tab.kind,
+    tabs: opened(now.tabs, tab),
+    viewFocus: focus,
+    ...(tab.kind === 'code' ? { pageCodeId: tab.codeId } : {}),
+  }) as const;
+
+/** The same, with a way back to where one was. */
+function turning(now: Workspace, tab: PageTab, focus: boolean): Partial<Workspace> {
+  const inFront = pageInFront(now);
+  const stays = inFront !== null && tabKey(inFront) === tabKey(tab);
+  return {
+    ...showing(now, tab, focus),
+    ...(stays ? {} : { back: [...now.back, ...here(now)].slice(-PLACES_MAX), forward: [] }),
+  };
+}
 
 /** What makes another tab the page in front, or the empty reader. */
 function fronting(now: Workspace, front: Tab | undefined): Partial<Workspace> {
-  if (front !== undefined && front.kind !== 'document') return showing(now, front.kind, false);
+  if (front !== undefined && front.kind !== 'document') return showing(now, front, false);
   const documentId = front?.documentId ?? null;
   return {
     page: 'document',
@@ -214,19 +147,17 @@ export const useWorkspace = create<Workspace>((set) => ({
         ...(now.documentId === documentId ? {} : { selection: null }),
       };
     }),
-  show: (view, focus = true) =>
-    set((now) => ({
-      ...showing(now, view, focus),
-      ...(now.page === view ? {} : { back: [...now.back, ...here(now)].slice(-PLACES_MAX), forward: [] }),
-    })),
+  show: (kind, focus = true) => set((now) => turning(now, { kind }, focus)),
+  showCode: (codeId, focus = true) => set((now) => turning(now, { kind: 'code', codeId }, focus)),
   close: (key) =>
     set((now) => {
       const { tabs, front } = closed(now.tabs, key);
       const isShown =
         now.documentId !== null && key === tabKey({ kind: 'document', documentId: now.documentId });
       if (now.page !== 'document') {
+        const inFront = pageInFront(now);
         // Behind a view a document goes without another coming up in its place.
-        if (key !== tabKey({ kind: now.page }))
+        if (inFront !== null && key !== tabKey(inFront))
           return isShown ? { tabs, documentId: null, destination: null, selection: null } : { tabs };
       } else if (!isShown) return { tabs };
       return { ...fronting({ ...now, tabs }, front), tabs };
@@ -243,7 +174,7 @@ export const useWorkspace = create<Workspace>((set) => ({
         back: step < 0 ? rest : [...now.back, ...left],
         forward: step < 0 ? [...now.forward, ...left] : rest,
       };
-      if (place.kind !== 'document') return { ...showing(now, place.kind, true), ...way };
+      if (place.kind !== 'document') return { ...showing(now, place, true), ...way };
       const { documentId, start } = place;
       return {
         page: 'document',

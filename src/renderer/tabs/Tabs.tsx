@@ -23,11 +23,12 @@ const PLUS = 32;
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /**
- * Titles of the tabs of what is there, by their keys; tabs of documents that went are closed. A document that was never listed while
+ * Titles of the tabs of what is there, by their keys; tabs of documents and codes that went are closed. A document that was never listed while
  * this project was open may just have been imported: its tab waits for the next list.
  */
 function useTitles(tabs: readonly Tab[]): ReadonlyMap<string, string> | null {
   const { data } = useQuery(api.documents.list.queryOptions());
+  const { data: codes } = useQuery(api.codes.list.queryOptions());
   const views = useViewTitles();
   const projectId = useWorkspace((state) => state.projectId);
   const listed = useRef({ projectId, first: true, ids: new Set<string>() });
@@ -43,9 +44,19 @@ function useTitles(tabs: readonly Tab[]): ReadonlyMap<string, string> | null {
     for (const id of now) ids.add(id);
     listed.current.first = false;
   }, [data, tabs, projectId]);
+  useEffect(() => {
+    if (codes === undefined) return;
+    for (const tab of tabs)
+      if (tab.kind === 'code' && !codes.some(({ id }) => id === tab.codeId)) closeTab(tab);
+  }, [codes, tabs]);
   if (data === undefined) return null;
   const titles = data.map(({ id, title }) => [tabKey({ kind: 'document', documentId: id }), title] as const);
-  return new Map([...titles, ...VIEW_KINDS.map((kind) => [tabKey({ kind }), views[kind]] as const)]);
+  const names = codes?.map(({ id, name }) => [tabKey({ kind: 'code', codeId: id }), name] as const) ?? [];
+  return new Map([
+    ...titles,
+    ...names,
+    ...VIEW_KINDS.map((kind) => [tabKey({ kind }), views[kind]] as const),
+  ]);
 }
 
 /** The open documents and views. Arrows show the next one and stay in the tabs; Enter goes on into the text. */

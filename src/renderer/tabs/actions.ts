@@ -2,8 +2,14 @@ import { type Tab, tabKey } from '../state/tabs.ts';
 import { useWorkspace, type Workspace } from '../state/workspace.ts';
 
 /** Whether a tab is the one in front. */
-export const isFront = (tab: Tab, { page, documentId }: Pick<Workspace, 'page' | 'documentId'>): boolean =>
-  tab.kind === page && (tab.kind !== 'document' || tab.documentId === documentId);
+export function isFront(
+  tab: Tab,
+  { page, documentId, pageCodeId }: Pick<Workspace, 'page' | 'documentId' | 'pageCodeId'>,
+): boolean {
+  if (tab.kind !== page) return false;
+  if (tab.kind === 'document') return tab.documentId === documentId;
+  return tab.kind !== 'code' || tab.codeId === pageCodeId;
+}
 
 /** The tab in front, by its place; -1 where no document is open. */
 export function frontIndex(): number {
@@ -16,8 +22,9 @@ export function frontIndex(): number {
  * @param focus whether what it shows takes the focus
  */
 export function showTab(tab: Tab, focus = true): void {
-  const { open, show } = useWorkspace.getState();
+  const { open, show, showCode } = useWorkspace.getState();
   if (tab.kind === 'document') open(tab.documentId, { focus });
+  else if (tab.kind === 'code') showCode(tab.codeId, focus);
   else show(tab.kind, focus);
 }
 

@@ -50,8 +50,10 @@ export function focusRow(pane: string, key: string, patience = PATIENCE): void {
   requestAnimationFrame(() => {
     // The tree itself holds the focus after a row that had it has gone.
     const here = document.activeElement;
-    if (here !== null && here !== document.body && !here.matches('[role=treegrid]')) return;
     const row = document.querySelector<HTMLElement>(`[data-pane="${pane}"] [data-key="${CSS.escape(key)}"]`);
+    // Until the row is drawn, a button that goes with its coming may still have the focus.
+    const isWaiting = row === null && here?.matches(`[data-pane="${pane}"] button`) === true;
+    if (here !== null && here !== document.body && !here.matches('[role=treegrid]') && !isWaiting) return;
     if (row !== null) row.focus();
     else if (patience > 0) focusRow(pane, key, patience - 1);
   });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { QuoteRow } from '../../../src/contract/passages.ts';
+import type { Scope } from '../../../src/contract/scope.ts';
 import { type CrosstabRequest, crosstabOf } from '../../../src/engine/analyse/crosstab.ts';
 import { expectedCodes, saturationOf } from '../../../src/engine/analyse/saturation.ts';
 import { similarityOf } from '../../../src/engine/analyse/similarity.ts';
@@ -11,6 +13,7 @@ import { compareTable } from '../../../src/engine/compare/table.ts';
 import { readFrame } from '../../../src/engine/dataset/frame.ts';
 import { readAttributeValues } from '../../../src/engine/documents/attributes.ts';
 import { applyCodes } from '../../../src/engine/passages/apply.ts';
+import { listPassages } from '../../../src/engine/passages/read.ts';
 import { setReviews } from '../../../src/engine/reviews/write.ts';
 import { idText } from '../../../src/engine/store/ids.ts';
 import { sql } from '../../../src/engine/store/sql.ts';
@@ -59,6 +62,11 @@ async function each(numRuns: number, look: (asked: Asked) => void): Promise<void
   );
 }
 
+const EVERYTHING: Scope = { documents: [], cases: [], attributes: [], codes: [], coders: [], text: '' };
+
+const placeNamed = ({ documentId, start, end, region }: QuoteRow) =>
+  [documentId, start, end, JSON.stringify(region)].join(' ');
+
 const judgements = ({ scope, coder }: Asked) => ({ rollUp: false, scope, coder: coder ?? undefined });
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
@@ -102,9 +110,22 @@ test('crosstabs count what the rule says, place by place and case by case', {
         ...documents.filter((id) => !inCases.has(id)).map((id) => ({ id, documents: [id] })),
       ];
       expect([group.documents, group.cases]).toEqual([documents.length, units.length]);
+      expect(group.within).toEqual(documents);
       for (const row of crosstab.rows) {
         const weighed = weigh({ codes: [row.code], documents, coder });
         expect(row.observed[index]).toBe(weighed.spans);
+        // What the cell opens are the passages on the places that it counts; a list has those that lost theirs as well.
+        const opened = listPassages(
+          db,
+          {
+            code: row.code,
+            below: false,
+            coder: coder ?? undefined,
+            scope: { ...(scope ?? EVERYTHING), documents: [...group.within] },
+          },
+          { offset: 0, limit: 5000 },
+        ).rows.filter(({ status }) => status !== 'lost');
+        if (documents.length > 0) expect(new Set(opened.map(placeNamed)).size).toBe(row.observed[index]);
         const presences = units.map(
           (unit) => weigh({ codes: [row.code], documents: unit.documents, coder }).presence,
         );
@@ -338,6 +359,8 @@ test('what has several values is in no group, and its cases are in their own', a
     cases: { none: 3, several: 0 },
   });
   expect(ask(ofCases).rows[0]).toMatchObject({ observed: [1, 0], present: [1, 1], residuals: [null, null] });
+  // Both cases have the one document, and both have a value.
+  expect([ask(ofCases).sharing, ask(ofDocuments).sharing]).toEqual([2, 0]);
   // The first case has one document, the second a long and a short one.
   expect(sizes(ofDocuments)).toEqual([
     ['long', 1, 1],

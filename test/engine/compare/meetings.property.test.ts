@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Nearness } from '../../../src/contract/compare.ts';
 import { readTree } from '../../../src/engine/codebook/tree.ts';
+import { meetingOf } from '../../../src/engine/compare/meeting.ts';
 import { meetingsOf } from '../../../src/engine/compare/meetings.ts';
+import { idText } from '../../../src/engine/store/ids.ts';
+import { type Sql, sql } from '../../../src/engine/store/sql.ts';
 import { paragraphAt } from '../../../src/text/places.ts';
 import { readingOf } from '../kit/documents.ts';
 import { projectModel, scopeModel, scopeOf, TEXTS } from '../scope/projects.ts';
@@ -34,6 +37,12 @@ function areNear(text: string, a: Placed, b: Placed, near: Nearness): boolean {
   return between.length <= near.within;
 }
 
+/** @returns by the id of a coding that of its passage */
+function passagesBehind(db: Sql): ReadonlyMap<string, string> {
+  const rows = db.all<{ id: Uint8Array; passage_id: Uint8Array }>(sql`SELECT id, passage_id FROM codings`);
+  return new Map(rows.map(({ id, passage_id }) => [idText(id), idText(passage_id)]));
+}
+
 test('pairs of places are those that one finds by looking at each two', { timeout: 240_000 }, async () => {
   const met = new Set<string>();
   await fc.assert(
@@ -62,16 +71,36 @@ test('pairs of places are those that one finds by looking at each two', { timeou
           const placesOf = (code: string) => [
             ...new Map(found.filter((one) => one.code === code).map((one) => [one.place, one])).values(),
           ];
+          const listed = (a: string, b: string, page: { offset: number; limit: number }) =>
+            meetingOf(db, { codes: [a, b], near, coder, scope, sort: 'document', ...page });
+          const passageOf = passagesBehind(db);
+          const passagesOn = ({ place, code }: Placed) =>
+            found
+              .filter((one) => one.place === place && one.code === code)
+              .map(({ id }) => passageOf.get(id));
           const expected = codes.flatMap((a, row) =>
             codes.slice(row + 1).flatMap((b, offset) => {
               const pairs = placesOf(a).flatMap((one) =>
-                placesOf(b).filter(
-                  (other) =>
-                    other.document === one.document &&
-                    areNear(TEXTS[made.documents.indexOf(one.document)] ?? '', one, other, near),
-                ),
+                placesOf(b)
+                  .filter(
+                    (other) =>
+                      other.document === one.document &&
+                      areNear(TEXTS[made.documents.indexOf(one.document)] ?? '', one, other, near),
+                  )
+                  .map((other) => [one, other] as const),
               );
-              const documents = new Set(pairs.map(({ document }) => document)).size;
+              const documents = new Set(pairs.map(([{ document }]) => document)).size;
+              // What is listed is what was counted, whichever code is named first, and in pages as well as in one.
+              const behind = new Set(pairs.flat().flatMap(passagesOn));
+              const list = listed(a, b, { offset: 0, limit: 5000 });
+              expect([list.pairs, list.documents, list.total]).toEqual([
+                pairs.length,
+                documents,
+                behind.size,
+              ]);
+              expect(new Set(list.rows.map(({ id }) => id))).toEqual(behind);
+              expect(listed(b, a, { offset: 0, limit: 5000 })).toEqual(list);
+              expect(listed(a, b, { offset: 1, limit: 2 }).rows).toEqual(list.rows.slice(1, 3));
               return pairs.length > 0
                 ? [{ a: row, b: row + 1 + offset, places: pairs.length, documents }]
                 : [];

@@ -77,7 +77,7 @@ test('a dataset in any format matches the project that it was written from, as f
     const face = FACES[format];
     if (!face) continue;
     const names = face.isSingle
-      ? [`one${{ xlsx: '.xlsx', w3c: '.jsonld' }[String(format)]}`]
+      ? [`one${{ xlsx: '.xlsx', w3c: '.jsonld', refi: '.qdpx' }[String(format)]}`]
       : ['a', 'a.zip'];
     for (const name of names) {
       const target = join(folder, `${format}-${name}`);

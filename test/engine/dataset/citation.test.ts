@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Citation, ENDINGS, FORMATS, type Format } from '../../../src/contract/exports.ts';
+import { Citation, ENDINGS, FORMATS, type Format, takesCitation } from '../../../src/contract/exports.ts';
 import { checkDataset } from '../../../src/engine/dataset/check/check-dataset.ts';
 import { creatorOf } from '../../../src/engine/dataset/citation/creators.ts';
 import { licenceOf } from '../../../src/engine/dataset/citation/licence.ts';
@@ -136,7 +136,7 @@ test('without a creator there is nothing to cite, but a licence holds', async ()
   expect(data.json()).toMatchObject({ licenses: [{ name: 'LicenseRef-other', title: 'Ask us first.' }] });
 });
 
-describe.each(FORMATS)('as %s', (format: Format) => {
+describe.each(FORMATS.filter(takesCitation))('as %s', (format: Format) => {
   test('the same bytes again, replaced as a whole, and found to be the same', async () => {
     const { project } = await newStudy();
     const target = join(tempFolder(), `dataset${ENDINGS[format] ?? ''}`);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { ENDINGS, type Format } from '../../../src/contract/exports.ts';
 import { readXlsx } from './faces/read-xlsx.ts';
@@ -22,6 +23,8 @@ export async function unpacked(target: string, format: Format): Promise<string> 
       const rows = await parquetReadObjects({ file: await asyncBufferFromFile(path) });
       texts.push(JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? String(value) : value)));
     }
+    if (path.endsWith('.qdpx'))
+      texts.push(...Object.values(unzipSync(readFileSync(path))).map((bytes) => strFromU8(bytes)));
     if (path.endsWith('.xlsx')) texts.push(...(await readXlsx(path)).parts.map(({ xml }) => xml));
   }
   return texts.join('\n');

@@ -12,6 +12,7 @@ import {
   createCase,
   describeCase,
   gatherDocuments,
+  holdDocuments,
   removeCase,
   renameCase,
 } from '../../../src/engine/cases/write.ts';
@@ -99,6 +100,24 @@ test('documents are put into a case and taken out, and their other cases stay', 
   expect(() => gatherDocuments(project, there, [there], true)).toThrow(/not in this project/);
   expect(describeCase(project, there, 'A place\nfar away').step).toBeNull();
   expect(listCases(project.db)[1]).toMatchObject({ description: 'A place\nfar away', attributes: [] });
+});
+
+test('a case is told its documents as one step, which undo takes back', async () => {
+  const project = await newProject();
+  const [a = '', b = '', c = ''] = ['A', 'B', 'C'].map((title) => addText(project, title, `Text ${title}`));
+  const here = createCase(project, 'Here').result;
+  gatherDocuments(project, here, [a, b], true);
+  const shown = () => listCases(project.db)[0]?.documents;
+  expect(holdDocuments(project, here, [c, b, c]).step?.label).toBe('Change the documents of case “Here”');
+  expect(shown()).toEqual([b, c]);
+  expect(holdDocuments(project, here, [b, c]).step).toBeNull();
+  expect(() => holdDocuments(project, here, [here])).toThrow(/not in this project/);
+  expect(() => holdDocuments(project, a, [a])).toThrow(/not in this project/);
+  expect(shown()).toEqual([b, c]);
+  project.undo();
+  expect(shown()).toEqual([a, b]);
+  holdDocuments(project, here, []);
+  expect(shown()).toEqual([]);
 });
 
 test('choices are renamed, turned round and left out; values go with theirs', async () => {

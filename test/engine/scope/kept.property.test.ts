@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import type { Scope } from '../../../src/contract/scope.ts';
 import { setAttribute } from '../../../src/engine/cases/attributes.ts';
 import { assignCases, removeCase, renameCase } from '../../../src/engine/cases/write.ts';
+import { mergeCodes } from '../../../src/engine/codebook/merge/merge.ts';
+import { moveCodes } from '../../../src/engine/codebook/move.ts';
 import { listCodes } from '../../../src/engine/codebook/read.ts';
-import { createCode, moveCode, removeCode } from '../../../src/engine/codebook/write.ts';
+import { removeCodes } from '../../../src/engine/codebook/remove.ts';
+import { createCode } from '../../../src/engine/codebook/write.ts';
 import { compareTable } from '../../../src/engine/compare/table.ts';
 import { listDocuments } from '../../../src/engine/documents/read.ts';
 import { removeDocument } from '../../../src/engine/documents/write.ts';
@@ -94,8 +97,16 @@ const ACTIONS: readonly Action[] = [
     pickOf(idsIn(made, 'codes'), pick, (parentId) =>
       createCode(made.project, { name: `Code ${pick}`, parentId }),
     ),
-  (made, pick) => pickOf(idsIn(made, 'codes'), pick, (code) => moveCode(made.project, code, null, null)),
-  (made, pick) => pickOf(idsIn(made, 'codes'), pick, (code) => removeCode(made.project, code)),
+  (made, pick) => pickOf(idsIn(made, 'codes'), pick, (code) => moveCodes(made.project, [code], null, null)),
+  (made, pick) => pickOf(idsIn(made, 'codes'), pick, (code) => removeCodes(made.project, [code])),
+  (made, pick) =>
+    pickOf(idsIn(made, 'codes'), pick, (code) =>
+      pickOf(
+        idsIn(made, 'codes').filter((id) => id !== code),
+        pick >> 2,
+        (into) => mergeCodes(made.project, [code], into, { aliases: true, append: true, note: '' }),
+      ),
+    ),
   (made, pick) =>
     pickOf(idsIn(made, 'documents'), pick, (document) =>
       setReviews(made.project, document, idsIn(made, 'codes'), pick % 2 === 0),

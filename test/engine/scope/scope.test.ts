@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Scope } from '../../../src/contract/scope.ts';
 import { createAttribute, setAttribute } from '../../../src/engine/cases/attributes.ts';
 import { assignCases } from '../../../src/engine/cases/write.ts';
-import { createCode, removeCode } from '../../../src/engine/codebook/write.ts';
+import { removeCodes } from '../../../src/engine/codebook/remove.ts';
+import { createCode } from '../../../src/engine/codebook/write.ts';
 import { listDocuments } from '../../../src/engine/documents/read.ts';
 import { applyCodes } from '../../../src/engine/passages/apply.ts';
 import { listPassages } from '../../../src/engine/passages/read.ts';
@@ -76,7 +77,7 @@ test('what is gone finds nothing, and a condition of which everything is gone do
   const count = (mode: 'any' | 'all' | 'none', codes: string[]) =>
     countScope(project.db, { ...EVERYTHING, codes: [{ mode, codes, below: false }] }).passages;
   expect([count('any', [a, b]), count('all', [a, b]), count('none', [b])]).toEqual([2, 0, 1]);
-  removeCode(project, b);
+  removeCodes(project, [b]);
   expect([count('any', [a, b]), count('all', [a, b]), count('none', [a, b])]).toEqual([1, 0, 0]);
   expect([count('any', [b]), count('all', [b]), count('none', [b])]).toEqual([1, 1, 1]);
   expect(listDocuments(project.db, { ...EVERYTHING, documents: [b] })[0]?.inScope).toBe(true);

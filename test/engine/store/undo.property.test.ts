@@ -16,9 +16,15 @@ import {
   removeCase,
   renameCase,
 } from '../../../src/engine/cases/write.ts';
+import { copyBranches } from '../../../src/engine/codebook/copy.ts';
 import { importTaxonomy } from '../../../src/engine/codebook/import.ts';
+import { setLabels } from '../../../src/engine/codebook/labels.ts';
+import { setLinks } from '../../../src/engine/codebook/links.ts';
+import { mergeCodes } from '../../../src/engine/codebook/merge/merge.ts';
+import { moveCodes } from '../../../src/engine/codebook/move.ts';
+import { removeCodes } from '../../../src/engine/codebook/remove.ts';
 import { readTree } from '../../../src/engine/codebook/tree.ts';
-import { createCode, moveCode, removeCode, updateCode } from '../../../src/engine/codebook/write.ts';
+import { createCode, updateCode } from '../../../src/engine/codebook/write.ts';
 import { removeDocument, renameDocument } from '../../../src/engine/documents/write.ts';
 import { listMemos } from '../../../src/engine/memos/read.ts';
 import { changeMemo, removeMemo, writeMemo } from '../../../src/engine/memos/write.ts';
@@ -60,9 +66,27 @@ const ACTIONS: readonly ((project: Project, pick: number) => void)[] = [
     ),
   (project, pick) =>
     with1(codes(project), pick, (code) =>
-      refusable(() => moveCode(project, code, one(codes(project), pick * 7), null)),
+      refusable(() => moveCodes(project, [code], one(codes(project), pick * 7), null)),
     ),
-  (project, pick) => with1(codes(project), pick, (code) => removeCode(project, code)),
+  (project, pick) => with1(codes(project), pick, (code) => removeCodes(project, [code])),
+  (project, pick) =>
+    with1(codes(project), pick, (code) =>
+      with1(codes(project), pick * 7, (into) =>
+        refusable(() => mergeCodes(project, [code], into, { aliases: true, append: true, note: '' })),
+      ),
+    ),
+  (project, pick) =>
+    with1(codes(project), pick, (code) => copyBranches(project, [code], one(codes(project), pick * 7), null)),
+  (project, pick) =>
+    with1(codes(project), pick, (code) =>
+      setLabels(project, code, ['alias'], [{ kind: 'alias', language: '', text: `Also ${pick % 3}` }]),
+    ),
+  (project, pick) =>
+    with1(codes(project), pick, (code) =>
+      with1(codes(project), pick * 7, (other) =>
+        refusable(() => setLinks(project, code, [{ kind: 'see_also', other }])),
+      ),
+    ),
   (project, pick) =>
     with1(documents(project), pick, (document) =>
       with1(codes(project), pick, (code) => apply(project, document, code, pick)),
@@ -260,7 +284,7 @@ test('removing a code with 10,000 codings is undone to identical rows', async ()
   });
   expect(result.applied).toBe(10_000);
   const before = dump(project.db);
-  removeCode(project, code);
+  removeCodes(project, [code]);
   expect(passages(project)).toHaveLength(0);
   project.undo();
   expect(dump(project.db)).toBe(before);

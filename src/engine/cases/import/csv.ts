@@ -9,7 +9,7 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 const SAMPLE_ROWS = 50;
 
 /** What `escapeText` of the dataset puts an apostrophe before, and nothing else. */
-const ESCAPED = /^'[=+\-@\t\r']/;
+export const ESCAPED = /^'[=+\-@\t\r']/;
 
 /** A field with the line that its row begins on. */
 interface Parsed {
@@ -71,7 +71,7 @@ function records(text: string, delimiter: string, to?: number): string[][] {
 }
 
 /** What gives the most columns, and as many in every row as in the others. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   let best: { delimiter: string; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {
     const widths = widthsWith(text, delimiter);

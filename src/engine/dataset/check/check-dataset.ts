@@ -12,7 +12,7 @@ import { cancelled } from '../output/failure.ts';
 import { pseudonymsOf, unveiled } from '../pseudonyms.ts';
 import { inSnapshot } from '../snapshot.ts';
 import { SUMS } from '../sums.ts';
-import { type DatasetOptions, faceFor, refuseUnits, writeFiles } from '../write-dataset.ts';
+import { type DatasetOptions, faceFor, isOneFile, refuseUnfit, writeFiles } from '../write-dataset.ts';
 import { Comparison, type Difference } from './comparison.ts';
 import { originOf } from './origin.ts';
 import { openPlace, type Place, unreadable } from './place.ts';
@@ -20,7 +20,7 @@ import { openPlace, type Place, unreadable } from './place.ts';
 /** What is asked for. A folder or zip says itself how it was written; these hold for a format that is one file. */
 export type CheckOptions = Pick<
   DatasetOptions,
-  'format' | 'scope' | 'pseudonyms' | 'citation' | 'units' | 'signal'
+  'format' | 'scope' | 'pseudonyms' | 'citation' | 'units' | 'refi' | 'signal'
 >;
 
 /** Whether a dataset that lies somewhere is the one that the project gives now. */
@@ -54,7 +54,7 @@ export async function checkDataset(db: Sql, target: string, options: CheckOption
   let place: Place | undefined;
   try {
     const isSingle = ENDINGS[options.format ?? formatOf(target)] !== undefined;
-    place = await openPlace(target, isSingle);
+    place = await openPlace(target, isSingle, FACES[options.format ?? formatOf(target)].isArchive);
     return await checkPlace(db, place, target, isSingle, options);
   } catch (error) {
     throw described(error, target);
@@ -76,10 +76,10 @@ async function checkPlace(
   if (origin) refuseContradiction(name, origin.options.format, asked);
   const written: DatasetOptions = { ...(origin?.options ?? { ...asked, texts: true }), signal };
   const face = isSingle ? faceFor(target, format) : FACES[written.format ?? 'package'];
-  if (isSingle) refuseUnits(face, written);
+  if (isSingle) refuseUnfit(face, written);
   if (!face) throw unreadable(`“${name}” has a format that this version of Colligo does not write.`, NEWER);
   // A file has the name that the person gave it.
-  const comparison = new Comparison(place, isSingle ? name : null, signal);
+  const comparison = new Comparison(place, isOneFile(face) ? name : null, signal);
   const files = await inSnapshot(db, () => {
     const frame = readFrame(db, asKnownHere(db, written, origin !== null));
     if (origin) refuseOthers(frame, origin.project, name);
@@ -106,7 +106,7 @@ async function checkPlace(
 function refuseContradiction(
   name: string,
   is: Format,
-  { format, scope, pseudonyms, citation, units }: CheckOptions,
+  { format, scope, pseudonyms, citation, units, refi }: CheckOptions,
 ): void {
   if (format !== undefined && format !== is) {
     throw unreadable(
@@ -120,7 +120,7 @@ function refuseContradiction(
       'Leave out what narrows the comparison.',
     );
   }
-  if (pseudonyms || citation !== undefined || units !== undefined) {
+  if (pseudonyms || citation !== undefined || units !== undefined || refi !== undefined) {
     throw unreadable(`“${name}” says itself how it was written.`, 'Leave these options out.');
   }
 }

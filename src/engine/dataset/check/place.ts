@@ -24,9 +24,10 @@ export const unreadable = (message: string, remedy: string): ColligoError =>
 /**
  * @param target where an earlier export went; nothing is ever written there
  * @param isSingle whether it is a file of a format that is one
+ * @param isArchive whether that file is a zip
  * @throws ColligoError NOT_FOUND where nothing is there; UNREADABLE where it is neither a folder nor a zip
  */
-export async function openPlace(target: string, isSingle: boolean): Promise<Place> {
+export async function openPlace(target: string, isSingle: boolean, isArchive = false): Promise<Place> {
   const there = await stat(target).catch(() => null);
   const name = basename(target);
   if (!there) {
@@ -39,7 +40,7 @@ export async function openPlace(target: string, isSingle: boolean): Promise<Plac
     const [is, remedy] = there.isDirectory() ? ['a folder', 'the file'] : ['a file', 'the folder or zip'];
     throw unreadable(`“${name}” is ${is}.`, `Give ${remedy} that an export was written to.`);
   }
-  if (isSingle) {
+  if (isSingle && !isArchive) {
     return { paths: new Set([name]), open: async () => createReadStream(target), close: () => {} };
   }
   return there.isDirectory() ? openFolder(target) : openZip(target);

@@ -1,4 +1,4 @@
-import type { Format } from '../../../contract/exports.ts';
+import type { Format, RefiOptions } from '../../../contract/exports.ts';
 import type { Frame } from '../frame.ts';
 import type { Content, Poured } from '../output/pour.ts';
 
@@ -7,6 +7,8 @@ export interface FaceFile {
   /** Within the dataset, ASCII, with slashes; a face that is one file takes the target's name instead. */
   readonly path: string;
   readonly content: Content;
+  /** Whether it is deflated within an archive; it is stored, where it is left out. */
+  readonly isPacked?: boolean;
   /** Asked once the content was written: how many rows it has, the header not counted; null where it is no table. */
   readonly rows?: () => number | null;
   /** Of a text or picture: the title of its document. */
@@ -21,6 +23,8 @@ export interface FaceOptions {
   readonly texts: boolean;
   /** Whether pictures of parts of pages go along, likewise. */
   readonly images?: boolean | undefined;
+  /** How a REFI-QDA project is written. */
+  readonly refi?: RefiOptions | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told after each document of codings and each unit of the matrix, and after each text and picture. */
   readonly onStep?: (() => void) | undefined;
@@ -33,6 +37,8 @@ export interface Face {
   readonly about: string;
   /** One file at the target, instead of a folder or zip. */
   readonly isSingle: boolean;
+  /** Whether that one file is a zip, of the face’s files and nothing else. */
+  readonly isArchive?: boolean;
   /**
    * The ending of the tables' files, `<table><ending>` or `<table>/…<ending>`: the data dictionary describes them. Null
    * where the face does not hold the tables of the dataset, and describes itself.

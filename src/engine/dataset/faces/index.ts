@@ -8,6 +8,7 @@ import { STATA } from './loaders/stata.ts';
 import { CSV, PACKAGE } from './package.ts';
 import { PARQUET } from './parquet/face.ts';
 import { QCA } from './qca/face.ts';
+import { REFI } from './refi/face.ts';
 import { W3C } from './w3c/face.ts';
 import { XLSX } from './xlsx/face.ts';
 
@@ -24,4 +25,5 @@ export const FACES: Readonly<Record<Format, Face>> = {
   parquet: PARQUET,
   w3c: W3C,
   qca: QCA,
+  refi: REFI,
 };

@@ -8,7 +8,7 @@ import { newPart } from './part.ts';
 import { ZipOutput } from './zip.ts';
 
 /**
- * @param target a path that ends in .zip, or a folder's; a link is followed
+ * @param target a path that ends in .zip, or in .qdpx, which is a zip, too, or a folder's; a link is followed
  * @param isSingle one file of that name instead, whatever its ending
  * @throws ColligoError REFUSED where a folder holds anything but an earlier dataset, or the place is impossible
  */
@@ -24,6 +24,6 @@ export async function openOutput(target: string, isSingle: boolean, signal?: Abo
   }
   const part = await newPart(place);
   if (isSingle) return FileOutput.open(place, part, signal);
-  const isZip = place.toLowerCase().endsWith('.zip');
+  const isZip = /\.(zip|qdpx)$/i.test(place);
   return isZip ? ZipOutput.open(place, part, signal) : FolderOutput.open(place, part, signal);
 }

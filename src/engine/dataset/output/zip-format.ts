@@ -1,9 +1,9 @@
 /**
  * The zip file format (PKWARE APPNOTE 6.3.9), as much of it as a dataset needs.
  *
- * Entries are stored, not compressed: what deflate makes of the same bytes depends on the zlib that a shell was built with
- * (Node's own and a Linux distribution's differ), and a dataset is the same bytes in every shell. Sizes and check sums stand
- * in the local headers, not behind the data, because readers that stream cannot read stored entries otherwise
+ * Entries are stored, or deflated by JavaScript's own code: what zlib makes of the same bytes depends on the build that a shell
+ * comes with (Node's own and a Linux distribution's differ), and a dataset is the same bytes in every shell. Sizes and check
+ * sums stand in the local headers, not behind the data, because readers that stream cannot read stored entries otherwise
  * (java.util.zip.ZipInputStream, and with it Dataverse: IQSS/dataverse#10898).
  */
 
@@ -11,6 +11,8 @@ export interface ZipEntry {
   /** ASCII, with slashes. */
   readonly path: string;
   readonly bytes: number;
+  /** How many bytes of the zip it takes, deflated; it is stored, where this is left out. */
+  readonly packed?: number | undefined;
   readonly crc: number;
   /** Where its local header begins. */
   readonly start: number;
@@ -35,25 +37,26 @@ const MODE = 0o100644;
 const FLAGS = 0x0800;
 
 const STORED = 0;
+const DEFLATED = 8;
 
 /** @returns what stands before the entry's data (4.3.7) */
-export function localHeader({ path, bytes, crc }: ZipEntry): Buffer {
+export function localHeader({ path, bytes, packed, crc }: ZipEntry): Buffer {
   const name = Buffer.from(path, 'utf8');
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
   header.writeUInt16LE(VERSION, 4);
-  writeFacts(header, 6, { bytes, crc, nameLength: name.byteLength });
+  writeFacts(header, 6, { bytes, packed, crc, nameLength: name.byteLength });
   return Buffer.concat([header, name]);
 }
 
 /** @returns the entry's record in the central directory (4.3.12) */
-export function centralHeader({ path, bytes, crc, start }: ZipEntry): Buffer {
+export function centralHeader({ path, bytes, packed, crc, start }: ZipEntry): Buffer {
   const name = Buffer.from(path, 'utf8');
   const header = Buffer.alloc(46);
   header.writeUInt32LE(0x02014b50, 0);
   header.writeUInt16LE(MADE_BY, 4);
   header.writeUInt16LE(VERSION, 6);
-  writeFacts(header, 8, { bytes, crc, nameLength: name.byteLength });
+  writeFacts(header, 8, { bytes, packed, crc, nameLength: name.byteLength });
   header.writeUInt32LE((MODE << 16) >>> 0, 38);
   header.writeUInt32LE(start, 42);
   return Buffer.concat([header, name]);
@@ -77,18 +80,19 @@ export function endRecord(entries: number, start: number, bytes: number): Buffer
 
 interface Facts {
   readonly bytes: number;
+  readonly packed: number | undefined;
   readonly crc: number;
   readonly nameLength: number;
 }
 
 /** The fields that both headers share, in the same order. */
-function writeFacts(header: Buffer, at: number, { bytes, crc, nameLength }: Facts): void {
+function writeFacts(header: Buffer, at: number, { bytes, packed, crc, nameLength }: Facts): void {
   header.writeUInt16LE(FLAGS, at);
-  header.writeUInt16LE(STORED, at + 2);
+  header.writeUInt16LE(packed === undefined ? STORED : DEFLATED, at + 2);
   header.writeUInt16LE(TIME, at + 4);
   header.writeUInt16LE(DATE, at + 6);
   header.writeUInt32LE(crc, at + 8);
-  header.writeUInt32LE(bytes, at + 12);
+  header.writeUInt32LE(packed ?? bytes, at + 12);
   header.writeUInt32LE(bytes, at + 16);
   header.writeUInt16LE(nameLength, at + 20);
 }

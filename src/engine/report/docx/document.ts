@@ -83,12 +83,16 @@ class Writing {
         return;
       case 'quote':
         this.#written.quotes++;
-        yield quoteOf(block);
+        yield quoteOf(block, this.#numbered(block.picture));
         return;
       case 'picture':
-        this.#pictures.push(block.png);
-        yield pictureOf(block, ++this.#written.pictures);
+        yield pictureOf(block, ++this.#written.pictures, this.#numbered(block) ?? 0);
     }
+  }
+
+  /** Takes a picture along. @returns its number among all of them, from 1; null for none */
+  #numbered(picture: { readonly png: Uint8Array } | null): number | null {
+    return picture === null ? null : this.#pictures.push(picture.png);
   }
 
   *flush(): Generator<string, void> {
@@ -118,11 +122,11 @@ class Writing {
  * @param pictures gets the PNG of each picture, in the order of their numbers
  * @returns word/document.xml in pieces
  */
-export function* documentOf(
+export async function* documentOf(
   report: Report,
   written: Written,
   pictures: Uint8Array[],
-): Generator<string, void> {
+): AsyncGenerator<string, void> {
   const { title, lines, front, sections } = report;
   const writing = new Writing(written, pictures);
   yield `${XML}<w:document ${SPACES}><w:body>`;
@@ -132,7 +136,7 @@ export function* documentOf(
   yield* contents(sections);
   for (const { id, title: called, blocks } of sections) {
     writing.heading(1, called, id);
-    for (const block of blocks) yield* writing.block(block);
+    for await (const block of blocks) yield* writing.block(block);
   }
   yield* writing.end();
   yield '</w:body></w:document>';
@@ -155,21 +159,48 @@ function* contents(sections: readonly Section[]): Generator<string, void> {
   }
 }
 
-function quoteOf({ text, language, source, comment }: Quote): string {
+/** @param number of its picture among all of them; null where it has none */
+function quoteOf({ text, picture, language, source, comment }: Quote, number: number | null): string {
   return [
     text === null ? '' : paragraph(text, { style: 'Quote', language }),
+    picture === null || number === null
+      ? ''
+      : `<w:p><w:pPr><w:keepNext/><w:ind w:left="284"/></w:pPr>${drawn(picture, number, `Part ${number}`, source)}</w:p>`,
     paragraph(comment === '' ? source : `${source}\nComment: ${comment}`, { style: 'Source' }),
   ].join('');
 }
 
-function pictureOf({ title, sentence, width, height }: Picture, number: number): string {
-  const scale = Math.min(1, (widthOf('portrait') * EMU_OF_TWENTIETH) / (width * EMU_OF_PIXEL));
+/** The largest part of a page’s width, and of its height, that a picture takes. */
+const LARGEST = { width: 1, height: 0.8 };
+
+/**
+ * @param number of the picture among all of them
+ * @param said what is to be seen
+ * @returns a run with it
+ */
+function drawn(
+  { width, height }: { readonly width: number; readonly height: number },
+  number: number,
+  name: string,
+  said: string,
+): string {
+  const room = {
+    width: widthOf('portrait') * EMU_OF_TWENTIETH * LARGEST.width,
+    height: (LONG - 2 * MARGIN) * EMU_OF_TWENTIETH * LARGEST.height,
+  };
+  const scale = Math.min(1, room.width / (width * EMU_OF_PIXEL), room.height / (height * EMU_OF_PIXEL));
   const [cx, cy] = [width, height].map((side) => Math.round(side * scale * EMU_OF_PIXEL));
-  const named = `id="${number}" name="Figure ${number}" descr="${escaped(sentence)}"`;
-  const drawn = `<pic:pic><pic:nvPicPr><pic:cNvPr ${named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="picture${number}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>`;
+  const named = `id="${number}" name="${name}" descr="${escaped(said)}"`;
+  const inside = `<pic:pic><pic:nvPicPr><pic:cNvPr ${named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="picture${number}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>`;
+  return `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${cx}" cy="${cy}"/><wp:docPr ${named}/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">${inside}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+}
+
+/** @param figure its number among the figures; @param number among all pictures */
+function pictureOf(picture: Picture, figure: number, number: number): string {
+  const { title, sentence } = picture;
   return [
-    `<w:p><w:pPr><w:keepNext/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${cx}" cy="${cy}"/><wp:docPr ${named}/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">${drawn}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
-    caption('Figure', number, title).replace(
+    `<w:p><w:pPr><w:keepNext/></w:pPr>${drawn(picture, number, `Figure ${figure}`, sentence)}</w:p>`,
+    caption('Figure', figure, title).replace(
       '<w:pStyle w:val="Caption"/>',
       '<w:pStyle w:val="Caption"/><w:keepNext w:val="0"/>',
     ),

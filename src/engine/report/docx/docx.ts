@@ -1,7 +1,7 @@
 // The build for browsers, since the one for Node declares `require`, which the bundle has declared already.
 
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate/browser';
-import { encoded } from '../../dataset/output/encoded.ts';
+import { gathered } from '../gather.ts';
 import type { Report, Written } from '../model.ts';
 import { documentOf } from './document.ts';
 import {
@@ -24,18 +24,21 @@ const DATE = new Date(1980, 0, 1, 12);
  * @returns the report as a DOCX file (ECMA-376, WordprocessingML) in pieces. It is packed by a deflate in JavaScript, so that its
  * bytes are the same everywhere
  */
-export function* docxOf(report: Report, written: Written): Generator<Uint8Array, void> {
+export async function* docxOf(report: Report, written: Written): AsyncGenerator<Uint8Array, void> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
     ready.push(bytes);
   });
-  function* add(path: string, pieces: Iterable<string>): Generator<Uint8Array, void> {
+  async function* add(
+    path: string,
+    pieces: Iterable<string> | AsyncIterable<string>,
+  ): AsyncGenerator<Uint8Array, void> {
     const entry = new ZipDeflate(path, { level: 6 });
     entry.mtime = DATE;
     zip.add(entry);
-    for (const bytes of encoded(pieces)) {
-      entry.push(bytes);
+    for await (const text of gathered(pieces)) {
+      entry.push(Buffer.from(text, 'utf8'));
       yield* ready.splice(0);
     }
     entry.push(new Uint8Array(), true);

@@ -1,3 +1,4 @@
+import type { Region } from '../../../contract/common.ts';
 import { blockIndexAt } from '../../../text/places.ts';
 import { listCodes } from '../../codebook/read.ts';
 import type { Frame, FrameDocument } from '../../dataset/frame.ts';
@@ -5,10 +6,12 @@ import { placeOf } from '../../dataset/rows/place.ts';
 import { CURRENT } from '../../documents/current.ts';
 import { loadReading } from '../../documents/load.ts';
 import { pagesKept } from '../../passages/pages.ts';
+import { regionOf } from '../../passages/region.ts';
 import { idBytes, idText } from '../../store/ids.ts';
 import { sql } from '../../store/sql.ts';
 import type { Source } from '../asked.ts';
 import type { Block, Quote, Section } from '../model.ts';
+import { PARTS_MOST } from '../parts.ts';
 import { many } from '../words.ts';
 
 /** A distinct place that carries a code, with who put it there and what they say of it. */
@@ -16,6 +19,8 @@ interface Found {
   readonly start: number | null;
   readonly end: number | null;
   readonly page: number | null;
+  /** The part of its page; null for words. */
+  readonly region: Region | null;
   readonly coders: string[];
   readonly comments: string[];
 }
@@ -41,10 +46,10 @@ export function quotesSection(source: Source): Section {
   return { id: 'quotes', title: 'Quotes', entries, blocks: quotes(source, codes) };
 }
 
-function* quotes(
+async function* quotes(
   source: Source,
   codes: readonly { readonly id: string; readonly path: string }[],
-): Generator<Block, void> {
+): AsyncGenerator<Block, void> {
   const { frame, asked } = source;
   if (codes.length === 0) yield { kind: 'paragraph', text: 'No passage in scope carries a code.' };
   for (const { id, path } of codes) {
@@ -55,12 +60,17 @@ function* quotes(
       if (!places) continue;
       const shown = places.slice(0, asked.quotes ?? places.length);
       yield { kind: 'heading', level: 4, text: document.title };
-      for (const place of shown) yield quoteOf(source, document, place);
+      for (const place of shown) yield await quoteOf(source, document, place);
       if (shown.length < places.length) {
         const text = `${many(places.length - shown.length, 'more passage')} with this code in this document.`;
         yield { kind: 'paragraph', look: 'note', text };
       }
     }
+  }
+  const { beyond } = source.parts;
+  if (beyond > 0) {
+    const text = `The first ${PARTS_MOST} parts of pages are shown; of ${beyond} more it is only said where they are.`;
+    yield { kind: 'paragraph', look: 'note', text };
   }
 }
 
@@ -81,7 +91,14 @@ function foundFor({ db, part: { narrowing } }: Frame, code: string): Map<string,
     const places = documents.get(document) ?? new Map<string, Found>();
     documents.set(document, places);
     const key = [start, end, page, row.x0, row.y0, row.x1, row.y1].join(' ');
-    const found = places.get(key) ?? { start, end, page, coders: [], comments: [] };
+    const found = places.get(key) ?? {
+      start,
+      end,
+      page,
+      region: regionOf(row),
+      coders: [],
+      comments: [],
+    };
     places.set(key, found);
     const coder = idText(row.coder_id);
     if (!found.coders.includes(coder)) found.coders.push(coder);
@@ -90,16 +107,22 @@ function foundFor({ db, part: { narrowing } }: Frame, code: string): Map<string,
   return new Map([...documents].map(([document, places]) => [document, [...places.values()]]));
 }
 
-function quoteOf({ frame, people }: Source, document: FrameDocument, found: Found): Quote {
+async function quoteOf(
+  { frame, people, parts }: Source,
+  document: FrameDocument,
+  found: Found,
+): Promise<Quote> {
   const reading = loadReading(frame.db, document.readingKey);
   const pages = pagesKept(frame.db, document.readingKey);
-  const { start, end, page } = found;
+  const { start, end, page, region } = found;
   const coders = found.coders.flatMap((coder) => people.get(coder) ?? []).sort();
   const who = `coded by ${coders.join(', ')}`;
   const said = { kind: 'quote', language: reading.language, comment: found.comments.join('\n\n') } as const;
   if (start === null || end === null) {
     const label = pages[(page ?? 0) - 1]?.label ?? String(page);
-    return { ...said, text: null, source: `Part of page ${label}; ${who}` };
+    const { title, readingKey } = document;
+    const picture = region && (await parts.draw({ title, readingKey, region }));
+    return { ...said, text: null, picture, source: `Part of page ${label}; ${who}` };
   }
   const place = placeOf(reading, { start, end }, pages);
   const paragraph = blockIndexAt(reading.blocks, start) + 1;
@@ -107,7 +130,12 @@ function quoteOf({ frame, people }: Source, document: FrameDocument, found: Foun
     place.page_label !== null ? pagesCalled(place.page_label, place.page_end_label) : pageNumber(place.page),
     paragraph > 0 ? `¶ ${paragraph}` : '',
   ].filter(Boolean);
-  return { ...said, text: place.quote, source: [where.join(', '), who].filter(Boolean).join('; ') };
+  return {
+    ...said,
+    text: place.quote,
+    picture: null,
+    source: [where.join(', '), who].filter(Boolean).join('; '),
+  };
 }
 
 const pagesCalled = (first: string, last: string | null): string =>

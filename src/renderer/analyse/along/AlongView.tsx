@@ -62,7 +62,7 @@ function useCounts({ documents, beyond }: Along): string {
 
 function useAlongPicture(document: string | null): { picture: Shown; data: Along | undefined } {
   const t = useText();
-  const { input, data } = useAlong(document);
+  const { input, data, command } = useAlong(document);
   const along = data ?? NONE;
   const isOne = document !== null;
   const marks = useMemo(() => marksOf(along), [along]);
@@ -100,10 +100,10 @@ function useAlongPicture(document: string | null): { picture: Shown; data: Along
             open: () => openWords(id, stretch),
           })),
       ),
-      query: queryText({ procedure: 'along.codes', input, command: null }),
+      query: queryText({ procedure: 'along.codes', input, command }),
       name: t('along.file'),
     }),
-    [t, title, sentence, counts, marks, strips, keys, percent, codeAt, queryText, input],
+    [t, title, sentence, counts, marks, strips, keys, percent, codeAt, queryText, input, command],
   );
   return { picture, data };
 }

@@ -5,7 +5,7 @@ import { useText } from '../../messages/intl.tsx';
 import { useScopeInput } from '../../scope/useScopeInput.ts';
 import { useWorkspace } from '../../state/workspace.ts';
 import { type Choice, ChoiceMenu } from '../frame/Controls.tsx';
-import { useAlongDocument } from './state.ts';
+import { useAnalysis } from '../state.ts';
 
 const NONE: readonly DocumentRow[] = [];
 
@@ -13,16 +13,17 @@ const NONE: readonly DocumentRow[] = [];
 export function useDocumentsAlong(): { documents: readonly DocumentRow[]; chosen: string | null } {
   const scoped = useScopeInput();
   const { data = NONE } = useQuery(api.documents.list.queryOptions({ input: scoped }));
-  const wanted = useAlongDocument(({ documentId }) => documentId);
+  const wanted = useAnalysis(({ documentId }) => documentId);
   const documents = data.filter(({ inScope }) => inScope);
   return { documents, chosen: documents.some(({ id }) => id === wanted) ? wanted : null };
 }
 
-/** Gives the one document that a portrait is of: the one chosen, else the one in the reader, else the first in scope. */
+/** Gives the one document that a portrait is of: the one chosen, else the one in the reader, else the first in scope that is coded. */
 export function useOneDocument(): string | null {
   const { documents, chosen } = useDocumentsAlong();
   const read = useWorkspace(({ documentId }) => documentId);
-  return chosen ?? documents.find(({ id }) => id === read)?.id ?? documents[0]?.id ?? null;
+  const first = documents.find(({ passages }) => passages > 0) ?? documents[0];
+  return chosen ?? documents.find(({ id }) => id === read)?.id ?? first?.id ?? null;
 }
 
 /** Which document is shown. @param all whether all together are a choice; @param present the one that is shown */
@@ -36,7 +37,7 @@ export function DocumentMenu({ all, present }: { all: boolean; present: string |
       label={t('along.document')}
       choices={all ? [together, ...each] : each}
       present={present ?? 'all'}
-      onChange={(documentId) => useAlongDocument.setState({ documentId })}
+      onChange={(documentId) => useAnalysis.setState({ documentId })}
     />
   );
 }

@@ -1,4 +1,3 @@
-import { codeLetter } from '../../ui/colour.ts';
 import type { Room } from '../frame/shown.ts';
 import { clipped, widest } from '../plot/measure.ts';
 import { axisX, opensRows, pictureOf, rect, text } from '../plot/plot.ts';
@@ -11,7 +10,8 @@ export interface StripMark {
   readonly to: number;
   /** The line of the strip that it stands on, from 0. */
   readonly line: number;
-  readonly name: string;
+  /** The letter or sign of its code. */
+  readonly sign: string;
   readonly colour: string;
   readonly hint: string;
   /** The row of the table that it opens. */
@@ -42,8 +42,8 @@ const GAP = 8;
 const NAMES = { part: 0.32, most: 260 };
 /** The shortest stretch must be seen, px. */
 const LEAST = 2;
-/** The narrowest mark with room for a letter, px. */
-const LETTER = 11;
+/** The narrowest mark with room for a sign: for its first letter, and for each behind it, px. */
+const LETTER = { first: 11, next: 7 };
 
 /**
  * Draws strips one below the other, on one scale from the first word of a document to its last.
@@ -83,7 +83,9 @@ export function drawStrips(
       return { ...mark, to, y: (tops[place] ?? 0) + mark.line * LINE };
     }),
   );
-  const lettered = placed.filter(({ from, to }) => (to - from) * wide >= LETTER);
+  const lettered = placed.filter(
+    ({ from, to, sign }) => (to - from) * wide >= LETTER.first + (sign.length - 1) * LETTER.next,
+  );
   const legend = wrappedLegend(keys, width, high + FOOT);
   const opens = (marks: readonly Placed[]) => opensRows((place) => marks[place]?.opens);
   const svg = pictureOf({
@@ -118,7 +120,7 @@ export function drawStrips(
       text(lettered, {
         x: ({ from, to }: Placed) => (from + to) / 2,
         y: ({ y }: Placed) => y + MARK / 2,
-        text: ({ name }: Placed) => codeLetter(name),
+        text: 'sign',
         fontSize: 10,
         fontWeight: 650,
         fill: 'var(--surface-2)',

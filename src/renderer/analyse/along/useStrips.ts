@@ -3,7 +3,9 @@ import { useIntl } from 'react-intl';
 import type { Along } from '../../../contract/along.ts';
 import { useText } from '../../messages/intl.tsx';
 import { useCodebook } from '../../reader/useCodebook.ts';
+import { codeLetter } from '../../ui/colour.ts';
 import { swatchAt } from '../plot/shapes.ts';
+import { signsOf } from '../plot/signs.ts';
 import { useAnalysis } from '../state.ts';
 import type { Strip, StripMark } from './draw.ts';
 import type { Key } from './legend.ts';
@@ -46,12 +48,16 @@ export function useStrips(
     const percent = (part: number) => formatNumber(part, { style: 'percent', maximumFractionDigits: 1 });
     const isDrawn = new Set(covering.map(({ row }) => row));
     const drawn = [...marks.entries()].filter(([, { row }]) => isDrawn.has(row));
+    const signs = signsOf(covering.map(({ row }) => ({ key: row, name: codeAt(row).name })));
+    // Where each code has a strip of its own, its name stands beside it.
+    const signOf = (row: number) =>
+      isOne ? codeLetter(codeAt(row).name) : (signs.get(row) ?? codeLetter(codeAt(row).name));
     const toMark = ([opens, { document, row, stretch }]: [number, Mark], line: number): StripMark => {
-      const { name, path, colour } = codeAt(row);
+      const { path, colour } = codeAt(row);
       const { title, words } = document;
       const [from, to] = [partBefore(stretch.from, words), partBefore(stretch.to, words)];
       const hint = t('along.hint', { code: path, title, words: stretch.to - stretch.from, from, to });
-      return { from, to, line, name, colour, hint, opens };
+      return { from, to, line, sign: signOf(row), colour, hint, opens };
     };
     const [only] = along.documents;
     if (isOne && only !== undefined)
@@ -68,7 +74,7 @@ export function useStrips(
       percent,
       keys: covering.map(({ row }) => {
         const { name, colour } = codeAt(row);
-        return { words: name, square: (x, y) => swatchAt(x, y, { name, colour }) };
+        return { words: name, square: (x, y) => swatchAt(x, y, { name, colour }, signOf(row)) };
       }),
       strips: along.documents.map((document) => {
         const own = drawn.filter(([, mark]) => mark.document === document);

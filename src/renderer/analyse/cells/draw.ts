@@ -23,7 +23,12 @@ export interface PictureCell {
 
 /** A picture of codes in rows, by something in columns. */
 export interface CellPicture {
-  readonly rows: readonly { readonly name: string; readonly colour: string; readonly total: string }[];
+  readonly rows: readonly {
+    readonly name: string;
+    /** Null for what has none: a document. */
+    readonly colour: string | null;
+    readonly total: string;
+  }[];
   readonly columns: readonly string[];
   /** The title of the totals; empty where there are none. */
   readonly total: string;
@@ -32,10 +37,11 @@ export interface CellPicture {
   readonly legend: readonly LegendItem[];
 }
 
-const LINE = 30;
+/** How high rows are, px: as the room allows where all of them can be seen at once. */
+const LINE = { least: 24, most: 30 };
 const LEGEND = 40;
 /** How wide columns are, px. */
-const COLUMN = { least: 28, most: 112 };
+const COLUMN = { least: 23, most: 112 };
 const TOTAL = 56;
 const GAP = 8;
 const NAMES = { part: 0.32, most: 240 };
@@ -56,6 +62,12 @@ function columnsIn(room: number, texts: readonly string[], totals: number) {
   return { column: titles.isAslant ? share(end) : share(totals), titles, end };
 }
 
+/** How high each of so many rows is in a room, px; where not all of them fit, there is scrolling, and no reason to press them. */
+function lineIn(room: number, rows: number): number {
+  const share = Math.floor(room / Math.max(1, rows));
+  return share < LINE.least ? LINE.most : Math.min(share, LINE.most);
+}
+
 /** Draws a heat map: the deeper a cell, the more; outlined squares are absent, dots not judged. */
 export function drawCells(
   { rows, columns, total, cells, shades, legend }: CellPicture,
@@ -67,10 +79,12 @@ export function drawCells(
       Math.min(room.width * NAMES.part, NAMES.most),
     ),
   );
-  const start = SWATCH + GAP + names + 2 * GAP;
+  const square = rows.every(({ colour }) => colour === null) ? 0 : SWATCH + GAP;
+  const start = square + names + 2 * GAP;
   const totals = total === '' ? 0 : TOTAL;
   const { column, titles, end } = columnsIn(room.width - start, columns, totals);
-  const [wide, high] = [columns.length * column, rows.length * LINE];
+  const line = lineIn(room.height - titles.height - LEGEND, rows.length);
+  const [wide, high] = [columns.length * column, rows.length * line];
   const stepFor = ({ value }: PictureCell) => stepOf(shades, value);
   const found = cells.filter(({ kind }) => kind === 'present');
   const opens = (of: readonly PictureCell[]) => opensRows((place) => of[place]?.opens);
@@ -101,7 +115,22 @@ export function drawCells(
         fill: (each: PictureCell) => (shades.length > 0 && stepFor(each) >= DEEP ? ON_DEEP : 'var(--text)'),
         pointerEvents: 'none',
       }),
-      text(itself, { x: 'column', y: 'row', text: 'figure', title: 'hint', fill: 'var(--text-faint)' }),
+      // The whole cell is pressed, not its figure alone.
+      cell(itself, {
+        x: 'column',
+        y: 'row',
+        inset: 0.5,
+        fill: 'transparent',
+        title: 'hint',
+        ...opens(itself),
+      }),
+      text(itself, {
+        x: 'column',
+        y: 'row',
+        text: 'figure',
+        fill: ({ opens: row }: PictureCell) => (row === undefined ? 'var(--text-faint)' : 'var(--text)'),
+        pointerEvents: 'none',
+      }),
       dot(absent, {
         x: 'column',
         y: 'row',
@@ -120,21 +149,25 @@ export function drawCells(
   const across = total === '' ? right : start - GAP;
   svg.prepend(
     ...rows.map((_, place) => {
-      const y = titles.height + (place + 1) * LINE;
+      const y = titles.height + (place + 1) * line;
       return shape('line', { x1: 0, x2: across, y1: y, y2: y, stroke: 'var(--line)' });
     }),
   );
   svg.append(
     ...rows.flatMap(({ name, colour, total: figure }, place) => {
-      const y = titles.height + (place + 0.5) * LINE;
+      const y = titles.height + (place + 0.5) * line;
       const words = shape(
         'text',
-        { x: SWATCH + GAP, y, dy: '0.35em', 'text-anchor': 'start' },
+        { x: square, y, dy: '0.35em', 'text-anchor': 'start' },
         clipped(name, names),
       );
       words.append(shape('title', {}, name));
       const all = { x: right + TOTAL - GAP, y, dy: '0.35em', 'text-anchor': 'end', 'font-weight': 600 };
-      return [swatchAt(0, y, { name, colour }), words, ...(total === '' ? [] : [shape('text', all, figure)])];
+      return [
+        ...(colour === null ? [] : [swatchAt(0, y, { name, colour })]),
+        words,
+        ...(total === '' ? [] : [shape('text', all, figure)]),
+      ];
     }),
     ...titles.lines.map((lines, place) => titleAt(start + (place + 0.5) * column, titles, lines)),
     ...(total === ''

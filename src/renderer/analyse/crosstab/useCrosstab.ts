@@ -12,12 +12,14 @@ import { lazyTable } from '../frame/lazy.ts';
 import type { Shown } from '../frame/shown.ts';
 import { useQueryText } from '../frame/useQueryText.ts';
 import { useAnalysis } from '../state.ts';
+import { opener } from './open.ts';
 import { drawnRows, strongestOf } from './rows.ts';
 
 const NONE: Crosstab = {
   groups: [],
   rows: [],
   association: { places: 0, chiSquare: null, degrees: 0, cramersV: null },
+  sharing: 0,
   leftOut: { documents: { none: 0, several: 0 }, cases: { none: 0, several: 0 } },
 };
 
@@ -49,10 +51,11 @@ export function useCrosstab(): { picture: Shown; crosstab: Crosstab | undefined 
   });
   const name = attribute?.name ?? '';
   const picture = useMemo((): Shown => {
-    const { groups, rows, association, leftOut } = crosstab ?? NONE;
+    const { groups, rows, association, sharing, leftOut } = crosstab ?? NONE;
     const drawn = drawnRows(rows, most);
     const strongest = strongestOf(rows);
     const nameOf = (code: string) => byId.get(code)?.name ?? '';
+    const places = new Map(rows.map((row, place) => [row, place]));
     const above = drawn.flatMap(({ residuals }) => residuals.filter((value) => value !== null && value > 0));
     const shades = shadesOf(above.map((value) => Math.round((value ?? 0) * 10) / 10));
     const cells = drawn.flatMap((row, at) =>
@@ -66,7 +69,8 @@ export function useCrosstab(): { picture: Shown; crosstab: Crosstab | undefined 
           expected,
         });
         const kind = value > 0 ? 'present' : 'itself';
-        return { row: at, column, kind, value, figure: formatNumber(count), hint };
+        const cell = { row: at, column, kind, value, figure: formatNumber(count), hint } as const;
+        return count === 0 ? cell : { ...cell, opens: (places.get(row) ?? 0) * groups.length + column };
       }),
     );
     const drawing = {
@@ -92,6 +96,7 @@ export function useCrosstab(): { picture: Shown; crosstab: Crosstab | undefined 
       out('documents') + out('cases') === 0
         ? ''
         : ` ${t('statistics.crosstab.leftOut', { documents: out('documents'), cases: out('cases') })}`;
+    const shared = sharing === 0 ? '' : ` ${t('statistics.crosstab.sharing', { count: sharing })}`;
     return {
       title: t('statistics.crosstab.title', { name }),
       sentence:
@@ -104,7 +109,7 @@ export function useCrosstab(): { picture: Shown; crosstab: Crosstab | undefined 
               expected: strongest.row.expected[strongest.column] ?? 0,
               v: association.cramersV ?? 0,
             }),
-      counts: `${t('statistics.crosstab.counts')}${missing}`,
+      counts: `${t('statistics.crosstab.counts')}${shared}${missing}`,
       draw: drawn.length * groups.length === 0 ? null : (room) => drawCells(drawing, room),
       table: lazyTable(
         [
@@ -138,6 +143,9 @@ export function useCrosstab(): { picture: Shown; crosstab: Crosstab | undefined 
                 row.exact.p,
                 row.exact.adjusted,
               ],
+              ...(row.observed[column] === 0
+                ? {}
+                : { open: opener({ id: row.code, name: nameOf(row.code) }, group, { rollUp, coder }) }),
             })),
           ),
       ),

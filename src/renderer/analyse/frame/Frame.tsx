@@ -13,22 +13,28 @@ import type { Shown } from './shown.ts';
 /** The result with its title and its sentence, and what its numbers count. */
 function Result({ picture, face, id, body }: { picture: Shown; face: Face; id: string; body: ReactNode }) {
   const { title, sentence, counts, draw, table, query } = picture;
+  const counted = (
+    <p id={`${id}-counts`} className="ana-counts">
+      {counts}
+    </p>
+  );
+  const isPicture = face === 'picture' && draw !== null;
   return (
     <>
       <header className="ana-title">
         <h2 dir="auto">{title}</h2>
         <p dir="auto">{sentence}</p>
       </header>
-      {face === 'picture' && draw !== null ? (
-        <Picture picture={picture} draw={draw} describedBy={`${id}-counts`} />
+      {isPicture ? (
+        <Picture picture={picture} draw={draw} describedBy={`${id}-counts`}>
+          {counted}
+        </Picture>
       ) : face === 'query' ? (
         <Query query={query} />
       ) : (
         (body ?? <Numbers table={table} title={title} />)
       )}
-      <p id={`${id}-counts`} className="ana-counts">
-        {counts}
-      </p>
+      {isPicture ? null : counted}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type MouseEvent, useId, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useSight } from '../../compare/useSight.ts';
 import { useText } from '../../messages/intl.tsx';
 import { useShownPicture } from './current.ts';
@@ -18,21 +18,25 @@ export function Picture({
   picture,
   draw,
   describedBy,
+  children,
 }: {
   picture: Shown;
   draw: (room: Room) => SVGSVGElement;
   describedBy: string;
+  /** What stands right below it, and is left room for. */
+  children: ReactNode;
 }) {
   const t = useText();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const stage = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
   const { width, height } = useSight(box);
   useLayoutEffect(() => {
     if (stage.current === null || width === 0) return;
     const room = {
       width: Math.max(LEAST.width, width - 2 * AROUND),
-      height: Math.max(LEAST.height, height - 2 * AROUND),
+      height: Math.max(LEAST.height, height - 2 * AROUND - (foot.current?.offsetHeight ?? 0)),
     };
     useShownPicture.setState({ room });
     stage.current.replaceChildren(draw(room));
@@ -57,6 +61,7 @@ export function Picture({
       <span id={id} hidden>
         {t('analyse.picture.table')}
       </span>
+      <div ref={foot}>{children}</div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
+import type { CountedTable } from '../../../contract/cells.ts';
 import type { CodeRow } from '../../../contract/codes.ts';
-import type { CompareTable } from '../../../contract/compare.ts';
 import type { Frequency } from '../state.ts';
 
 /** How often a code occurs, over everything in scope. */
@@ -19,13 +19,14 @@ export interface CodeFrequency {
  * only group others are left out, unless something is counted with them.
  */
 export function frequenciesOf(
-  table: CompareTable,
+  table: CountedTable,
   codes: readonly CodeRow[],
   measure: Frequency,
 ): readonly CodeFrequency[] {
-  const documents = new Map<number, number>();
-  for (const { row, presence } of table.cells)
-    if (presence === 1) documents.set(row, (documents.get(row) ?? 0) + 1);
+  const documents = new Int32Array(table.codes.length);
+  table.cells.rows.forEach((row, at) => {
+    if ((table.cells.spans[at] ?? 0) > 0) documents[row] = (documents[row] ?? 0) + 1;
+  });
   const places = new Map(table.codes.map((id, place) => [id, place]));
   const totals = new Map(table.rows.map((cell) => [cell.row, cell]));
   const rows = codes.flatMap((code): CodeFrequency[] => {
@@ -33,7 +34,7 @@ export function frequenciesOf(
     const total = place === undefined ? undefined : totals.get(place);
     if (place === undefined || (!code.codable && (total?.codings ?? 0) === 0)) return [];
     const { spans: passages = 0, codings = 0, words = 0 } = total ?? {};
-    return [{ code, passages, codings, words, documents: documents.get(place) ?? 0 }];
+    return [{ code, passages, codings, words, documents: documents[place] ?? 0 }];
   });
   return rows.sort((a, b) => b[measure] - a[measure]);
 }

@@ -1,11 +1,5 @@
-import {
-  type Judgement,
-  judgementOf,
-  numberOf,
-  presentIn,
-  type Sheet,
-  type SheetRow,
-} from '../../compare/sheet.ts';
+import { countWhile } from '../../../text/ascending.ts';
+import { type Judgement, judgementOf, numberOf, type Sheet } from '../../compare/sheet.ts';
 import type { Heat } from '../state.ts';
 
 /** What of a table is drawn: places of its rows and columns. */
@@ -55,22 +49,50 @@ export interface JudgedCell {
   readonly value: number;
 }
 
-/** All cells that somebody has judged, row by row; what nobody has judged is left out. */
-export function judgedCells({ rows, columns }: Sheet, measure: Heat): readonly JudgedCell[] {
-  return rows.flatMap(({ cells, counts }, row) =>
-    [...cells.entries()]
-      .map(([column, cell]): JudgedCell => {
-        const judgement = judgementOf(cell, counts);
-        const value = judgement === 'present' ? numberOf(cell, measure, columns[column]?.words ?? 0) : 0;
-        return { row, column, judgement, value };
-      })
-      .filter(({ judgement }) => judgement === 'present' || judgement === 'absent')
-      .sort((a, b) => a.column - b.column),
-  );
+/** Which cells somebody has judged, row by row, in flat arrays: a large table has a million. */
+export interface JudgedPlaces {
+  /** By row which of them is its first; at the end how many there are. */
+  readonly from: Int32Array;
+  readonly columns: Int32Array;
 }
 
-/** In how many columns a code is present, apart from the one of what has no case or value. */
-export function presentAmong(row: SheetRow, columns: Sheet['columns']): number {
-  const none = columns.findIndex(({ id }) => id === 'none');
-  return presentIn(row) - (row.cells.get(none)?.presence === 1 ? 1 : 0);
+/** Finds the cells that somebody has judged; what nobody has judged, or nobody could judge, is left out. */
+export function judgedPlaces({ rows }: Sheet): JudgedPlaces {
+  const from = new Int32Array(rows.length + 1);
+  const counted = rows.map(({ cells }) => cells.counts());
+  const columns = new Int32Array(counted.reduce((sum, { present, absent }) => sum + present + absent, 0));
+  let count = 0;
+  for (const [row, { cells, counts }] of rows.entries()) {
+    cells.forEach((cell) => {
+      if (judgementOf(cell, counts) !== 'blank') columns[count++] = cell.column;
+    });
+    from[row + 1] = count;
+  }
+  return { from, columns: columns.subarray(0, count) };
+}
+
+/** @returns which of the judged cells the one in a row and column is; undefined where nobody has judged it */
+export function placeAmong({ from, columns }: JudgedPlaces, row: number, column: number): number | undefined {
+  const [first = 0, end = 0] = from.subarray(row, row + 2);
+  const place = first + countWhile(end - first, (index) => (columns[first + index] ?? 0) < column);
+  return place < end && columns[place] === column ? place : undefined;
+}
+
+/** All cells that somebody has judged, as `judgedPlaces` has them. */
+export function judgedCells(sheet: Sheet, measure: Heat): readonly JudgedCell[] {
+  const { from, columns } = judgedPlaces(sheet);
+  const judged: JudgedCell[] = [];
+  for (const [row, { cells, counts }] of sheet.rows.entries())
+    for (const column of columns.subarray(from[row], from[row + 1])) {
+      const cell = cells.get(column);
+      const judgement = judgementOf(cell, counts);
+      const words = sheet.columns[column]?.words ?? 0;
+      judged.push({
+        row,
+        column,
+        judgement,
+        value: judgement === 'present' ? numberOf(cell, measure, words) : 0,
+      });
+    }
+  return judged;
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { api } from '../../client/shell.ts';
 import { shadesOfSheet } from '../../compare/heat.ts';
-import { extremes, judgementOf, numberOf, type Sheet, totalOf } from '../../compare/sheet.ts';
+import { extremes, judgementOf, numberOf, presentAmong, type Sheet, totalOf } from '../../compare/sheet.ts';
 import { useText } from '../../messages/intl.tsx';
 import { type CellPicture, drawCells, type PictureCell } from '../cells/draw.ts';
 import type { LegendItem } from '../cells/legend.ts';
@@ -14,11 +14,8 @@ import { useLack } from '../frame/useLack.ts';
 import { useQueryText } from '../frame/useQueryText.ts';
 import { useAnalysis } from '../state.ts';
 import { opener } from './open.ts';
-import { judgedCells, partOf, presentAmong } from './rows.ts';
+import { type JudgedPlaces, judgedCells, judgedPlaces, partOf, placeAmong } from './rows.ts';
 import { useSheet } from './useSheet.ts';
-
-/** What names a cell of the sheet. */
-const keyOf = ({ columns }: Sheet, row: number, column: number) => row * columns.length + column;
 
 const EMPTY: Sheet = { columns: [], rows: [], totals: new Map(), roots: [], words: 0 };
 
@@ -72,7 +69,7 @@ function useSentence(sheet: Sheet): string {
 }
 
 /** What is drawn of the sheet. */
-function useCells(sheet: Sheet, words: HeatWords, rowsOf: ReadonlyMap<number, number>): CellPicture {
+function useCells(sheet: Sheet, words: HeatWords, judged: JudgedPlaces): CellPicture {
   const t = useText();
   const { heat: measure, most } = useAnalysis();
   return useMemo(() => {
@@ -88,7 +85,7 @@ function useCells(sheet: Sheet, words: HeatWords, rowsOf: ReadonlyMap<number, nu
         const figure = kind === 'present' ? words.figure(value) : '';
         const said = figure === '' ? words.judgement(kind) : figure;
         const hint = t('compare.cell', { code: line.code.name, column: words.column(title), what: said });
-        const opens = rowsOf.get(keyOf(sheet, row, column));
+        const opens = placeAmong(judged, row, column);
         return [
           { row: at, column: across, kind, value, figure, hint, ...(opens === undefined ? {} : { opens }) },
         ];
@@ -117,7 +114,7 @@ function useCells(sheet: Sheet, words: HeatWords, rowsOf: ReadonlyMap<number, nu
       shades,
       legend,
     };
-  }, [t, sheet, words, rowsOf, measure, most]);
+  }, [t, sheet, words, judged, measure, most]);
 }
 
 /** What the heat map shows, and why there is nothing, where there is not. */
@@ -128,12 +125,8 @@ export function useHeat(): { picture: Shown; lack: Lack | null } {
   const sheet = counted ?? EMPTY;
   const words = useHeatWords();
   const sentence = useSentence(sheet);
-  const judged = useMemo(() => judgedCells(sheet, measure), [sheet, measure]);
-  const rowsOf = useMemo(
-    () => new Map(judged.map(({ row, column }, place) => [keyOf(sheet, row, column), place])),
-    [judged, sheet],
-  );
-  const cells = useCells(sheet, words, rowsOf);
+  const judged = useMemo(() => judgedPlaces(sheet), [sheet]);
+  const cells = useCells(sheet, words, judged);
   const queryText = useQueryText();
   const lack = useLack(
     counted?.columns.length,
@@ -153,7 +146,7 @@ export function useHeat(): { picture: Shown; lack: Lack | null } {
           { title: t('analyse.column.judgement') },
         ],
         () =>
-          judged.map(({ row, column, judgement, value }) => ({
+          judgedCells(sheet, measure).map(({ row, column, judgement, value }) => ({
             cells: [
               sheet.rows[row]?.code.path ?? '',
               sheet.columns[column] === undefined ? '' : words.column(sheet.columns[column]),
@@ -182,7 +175,7 @@ export function useHeat(): { picture: Shown; lack: Lack | null } {
       }),
       name: t('analyse.heat.file', { by: words.by.toLocaleLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-') }),
     }),
-    [t, words, sentence, cells, judged, sheet, measure, rollUp, coder, queryText, input],
+    [t, words, sentence, cells, sheet, measure, rollUp, coder, queryText, input],
   );
   return { picture, lack };
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { unpackMeetings } from '../../../contract/packed-meetings.ts';
 import { api } from '../../client/shell.ts';
 import { useText } from '../../messages/intl.tsx';
 import { useCodebook } from '../../reader/useCodebook.ts';
@@ -52,8 +53,10 @@ export function useMeetings(): MeetingsShown {
     [near, coder, scoped],
   );
   const { data } = useQuery({
-    ...api.compare.cooccurrence.queryOptions({ input }),
+    ...api.compare.cooccurrence.queryOptions({ input, select: unpackMeetings }),
     placeholderData: keepPreviousData,
+    // Comparing with what there was takes longer than drawing what is new.
+    structuralSharing: false,
   });
   const met = useMemo(() => (data === undefined ? NONE : metOf(data, codebook.codes)), [data, codebook]);
   const drawn = useMemo(() => drawnOf(met, most, least), [met, most, least]);
@@ -84,12 +87,19 @@ export function useMeetings(): MeetingsShown {
             meeting.a.places,
             meeting.b.places,
           ],
-          open: (focus: boolean) => void listMeeting(meeting, { near, coder, scoped }, focus),
+          open: (focus: boolean) => void listMeeting(meeting, { near, coder }, focus),
         })),
       },
-      query: queryText({ procedure: 'compare.cooccurrence', input, command: null }),
+      query: queryText({
+        procedure: 'compare.cooccurrence',
+        input,
+        command:
+          coder !== null
+            ? null
+            : ['analyse co-occurrence', '--near', near.by === 'words' ? String(near.within) : near.by],
+      }),
     }),
-    [t, sentence, met, near, coder, scoped, queryText, input],
+    [t, sentence, met, near, coder, queryText, input],
   );
   const counts = t(`analyse.meetings.counts.${near.by}`, { within: near.by === 'words' ? near.within : 0 });
   return { met, drawn, shown, counts, lack };

@@ -26,11 +26,16 @@ export function paintsOf(hex: string): { tint: string; stripe: string; ink: stri
 /** The side of a swatch, px. */
 export const SWATCH = 16;
 
-/** The square of a code with its letter, as beside its name elsewhere. @param y its middle */
+/**
+ * The square of a code with its letter, as beside its name elsewhere.
+ * @param y its middle
+ * @param sign what stands in it instead
+ */
 export function swatchAt(
   x: number,
   y: number,
   { name, colour }: { name: string; colour: string },
+  sign = codeLetter(name),
 ): SVGElement {
   const { tint, stripe, ink } = paintsOf(colour);
   const side = SWATCH - 1;
@@ -55,7 +60,7 @@ export function swatchAt(
         'font-weight': 650,
         fill: ink,
       },
-      codeLetter(name),
+      sign,
     ),
   ]);
 }

@@ -12,6 +12,7 @@ import { Nothing } from '../frame/Nothing.tsx';
 import type { Shown } from '../frame/shown.ts';
 import { useLack } from '../frame/useLack.ts';
 import { useQueryText } from '../frame/useQueryText.ts';
+import { signsOf } from '../plot/signs.ts';
 import { cellsOf, leadingCodes, type PortraitCell } from './cells.ts';
 import { drawPortrait, ROW, type Tile, tileKey } from './draw.ts';
 
@@ -32,22 +33,24 @@ function useTiles(cells: readonly PortraitCell[], codes: readonly string[]) {
       cell.codes.map(({ row, words: covered }) =>
         t('along.portrait.share', { code: codeAt(row).name, share: shareOf(cell, covered) }),
       );
+    const leading = leadingCodes(cells);
+    const signs = signsOf(leading.map(({ row }) => ({ key: row, name: codeAt(row).name })));
+    const drawn = (row: number) => ({ sign: signs.get(row) ?? '', colour: codeAt(row).colour });
     const tiles = cells.map((cell): Tile => {
       const [first] = cell.codes;
       const named = first === undefined ? t('along.portrait.none') : said(cell).join(', ');
       return {
-        code: first === undefined ? null : codeAt(first.row),
+        code: first === undefined ? null : drawn(first.row),
         isFew: first !== undefined && shareOf(cell, first.words) < 0.5,
         hint: t('along.portrait.hint', { from: partBefore(cell.from, words), codes: named }),
       };
     });
-    const leading = leadingCodes(cells);
     const example = tiles.find(({ isFew }) => isFew);
     const keys = [
-      ...leading.map(({ row }) => {
-        const code = codeAt(row);
-        return { words: code.name, square: tileKey({ code, isFew: false }) };
-      }),
+      ...leading.map(({ row }) => ({
+        words: codeAt(row).name,
+        square: tileKey({ code: drawn(row), isFew: false }),
+      })),
       ...(example === undefined ? [] : [{ words: t('along.portrait.few'), square: tileKey(example) }]),
       ...(tiles.every(({ code }) => code !== null)
         ? []

@@ -1,4 +1,3 @@
-import { codeLetter } from '../../ui/colour.ts';
 import { type Key, wrappedLegend } from '../along/legend.ts';
 import type { Room } from '../frame/shown.ts';
 import { opensRows, pictureOf, rect, text } from '../plot/plot.ts';
@@ -6,8 +5,8 @@ import { paintsOf, SWATCH, shape } from '../plot/shapes.ts';
 
 /** How a stretch is drawn. */
 export interface Tile {
-  /** The name and colour of the code that covers most of it; null where none lies on it. */
-  readonly code: { readonly name: string; readonly colour: string } | null;
+  /** The sign and colour of the code that covers most of it; null where none lies on it. */
+  readonly code: { readonly sign: string; readonly colour: string } | null;
   /** Whether that code covers less than half of its words. */
   readonly isFew: boolean;
   readonly hint: string;
@@ -23,6 +22,8 @@ export const ROW = 40;
 
 /** How wide and high a stretch is, px. */
 const SIDE = { least: 14, most: 26 };
+/** In narrower stretches signs are smaller, px. */
+const SMALL = 20;
 const NAMES = 44;
 const GAP = 16;
 
@@ -41,11 +42,7 @@ export const tileKey =
     const middle = { x: x + SWATCH / 2, y, dy: '0.35em', 'text-anchor': 'middle' };
     return shape('g', {}, [
       shape('rect', { x, y: y - SWATCH / 2, width: SWATCH, height: SWATCH, fill }),
-      shape(
-        'text',
-        { ...middle, 'font-size': 10, 'font-weight': 650, fill: ink },
-        tile.code === null ? '' : codeLetter(tile.code.name),
-      ),
+      shape('text', { ...middle, 'font-size': 10, 'font-weight': 650, fill: ink }, tile.code?.sign ?? ''),
     ]);
   };
 
@@ -91,8 +88,8 @@ export function drawPortrait(
       text(lettered, {
         x: ({ column }: Placed) => column + 0.5,
         y: ({ line }: Placed) => line + 0.5,
-        text: ({ code }: Placed) => (code === null ? '' : codeLetter(code.name)),
-        fontSize: 10,
+        text: ({ code }: Placed) => code?.sign ?? '',
+        fontSize: side < SMALL ? 9 : 10,
         fontWeight: 650,
         fill: (tile: Placed) => paints(tile).ink,
         pointerEvents: 'none',

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { SATURATION_ORDERS, type Saturation, type SaturationOrder } from '../../../contract/analyse.ts';
 import { api } from '../../client/shell.ts';
 import { listCell } from '../../compare/list.ts';
@@ -97,7 +97,7 @@ function useSaturation(order: SaturationOrder) {
 /** How many codes there are after one document, two, and so on: what each adds. */
 export function SaturationView() {
   const t = useText();
-  const [order, setOrder] = useState<SaturationOrder>('project');
+  const order = useAnalysis((analysis) => analysis.order);
   const { picture, saturation } = useSaturation(order);
   const count = saturation && saturation.steps.length + saturation.untouched;
   const lack = useLack(count, (saturation?.steps.at(-1)?.cumulative ?? 0) > 0);
@@ -111,7 +111,7 @@ export function SaturationView() {
           value,
         }))}
         present={order}
-        onChange={setOrder}
+        onChange={(next) => useAnalysis.setState({ order: next })}
       />
       <CoderMenu />
       <RollUp />

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { LIKENESSES, type Likeness, type Similarity } from '../../../contract/analyse.ts';
+import { unpackSimilarity } from '../../../contract/packed-similarity.ts';
 import { api } from '../../client/shell.ts';
 import { shadesOf } from '../../compare/heat.ts';
 import { useText } from '../../messages/intl.tsx';
@@ -15,12 +16,10 @@ import type { Shown } from '../frame/shown.ts';
 import { useLack } from '../frame/useLack.ts';
 import { useQueryText } from '../frame/useQueryText.ts';
 import { useAnalysis } from '../state.ts';
-import { drawnOrder, MOST, pairsOf } from './pairs.ts';
+import { listShared } from './open.ts';
+import { drawnOrder, drawnPairs, MOST, nearestPair, pairsOf, rankedPairs } from './pairs.ts';
 
 const NONE: Similarity = { columns: [], without: 0, values: [], open: [], mergers: [], order: [] };
-
-/** Documents have no colour. */
-const GREY = '#808080';
 
 /** Gives what is shown of documents that are alike. */
 function useSimilarity(likeness: Likeness) {
@@ -34,26 +33,30 @@ function useSimilarity(likeness: Likeness) {
     [likeness, rollUp, coder, scoped],
   );
   const { data } = useQuery({
-    ...api.analyse.similarity.queryOptions({ input }),
+    ...api.analyse.similarity.queryOptions({ input, select: unpackSimilarity }),
     placeholderData: keepPreviousData,
+    // Comparing with what there was takes longer than drawing what is new.
+    structuralSharing: false,
   });
   const picture = useMemo((): Shown => {
     const similarity = data ?? NONE;
-    const pairs = pairsOf(similarity);
+    const ranked = rankedPairs(similarity);
     const titleOf = (place: number) => similarity.columns[place]?.title ?? '';
     const figure = (value: number) =>
       formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     const order = drawnOrder(similarity);
-    const at = new Map(order.map((place, index) => [place, index]));
-    const shown = pairs.flatMap((pair, place) => {
-      const [a, b] = [at.get(pair.a), at.get(pair.b)];
-      return a === undefined || b === undefined ? [] : [{ ...pair, places: [a, b] as const, opens: place }];
-    });
+    const shown = drawnPairs(similarity, ranked, order);
     const shades = shadesOf(shown.map(({ value }) => Math.round(value * 100) / 100));
-    const cells = shown.flatMap(({ a, b, value, places: [row, column] }): PictureCell[] => {
+    const cells = shown.flatMap(({ a, b, value, rank, places: [row, column] }): PictureCell[] => {
       const rounded = Math.round(value * 100) / 100;
       const hint = t('statistics.similarity.hint', { a: titleOf(a), b: titleOf(b), value });
-      const cell = { kind: 'present' as const, value: rounded, figure: figure(value), hint };
+      const cell = {
+        kind: 'present' as const,
+        value: rounded,
+        figure: figure(value),
+        hint,
+        ...(value === 0 ? {} : { opens: rank }),
+      };
       return [
         { ...cell, row, column },
         { ...cell, row: column, column: row },
@@ -64,7 +67,7 @@ function useSimilarity(likeness: Likeness) {
       return { ...own, figure: '1', hint: titleOf(place) };
     });
     const drawing = {
-      rows: order.map((place) => ({ name: titleOf(place), colour: GREY, total: '' })),
+      rows: order.map((place) => ({ name: titleOf(place), colour: null, total: '' })),
       columns: order.map(titleOf),
       total: '',
       cells: [...cells, ...itself],
@@ -74,7 +77,7 @@ function useSimilarity(likeness: Likeness) {
         words: from === to ? figure(from) : t('compare.range', { from: figure(from), to: figure(to) }),
       })),
     };
-    const [nearest] = pairs;
+    const nearest = nearestPair(similarity, ranked);
     const hasMore = similarity.columns.length > order.length;
     const first = hasMore ? ` ${t('statistics.similarity.first', { count: MOST })}` : '';
     return {
@@ -88,7 +91,7 @@ function useSimilarity(likeness: Likeness) {
               value: nearest.value,
             }),
       counts: `${t(`statistics.similarity.counts.${likeness}`)}${first}`,
-      draw: pairs.length === 0 ? null : (room) => drawCells(drawing, room),
+      draw: ranked.length === 0 ? null : (room) => drawCells(drawing, room),
       table: lazyTable(
         [
           { title: t('analyse.column.document') },
@@ -96,7 +99,17 @@ function useSimilarity(likeness: Likeness) {
           { title: t('statistics.column.likeness'), numeric: true },
           { title: t('statistics.column.open'), numeric: true },
         ],
-        () => pairs.map(({ a, b, value, open }) => ({ cells: [titleOf(a), titleOf(b), value, open] })),
+        () =>
+          pairsOf(similarity, ranked).map(({ a, b, value, open }) => {
+            const [one, other] = [similarity.columns[a], similarity.columns[b]];
+            const cells = [titleOf(a), titleOf(b), value, open];
+            if (value === 0 || one === undefined || other === undefined) return { cells };
+            return {
+              cells,
+              open: (focus: boolean) =>
+                void listShared({ documents: [one.id, other.id], rollUp, coder, scoped }, focus),
+            };
+          }),
       ),
       query: queryText({
         procedure: 'analyse.similarity',
@@ -106,14 +119,14 @@ function useSimilarity(likeness: Likeness) {
       }),
       name: t('statistics.similarity.file'),
     };
-  }, [t, formatNumber, data, likeness, queryText, input, coder, rollUp]);
+  }, [t, formatNumber, data, likeness, queryText, input, coder, rollUp, scoped]);
   return { picture, similarity: data };
 }
 
 /** Documents by documents: how alike they are by their codes, those that are alike beside each other. */
 export function SimilarityView() {
   const t = useText();
-  const [likeness, setLikeness] = useState<Likeness>('jaccard');
+  const likeness = useAnalysis((analysis) => analysis.likeness);
   const { picture, similarity } = useSimilarity(likeness);
   const count = similarity && similarity.columns.length + similarity.without;
   const lack = useLack(count, (similarity?.columns.length ?? 0) > 0);
@@ -127,7 +140,7 @@ export function SimilarityView() {
           value,
         }))}
         present={likeness}
-        onChange={setLikeness}
+        onChange={(next) => useAnalysis.setState({ likeness: next })}
       />
       <CoderMenu />
       <RollUp />

@@ -93,7 +93,7 @@ export function ColumnPopups({
       />
     );
   }
-  if (attribute === undefined) return null;
+  if (attribute === undefined || what === 'members') return null;
   if (what === 'rename')
     return (
       <ContextPopover label={t('attributes.rename')} at={title} onClose={close}>

@@ -1,14 +1,15 @@
-import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, useRef } from 'react';
+import { useViewFocus } from '../../app/useViewFocus.ts';
 import { placesInSight, useSight } from '../../compare/useSight.ts';
 import { useText } from '../../messages/intl.tsx';
-import { useWorkspace } from '../../state/workspace.ts';
 import { announce } from '../../ui/announce.ts';
-import { clearBlock, pasteInto, visit, writeCell } from './actions.ts';
+import { clearBlock, pasteInto, writeCell } from './actions.ts';
 import { cellId, type Drawn, LineRow, useColumnName } from './Cells.tsx';
 import { ColumnPopups } from './ColumnPopups.tsx';
 import { Editor, type Next } from './Editor.tsx';
 import { Head } from './Head.tsx';
 import { after, moved, within } from './keys.ts';
+import { MembersPopup } from './Members.tsx';
 import { blockOf, textOfCell, toClipboard } from './model.ts';
 import { bringIntoSight, placeOf, useTableSizes } from './sizes.ts';
 import { type Cursor, goTo, useAttributeTable } from './state.ts';
@@ -22,7 +23,8 @@ import { useTableStatus } from './useTableStatus.ts';
 export function Grid({ shown, canWrite }: { shown: Shown; canWrite: boolean }) {
   const t = useText();
   const { columns, lines } = shown;
-  const { of, cursor: wanted, anchor, draft } = useAttributeTable();
+  const { of, cursor: wanted, anchor, draft, open } = useAttributeTable();
+  const isChoosing = open === 'members';
   const words = useCellWords();
   const box = useRef<HTMLDivElement>(null);
   const sight = useSight(box);
@@ -38,12 +40,7 @@ export function Grid({ shown, canWrite }: { shown: Shown; canWrite: boolean }) {
   const line = lines[cursor.row];
   const column = columns[cursor.column];
   useTableStatus(shown, cursor, words);
-  const takesFocus = useWorkspace((workspace) => workspace.viewFocus);
-  useEffect(() => {
-    if (!takesFocus) return;
-    box.current?.focus();
-    useWorkspace.setState({ viewFocus: false });
-  }, [takesFocus]);
+  useViewFocus(() => box.current);
 
   const go = (next: Cursor, extending = false) => {
     const kept = within(next, extent, titles);
@@ -52,9 +49,10 @@ export function Grid({ shown, canWrite }: { shown: Shown; canWrite: boolean }) {
   };
   const edit = (begin: string | null) => {
     if (!canWrite || cursor.row < 0 || column === undefined) return;
-    // What belongs to a case is changed in the inspector; in the row of a new case there is a name first.
-    if (column.id === 'members' || (line === undefined && cursor.column > 0)) {
-      if (line !== undefined) visit(of, line);
+    // In the row of a new case there is a name first.
+    if (line === undefined && cursor.column > 0) return;
+    if (column.id === 'members') {
+      useAttributeTable.setState({ open: 'members', sought: begin ?? '', anchor: cursor, cursor });
       return;
     }
     const now = line === undefined ? '' : textOfCell(line, column, words);
@@ -178,6 +176,9 @@ export function Grid({ shown, canWrite }: { shown: Shown; canWrite: boolean }) {
         </div>
       </div>
       <ColumnPopups of={of} column={column} at={cursor.column} canWrite={canWrite} />
+      {isChoosing && line !== undefined ? (
+        <MembersPopup key={line.id} of={of} line={line} at={cellId(cursor.row, cursor.column)} />
+      ) : null}
     </>
   );
 }

@@ -57,6 +57,23 @@ export async function writeCell(
   return null;
 }
 
+/**
+ * Says what belongs to a case or document, as one step.
+ * @param members ids; null where nothing was changed
+ */
+export async function setMembers(of: Of, line: Line, members: readonly string[] | null): Promise<void> {
+  if (members === null) return say(textOf('caseTable.members.same'));
+  const done =
+    of === 'case'
+      ? await write(api.cases.hold.mutationOptions(), { case: line.id, documents: [...members] })
+      : await write(api.cases.assign.mutationOptions(), {
+          document: line.id,
+          cases: members.map((id) => ({ id })),
+        });
+  if (done !== undefined)
+    say(textOf(`caseTable.members.done.${of}`, { name: line.name, count: members.length }));
+}
+
 interface Wanted {
   readonly attribute: string;
   readonly owner: { readonly case: string } | { readonly document: string };

@@ -23,8 +23,10 @@ interface AttributeTable {
   readonly sorting: Sorting | null;
   /** The words that a cell is being edited with, begun with what was typed; null while none is. */
   readonly draft: string | null;
-  /** What is open at the title of a column. */
-  readonly open: 'menu' | 'rename' | 'choices' | 'add' | null;
+  /** What is open at the title of a column, or at the cursor: the choice of what belongs to a case or document. */
+  readonly open: 'menu' | 'rename' | 'choices' | 'add' | 'members' | null;
+  /** What that choice begins to look for: what was typed on the cell. */
+  readonly sought: string;
 }
 
 const TOP: Cursor = { row: 0, column: 0 };
@@ -37,6 +39,7 @@ export const useAttributeTable = create<AttributeTable>(() => ({
   sorting: null,
   draft: null,
   open: null,
+  sought: '',
 }));
 
 /** Shows cases, or documents. */

@@ -1,10 +1,10 @@
 import './board.css';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef } from 'react';
+import { useViewFocus } from '../../app/useViewFocus.ts';
 import { api } from '../../client/shell.ts';
 import { useText } from '../../messages/intl.tsx';
-import { useWorkspace } from '../../state/workspace.ts';
-import { cellId } from '../Cells.tsx';
+import { cellAt, cellId } from '../Cells.tsx';
 import { listCell } from '../list.ts';
 import { listedOf } from '../listed.ts';
 import { moved } from '../move.ts';
@@ -51,12 +51,7 @@ export function Board({ sheet, words, title }: { sheet: Sheet; words: Words; tit
   const sort = useSort(sheet, words);
   const nameOf = useDocumentName();
   useBoardStatus(sheet, words, cursor);
-  const takesFocus = useWorkspace((workspace) => workspace.viewFocus);
-  useEffect(() => {
-    if (!takesFocus) return;
-    box.current?.focus();
-    useWorkspace.setState({ viewFocus: false });
-  }, [takesFocus]);
+  useViewFocus(() => box.current);
 
   const places = placesInSight(columns.length, sizes.column, sight.start, room.width, cursor.column, 1);
   const lines = placesInSight(rows.length, sizes.row, sight.top, room.height, cursor.row, 1);
@@ -94,11 +89,10 @@ export function Board({ sheet, words, title }: { sheet: Sheet; words: Words; tit
     event.stopPropagation();
   };
   const onClick = (event: MouseEvent) => {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
-    if (cell === null) return;
-    const [row, column] = [Number(cell.dataset['row']), Number(cell.dataset['column'])];
-    useComparison.setState({ cursor: { row, column } });
-    if (row < 0) sort(column);
+    const pressed = cellAt(event.target);
+    if (pressed === null) return;
+    useComparison.setState({ cursor: pressed });
+    if (pressed.row < 0) sort(pressed.column);
   };
   const drawn = (row: number) => ({
     sheet,

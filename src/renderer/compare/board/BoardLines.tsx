@@ -4,13 +4,12 @@ import { useText } from '../../messages/intl.tsx';
 import { codeStyle } from '../../ui/colour.ts';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { columnStyle, placed, placedLine } from '../Cells.tsx';
-import { judgementOf, type Sheet, type SheetRow } from '../sheet.ts';
+import { judgementOf, presentAmong, type Sheet, type SheetRow } from '../sheet.ts';
 import type { Sizes } from '../sizes.ts';
 import { useComparison } from '../view.ts';
 import type { Words } from '../words.ts';
 import { type BoardActs, BoardCell } from './BoardCell.tsx';
 import { cellKey } from './state.ts';
-import { presentAmong } from './words.ts';
 
 /** What the lines of the board are drawn from. */
 export interface BoardDrawn {
@@ -105,7 +104,7 @@ export function BoardLine({
           </p>
         )}
         <p className="num faint">
-          {t('compare.amount.in', { count: presentAmong(row, sheet), among: words.among })}
+          {t('compare.amount.in', { count: presentAmong(row, sheet.columns), among: words.among })}
         </p>
       </div>
       {places.map((column) => {

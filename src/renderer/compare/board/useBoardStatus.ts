@@ -1,8 +1,7 @@
-import { useEffect, useMemo } from 'react';
 import { useKeyNames } from '../../commands/useKeyNames.ts';
 import { useText } from '../../messages/intl.tsx';
-import { NO_STATUS, useViewStatus } from '../../state/viewStatus.ts';
-import { countJudgements, judgementOf, type Sheet } from '../sheet.ts';
+import { judgementOf, type Sheet } from '../sheet.ts';
+import { useSums } from '../useSums.ts';
 import type { Cursor } from '../view.ts';
 import type { Words } from '../words.ts';
 import { cellKey, shownAt, useBoard } from './state.ts';
@@ -31,14 +30,5 @@ function usePlace(sheet: Sheet, words: Words, { row, column }: Cursor): string {
 
 /** Tells the status line which cell one is in, and what all cells are. */
 export function useBoardStatus(sheet: Sheet, words: Words, cursor: Cursor): void {
-  const t = useText();
-  const place = usePlace(sheet, words, cursor);
-  const sums = useMemo(() => {
-    const { present, absent, not_judged: open } = countJudgements(sheet);
-    return t('compare.sums', { cells: present + absent + open, present, absent, open });
-  }, [sheet, t]);
-  useEffect(() => {
-    useViewStatus.setState({ place, sums });
-    return () => useViewStatus.setState(NO_STATUS);
-  }, [place, sums]);
+  useSums(sheet, usePlace(sheet, words, cursor));
 }

@@ -1,8 +1,9 @@
+import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { CellQuote, QuoteCell } from '../../../contract/compare.ts';
 import { useCoders } from '../../margin/useCoders.ts';
 import { textOf, useText } from '../../messages/intl.tsx';
-import { type Judgement, judgementOf, type Sheet, type SheetRow } from '../sheet.ts';
+import { type Judgement, judgementOf, presentAmong, type Sheet } from '../sheet.ts';
 import type { Words } from '../words.ts';
 
 /** So much of what stands before a quote is shown, letters: the quote itself has to stay in sight. */
@@ -41,14 +42,6 @@ export function useWithout(): (judgement: Judgement, cell: QuoteCell | undefined
   };
 }
 
-/** In how many named columns a code is present: what has no case or value is none of them. */
-export function presentAmong(row: SheetRow, { columns }: Sheet): number {
-  let count = 0;
-  for (const [column, { presence }] of row.cells)
-    if (presence === 1 && columns[column]?.id !== 'none') count++;
-  return count;
-}
-
 /** So many columns are named in a sentence. */
 const NAMED_MOST = 3;
 
@@ -56,29 +49,42 @@ const NAMED_MOST = 3;
 export function useBoardSentence(sheet: Sheet, words: Words): string {
   const t = useText();
   const { formatList } = useIntl();
-  const counted = sheet.rows.filter(({ counts }) => counts);
-  const named = sheet.columns.filter(({ id }) => id !== 'none').length;
-  const [most] = counted.toSorted((a, b) => presentAmong(b, sheet) - presentAmong(a, sheet));
-  const count = most === undefined ? 0 : presentAmong(most, sheet);
-  if (most === undefined || count === 0) return t('compare.sentence.nothing');
-  const said = t(count === named ? 'board.most.all' : 'board.most', {
-    code: most.code.name,
-    count,
+  const { most, other } = useMemo(() => remarkable(sheet), [sheet]);
+  if (most === null) return t('compare.sentence.nothing');
+  const named = namedOf(sheet);
+  const said = t(most.present === named ? 'board.most.all' : 'board.most', {
+    code: most.row.code.name,
+    count: most.present,
     among: words.among,
   });
-  const titles = (row: SheetRow, judgement: Judgement) =>
+  if (other === null) return t('board.sentence.one', { most: said });
+  const titles = (judgement: Judgement) =>
     sheet.columns.flatMap((column, place) =>
-      column.id !== 'none' && judgementOf(row.cells.get(place), row.counts) === judgement
+      column.id !== 'none' && judgementOf(other.cells.get(place), other.counts) === judgement
         ? [words.column(column)]
         : [],
     );
-  for (const row of counted) {
-    const [absent, open] = [titles(row, 'absent'), titles(row, 'not_judged')];
-    const lacking = absent.length + open.length;
-    if (row === most || lacking === 0 || lacking > NAMED_MOST) continue;
-    const kind = open.length === 0 ? 'absent' : absent.length === 0 ? 'open' : 'both';
-    const values = { code: row.code.name, absent: formatList(absent), open: formatList(open) };
-    return t('board.sentence', { most: said, other: t(`board.lacks.${kind}`, values) });
-  }
-  return t('board.sentence.one', { most: said });
+  const [absent, open] = [titles('absent'), titles('not_judged')];
+  const kind = open.length === 0 ? 'absent' : absent.length === 0 ? 'open' : 'both';
+  const values = { code: other.code.name, absent: formatList(absent), open: formatList(open) };
+  return t('board.sentence', { most: said, other: t(`board.lacks.${kind}`, values) });
+}
+
+/** How many columns there are, apart from the one of what has no case or value. */
+const namedOf = ({ columns }: Sheet): number => columns.filter(({ id }) => id !== 'none').length;
+
+/** The code that is in most columns, null where none is in any; and the first of the others that is missing in a few. */
+function remarkable(sheet: Sheet) {
+  const named = namedOf(sheet);
+  const counted = sheet.rows
+    .filter(({ counts }) => counts)
+    .map((row) => ({ row, present: presentAmong(row, sheet.columns) }));
+  const most = counted.reduce<(typeof counted)[number] | null>(
+    (best, one) => (one.present > (best?.present ?? 0) ? one : best),
+    null,
+  );
+  const other = counted.find(
+    (one) => one !== most && one.present < named && named - one.present <= NAMED_MOST,
+  );
+  return { most, other: other?.row ?? null };
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { ENDINGS, FORMATS, type Format, formatOf, takesFiles } from '../../../../src/contract/exports.ts';
 import { FACES } from '../../../../src/engine/dataset/faces/index.ts';
@@ -64,6 +65,12 @@ describe.each(FORMATS)('as %s', (format) => {
       const bare = targetFor(format);
       await writeFrom(project, bare, { texts: false, images: true, format });
       expect(filesIn(bare)).toEqual(first);
+    }
+    if (FACES[format].isArchive) {
+      expect(report.files.map(({ path }) => path).sort()).toEqual(
+        Object.keys(unzipSync(readFileSync(one))).sort(),
+      );
+      return;
     }
     if (FACES[format].isSingle) {
       expect(report.files.map(({ path }) => path)).toEqual([`dataset${ENDINGS[format]}`]);

@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
+import { removeCodes } from '../../../../src/engine/codebook/remove.ts';
 import { readTree } from '../../../../src/engine/codebook/tree.ts';
-import { createCode, removeCode } from '../../../../src/engine/codebook/write.ts';
+import { createCode } from '../../../../src/engine/codebook/write.ts';
 import { applyCodes } from '../../../../src/engine/passages/apply.ts';
 import { applyToMatches } from '../../../../src/engine/passages/matches.ts';
 import { idText, newId } from '../../../../src/engine/store/ids.ts';
@@ -47,7 +48,7 @@ function act({ db }: Project, turn: number): { id: string } | null {
     return applyToMatches(project, { document, code, match: 'beta', unit: 'paragraph', weight: null }).step;
   const last = undoable(db);
   const next = redoable(db)?.target;
-  if (verb === 9 && codes.length > 8) return removeCode(project, code).step;
+  if (verb === 9 && codes.length > 8) return removeCodes(project, [code]).step;
   if (verb === 10 && next) return project.redo(idText(next.id)).step;
   return last ? project.undo(idText(last.id)).step : null;
 }

@@ -5,7 +5,7 @@ import { idText } from '../../../store/ids.ts';
 import { type Query, sql } from '../../../store/sql.ts';
 import type { Refi } from './context.ts';
 import { positionsIn } from './positions.ts';
-import { attribute, element, guid, textElement } from './xml.ts';
+import { attribute, element, guid, isHeld, textElement } from './xml.ts';
 
 interface StoredPassage extends Box {
   readonly id: Uint8Array;
@@ -117,17 +117,15 @@ function codingsIn(refi: Refi, document: FrameDocument, isOfKind: Query): Map<st
   return codings;
 }
 
-/** @returns the first words of a passage in one line, as programs list it */
-function firstWords(text: string, start: number, end: number): string {
-  // Twice as many units hold the code points; white space that falls away makes it a few less.
-  const quote = text
-    .slice(start, Math.min(end, start + 4 * NAMED))
-    .replace(/\s+/g, ' ')
-    .trim();
+/** @returns the first words of a passage in one line, as programs list it; none that XML would have to change */
+function firstWords(text: string, start: number, end: number): string | undefined {
+  // More units than that many code points take, unless most of them are white space.
+  const most = start + 4 * NAMED;
+  const quote = text.slice(start, Math.min(end, most)).replace(/\s+/g, ' ').trim();
   const points = Array.from(quote);
-  return points.length <= NAMED && end - start <= 4 * NAMED
-    ? quote
-    : `${points.slice(0, NAMED).join('').trimEnd()}…`;
+  const isWhole = points.length <= NAMED && end <= most;
+  const words = isWhole ? quote : `${points.slice(0, NAMED).join('').trimEnd()}…`;
+  return isHeld(words) ? words : undefined;
 }
 
 /** @returns an exact part of a page, for the note that Colligo reads back */

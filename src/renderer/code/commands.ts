@@ -1,0 +1,52 @@
+import { showCodePage } from '../app/lay.ts';
+import { targetCode } from '../codebook/actions.ts';
+import { canWrite, hasProject } from '../commands/conditions.ts';
+import type { CommandContext } from '../commands/context.ts';
+import type { Command } from '../commands/registry.ts';
+import type { MessageId } from '../messages/en.ts';
+import { FACES, useCodePageView } from './state.ts';
+
+function hasCode(context: CommandContext): true | MessageId {
+  const verdict = hasProject(context);
+  return verdict === true && targetCode() === undefined ? 'command.noCode' : verdict;
+}
+
+/** Commands of the page of a code; the first acts on the row that has the focus in the codebook, else on the selected code. */
+export const CODE_COMMANDS: readonly Command[] = [
+  {
+    id: 'codes.page',
+    title: 'command.codes.page',
+    group: 'codebook',
+    keys: ['Mod+Enter'],
+    panes: ['codebook'],
+    when: hasCode,
+    run: () => {
+      const code = targetCode();
+      if (code !== undefined) showCodePage(code.id);
+    },
+  },
+  {
+    id: 'code.face',
+    title: 'command.code.face',
+    group: 'codebook',
+    keys: ['Q'],
+    panes: ['code'],
+    when: ({ workspace }) => (workspace.page === 'code' ? true : 'command.noCode'),
+    run: () =>
+      useCodePageView.setState(({ face }) => ({
+        face: FACES[(FACES.indexOf(face) + 1) % FACES.length] ?? 'passages',
+      })),
+  },
+  {
+    id: 'code.why',
+    title: 'command.code.why',
+    group: 'codebook',
+    keys: ['W'],
+    panes: ['code'],
+    when: (context) => {
+      const verdict = canWrite(context);
+      return verdict === true && context.workspace.page !== 'code' ? 'command.noCode' : verdict;
+    },
+    run: () => useCodePageView.setState({ face: 'changes', saysWhy: true }),
+  },
+];

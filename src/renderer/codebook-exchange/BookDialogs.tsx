@@ -1,0 +1,12 @@
+import './codebook-exchange.css';
+import { ExportBook } from './ExportBook.tsx';
+import { MergeBook } from './MergeBook.tsx';
+import { endExchange, useBookExchange } from './state.ts';
+
+/** The dialogs for codebooks as files, whichever is open. */
+export function BookDialogs() {
+  const { doing } = useBookExchange();
+  if (doing?.kind === 'export') return <ExportBook onClose={endExchange} />;
+  if (doing?.kind === 'merge') return <MergeBook held={doing.held} onClose={endExchange} />;
+  return null;
+}

@@ -1,0 +1,28 @@
+import { create } from 'zustand';
+import type { CodeRow } from '../../contract/codes.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { knownCodes, targetCode } from './actions.ts';
+
+/** The codes chosen in the tree, where they are several; they count as long as the selected code is one of them. */
+export const useChosen = create<{ readonly chosen: readonly string[] }>(() => ({ chosen: [] }));
+
+/** @returns the codes that are chosen, given the one that is selected: at least that one, if any */
+export function chosenWith(codeId: string | null, chosen: readonly string[]): readonly string[] {
+  if (codeId === null) return [];
+  return chosen.includes(codeId) ? chosen : [codeId];
+}
+
+/**
+ * @param code the code that something is asked for: the one in whose row the focus or the menu is
+ * @returns it, or all that are chosen where it is one of them, in tree order
+ */
+export function withChosen(code: CodeRow): readonly CodeRow[] {
+  const chosen = chosenWith(useWorkspace.getState().codeId, useChosen.getState().chosen);
+  return chosen.includes(code.id) ? knownCodes().filter(({ id }) => chosen.includes(id)) : [code];
+}
+
+/** What a command of the codebook acts on: the code whose row has the focus, else the selected one, with the others chosen. */
+export function targetCodes(): readonly CodeRow[] {
+  const code = targetCode();
+  return code === undefined ? [] : withChosen(code);
+}

@@ -1,0 +1,98 @@
+import './words.css';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { LabelKind, CodeWords as Words } from '../../../contract/code-edits.ts';
+import type { CodeRow } from '../../../contract/codes.ts';
+import { queryClient, write } from '../../client/query.ts';
+import { api } from '../../client/shell.ts';
+import { useText } from '../../messages/intl.tsx';
+import { CodeText } from '../CodeText.tsx';
+import { Links } from './Links.tsx';
+import { type Token, Tokens } from './Tokens.tsx';
+
+/** Says all labels of one kind of a code, and waits until they are shown; @returns whether it was done */
+async function setLabels(code: string, kind: LabelKind, tokens: readonly Token[]): Promise<boolean> {
+  const labels = tokens.map(({ text, language }) => ({ kind, text, language }));
+  const done = await write(api.codes.setLabels.mutationOptions(), { code, kinds: [kind], labels });
+  await queryClient.invalidateQueries({ queryKey: api.codes.words.queryKey({ input: { code } }) });
+  return done !== undefined;
+}
+
+/** What is said of the code in other languages, and notes that came with it: shown as they stand. */
+function Elsewhere({ labels }: { labels: Words['labels'] }) {
+  const t = useText();
+  const kinds = ['name', 'definition', 'note', 'example'] as const;
+  const shown = labels.flatMap(({ kind, ...label }) => {
+    const known = kinds.find((each) => each === kind);
+    return known === undefined ? [] : [{ kind: known, ...label }];
+  });
+  if (shown.length === 0) return null;
+  return (
+    <dl className="elsewhere small">
+      {shown.map(({ kind, language, text }) => (
+        <div key={`${kind} ${language} ${text}`}>
+          <dt className="faint">
+            {t(`code.words.${kind}`, { language: language === '' ? 'none' : language })}
+          </dt>
+          <dd dir="auto" {...(language === '' ? {} : { lang: language })}>
+            {text}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Whether a code has other words or links, so that they are worth showing at once. */
+const hasAny = (words: Words): boolean =>
+  words.links.length > 0 || words.labels.some(({ kind }) => kind !== 'change');
+
+/** What else a code is called, its number, and the codes it has to do with. Folded away while there is nothing. */
+export function CodeWords({ code, isReadOnly }: { code: CodeRow; isReadOnly: boolean }) {
+  const t = useText();
+  const [isOpen, setOpen] = useState<boolean | null>(null);
+  const { data } = useQuery(api.codes.words.queryOptions({ input: { code: code.id } }));
+  if (data === undefined) return null;
+  const shows = isOpen ?? hasAny(data);
+  const of = (kind: LabelKind) => data.labels.filter((label) => label.kind === kind);
+  const notation = of('notation')[0]?.text ?? '';
+  return (
+    <section className="code-words" aria-label={t('code.words')}>
+      <AriaButton className="link" aria-expanded={shows} onPress={() => setOpen(!shows)}>
+        {t(shows ? 'code.words.hide' : 'code.words.show')}
+      </AriaButton>
+      {shows ? (
+        <>
+          <CodeText
+            name="notation"
+            label={t('code.words.notation')}
+            value={notation}
+            isReadOnly={isReadOnly}
+            onSave={(text) =>
+              setLabels(
+                code.id,
+                'notation',
+                [{ text, language: '' }, ...of('notation').slice(1)].filter(
+                  (label) => label.text.trim() !== '',
+                ),
+              )
+            }
+          />
+          {(['alias', 'hidden'] as const).map((kind) => (
+            <Tokens
+              key={kind}
+              name={kind}
+              label={t(`code.words.${kind}`)}
+              tokens={of(kind)}
+              isReadOnly={isReadOnly}
+              onChange={(tokens) => setLabels(code.id, kind, tokens)}
+            />
+          ))}
+          <Links code={code} links={data.links} isReadOnly={isReadOnly} />
+          <Elsewhere labels={data.labels} />
+        </>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type App, expect, test } from './app.ts';
+
+/** Runs a command by its title, as the palette offers it. */
+async function run(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(title);
+  await page.keyboard.press('Enter');
+}
+
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+/** Writes the codebook by keys; @returns what was written */
+async function written({ page, home }: App, project: string): Promise<string> {
+  await run(page, 'Export the codebook');
+  const dialog = page.getByRole('dialog', { name: 'Export the codebook' });
+  await expect(dialog).toContainText('This form holds the whole codebook exactly.');
+  await dialog.getByRole('button', { name: 'Choose a place…' }).press('Enter');
+  await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+  await expect(page.getByRole('contentinfo')).toContainText(`written to ${project} codebook.json`);
+  const places = readdirSync(home, { recursive: true, encoding: 'utf8' });
+  const path = places.find((each) => each.endsWith(`${project} codebook.json`)) ?? '';
+  return readFileSync(join(home, path), 'utf8');
+}
+
+test('what a form cannot hold is said before the codebook is written', async ({ app }) => {
+  const { page } = app;
+  await app.newProject('Shared');
+  await app.addCodes('Governance\n\tOversight\nAccess');
+  await run(page, 'Export the codebook');
+  const dialog = page.getByRole('dialog', { name: 'Export the codebook' });
+  await dialog.getByRole('radio', { name: /^\.txt/ }).press('Space');
+  await expect(dialog).toContainText('Colours cannot be held. 3 codes');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  expect(JSON.parse(await written(app, 'Shared'))).toMatchObject({ version: 2, codes: [{}, {}] });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a colleague's copy is merged by keyboard, what both changed asked, and undone, ${colorScheme}`, async ({
+    app,
+  }) => {
+    const { page } = app;
+    await page.emulateMedia({ colorScheme });
+    await app.newProject('Shared');
+    await app.addCodes('Governance\n\tOversight\nAccess');
+    const book = JSON.parse(await written(app, 'Shared'));
+    book.codes[0].name = 'Steering';
+    book.codes[1].definition = 'Who gets in.';
+    book.codes.push({ id: '0199a000-0000-7000-8000-000000000099', name: 'Money' });
+    writeFileSync(join(app.project, 'theirs.json'), JSON.stringify(book));
+    await run(page, 'Merge a codebook');
+    const row = page.getByRole('row', { name: 'theirs.json' });
+    if (!(await row.isVisible())) await page.getByRole('row', { name: 'Projects' }).dblclick();
+    await row.dblclick();
+    const dialog = page.getByRole('dialog', { name: 'Merge the codebook theirs.json' });
+    await expect(dialog).toContainText('There is no common ancestor');
+    await expect(dialog).toContainText('Changed on both sides: 2 fields');
+    expect(await faults(page)).toEqual([]);
+    const name = dialog.getByRole('radiogroup', { name: /^Governance\s*name/ });
+    await name.getByRole('radio', { name: /^Mine/ }).focus();
+    await page.keyboard.press('t');
+    await expect(name.getByRole('radio', { name: /^Theirs/ })).toBeChecked();
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).press('Enter');
+    await expect(dialog).toBeHidden();
+    const pane = page.locator('[data-pane=codebook]');
+    await expect(pane.getByRole('row', { name: /^Steering/ })).toBeVisible();
+    await expect(pane.getByRole('row', { name: /^Money/ })).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(pane.getByRole('row', { name: /^Governance/ })).toBeVisible();
+    await expect(pane.getByRole('row', { name: /^Money/ })).toBeHidden();
+  });
+}
