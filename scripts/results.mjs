@@ -2,7 +2,8 @@
 
 /**
  * @typedef {{ name: string, reason: string }} Skipped
- * @typedef {{ passed: number, failed: string[], skipped: Skipped[] }} Results what failed, by name
+ * @typedef {{ passed: number, failed: string[], skipped: Skipped[], died?: string[] }} Results what failed, by name; files of
+ * tests in which Node itself died
  */
 
 /**

@@ -18,7 +18,23 @@ describe('a wish of the page', () => {
         properties: ['openFile', 'multiSelections'],
       },
     ],
-    [{ verb: 'pickOpen', purpose: 'codebook' }, { filters: [{ extensions: ['json', 'txt'] }] }],
+    [
+      { verb: 'pickOpen', purpose: 'codebook' },
+      {
+        filters: [
+          {
+            extensions: expect.arrayContaining(['json', 'txt', 'qdc', 'ttl', 'jsonld', 'csv', 'xlsx', 'md']),
+          },
+        ],
+      },
+    ],
+    [
+      { verb: 'pickOpen', purpose: 'exchange' },
+      {
+        filters: [{ extensions: expect.arrayContaining(['qdpx', 'qda', 'sqlite3', 'rqda']) }],
+        properties: ['openFile'],
+      },
+    ],
     [{ verb: 'pickOpen', purpose: 'folder' }, { properties: ['openDirectory', 'createDirectory'] }],
     [{ verb: 'pickFolder', purpose: 'plans' }, { properties: ['openDirectory', 'createDirectory'] }],
   ])('%j shows the system’s dialog and answers with grants, never with paths', async (wish, options) => {
