@@ -4,6 +4,8 @@ import type { CodebookNode } from '../../../../src/engine/codebook/whole.ts';
 import type { Book, BookTitle } from '../../../../src/engine/exchange/codebook/book.ts';
 import { readJson, writeJson } from '../../../../src/engine/exchange/codebook/json.ts';
 import { lossesOf } from '../../../../src/engine/exchange/codebook/losses.ts';
+import { readMarkdown } from '../../../../src/engine/exchange/codebook/markdown/read.ts';
+import { writeMarkdown } from '../../../../src/engine/exchange/codebook/markdown/write.ts';
 import { readQdc, writeQdc } from '../../../../src/engine/exchange/codebook/qdc.ts';
 import { parseJsonLd, parseTurtle } from '../../../../src/engine/exchange/codebook/skos/parse.ts';
 import { bookFrom } from '../../../../src/engine/exchange/codebook/skos/read.ts';
@@ -90,5 +92,31 @@ test.each(['csv', 'xlsx'] as const)('%s holds what its list of losses does not n
         expect(nodesOf(book).map(({ links }) => links)).toEqual(nodes.map(({ links }) => links));
     }),
     { numRuns: 50 },
+  );
+});
+
+/** What Markdown says of codes: what they mean, and under which of those before them they lie. */
+const meant = (
+  nodes: readonly (Partial<CodebookNode> & Pick<CodebookNode, 'id' | 'parentId' | 'name'>)[],
+): unknown[] => {
+  const at = new Map(nodes.map(({ id }, index) => [id, index]));
+  return nodes.map(({ parentId, name, definition, useWhen, useNotWhen, example, codable = true }) => {
+    const parent = parentId === null ? null : at.get(parentId);
+    return { parent, name, definition, useWhen, useNotWhen, example, codable };
+  });
+};
+
+test('Markdown holds what its list of losses does not name', () => {
+  const groups = fc.constantFrom(undefined, 'Groups other codes.', 'Groups other codes.\n**Use when:** no');
+  fc.assert(
+    fc.property(title, codebook, groups, (said, codes, definition) => {
+      const nodes = codes.map((node) => ({ ...node, definition: definition ?? node.definition }));
+      const found = new Map(nodes.map(({ id }) => [id, '2 passages in 1 document']));
+      const book = readMarkdown([...writeMarkdown(said, nodes, found)].join(''));
+      expect(titleOf(book)).toEqual({ ...said, language: '' });
+      expect(meant(book.codes)).toEqual(meant(nodes));
+      const lost = lossesOf('md', nodes).map(({ field }) => field);
+      expect(lost.filter((field) => ['name', 'text'].includes(field))).toEqual([]);
+    }),
   );
 });

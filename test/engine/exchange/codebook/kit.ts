@@ -54,16 +54,19 @@ const own = fc.record({
   labels,
 });
 
-/** A codebook of at most eight codes, as a project would give it. */
+/** A codebook of at most eight codes out of the same eight, in any order, as a project would give it. */
 export const codebook: fc.Arbitrary<CodebookNode[]> = fc
   .record({
-    codes: fc.array(fc.tuple(own, fc.nat(), fc.nat(7)), { minLength: 1, maxLength: 8 }),
+    numbers: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+    codes: fc.array(fc.tuple(own, fc.nat()), { minLength: 8, maxLength: 8 }),
     pairs: fc.array(fc.tuple(fc.nat(7), fc.nat(7), fc.constantFrom(...ALL_LINKS)), { maxLength: 4 }),
   })
-  .map(({ codes, pairs }) => {
-    const loose = codes.map(([fields, above], index) => {
-      const parent = index === 0 ? 0 : above % (index + 1);
-      return { ...fields, id: idOf(index), parentId: parent === index ? null : idOf(parent), links: [] };
+  .map(({ numbers, codes, pairs }) => {
+    const ids = numbers.map(idOf);
+    const loose = codes.slice(0, ids.length).map(([fields, above], index) => {
+      // One of those before it, or none.
+      const parentId = ids.slice(0, index)[above % (index + 1)] ?? null;
+      return { ...fields, id: ids[index] ?? '', parentId, links: [] };
     });
     return linked(
       inTreeOrder(loose),

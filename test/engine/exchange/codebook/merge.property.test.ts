@@ -39,15 +39,25 @@ test('a project that is as the common ancestor becomes as the file, once what is
 });
 
 test('the same again, with the same answers, changes nothing', () => {
+  const side = fc.constantFrom('mine', 'theirs');
   fc.assert(
     fc.property(
+      fc.option(codebook),
       codebook,
       codebook,
-      codebook,
-      fc.constantFrom('mine', 'theirs'),
-      (base, mine, theirs, prefer) => {
-        const answers = { ...NONE, prefer };
+      side,
+      fc.infiniteStream(fc.option(side)),
+      (base, mine, theirs, prefer, sides) => {
+        const { conflicts } = mergeCodebooks(base, mine, asBook(theirs), { ...NONE, prefer });
+        const fields = Object.fromEntries(
+          conflicts.flatMap(({ key }) => {
+            const answer = sides.next().value;
+            return answer ? [[key, answer] as const] : [];
+          }),
+        );
+        const answers = { ...NONE, prefer, fields };
         const once = mergeCodebooks(base, mine, asBook(theirs), answers);
+        expect(once.target).toHaveLength(mine.length + once.added.length);
         const twice = mergeCodebooks(base, once.target, asBook(theirs), answers);
         expect(twice.target).toEqual(once.target);
         expect(twice.added).toEqual([]);

@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ExchangeFormat } from '../../../../src/contract/exchange.ts';
 import { ColligoError } from '../../../../src/engine/errors.ts';
+import { readBook } from '../../../../src/engine/exchange/codebook/read.ts';
 import { ExchangeError } from '../../../../src/engine/exchange/error.ts';
 import { readerOf } from '../../../../src/engine/exchange/formats.ts';
 import { recognise } from '../../../../src/engine/exchange/recognise.ts';
@@ -12,7 +13,7 @@ import { dump } from '../../../../src/engine/store/dump.ts';
 import { countRows } from '../../../../src/engine/store/tables.ts';
 import { checkWhole } from '../../../../src/engine/store/verify.ts';
 import { newProject, tempFolder } from '../../kit/project.ts';
-import { madeFiles } from './made.ts';
+import { type MadeFile, madeBooks, madeFiles } from './made.ts';
 import { broken, brokenZip, Chance } from './mutate.ts';
 
 const SAMPLES = join(import.meta.dirname, '../../../../../shared/samples');
@@ -25,16 +26,11 @@ const WHOLE = 12;
 /** How long one file may take, in ms; on a machine that does much else besides. */
 const SLOWEST = 20_000;
 
-interface Seed {
-  readonly name: string;
-  readonly format: ExchangeFormat;
-  readonly bytes: Uint8Array;
-}
-
-const READ = new Set(['.qdpx', '.qde', '.sqlite3', '.rqda', '.qda', '.jsonld']);
+const BOOKS = new Set(['.qdc', '.ttl']);
+const READ = new Set(['.qdpx', '.qde', '.sqlite3', '.rqda', '.qda', '.jsonld', ...BOOKS]);
 
 /** Files of other programs, as far as they are here, and those that were made for it. */
-async function seeds(): Promise<Seed[]> {
+async function seeds(): Promise<MadeFile[]> {
   const found = existsSync(SAMPLES)
     ? readdirSync(SAMPLES, { recursive: true, encoding: 'utf8' })
         .map((name) => join(SAMPLES, name))
@@ -44,14 +40,14 @@ async function seeds(): Promise<Seed[]> {
     : [];
   const real = await Promise.all(
     found.map(
-      async (path): Promise<Seed> => ({
+      async (path): Promise<MadeFile> => ({
         name: basename(path),
-        format: await recognise(path),
+        format: BOOKS.has(extname(path)) ? 'codebook' : await recognise(path),
         bytes: readFileSync(path),
       }),
     ),
   );
-  return [...madeFiles(), ...real];
+  return [...madeFiles(), ...madeBooks(), ...real];
 }
 
 /** An error of ours, in a sentence, is an answer; anything else is a fault. */
@@ -109,7 +105,8 @@ test(`whatever is broken in a file of another program, it is read or refused, an
     writeFileSync(path, made);
     const began = performance.now();
     try {
-      if (tried % WHOLE === 0) await theWholeWay(path, format);
+      if (format === 'codebook') await readBook(path);
+      else if (tried % WHOLE === 0) await theWholeWay(path, format);
       else await throughReader(path, format);
     } catch (error) {
       if (!isAnswer(error))

@@ -9,7 +9,8 @@ import { guid, projectXml } from '../refi-read-kit.ts';
 
 export interface MadeFile {
   readonly name: string;
-  readonly format: ExchangeFormat;
+  /** The form of a project or of codings; `codebook` for one alone. */
+  readonly format: ExchangeFormat | 'codebook';
   readonly bytes: Uint8Array;
 }
 
@@ -85,6 +86,31 @@ const hypothesis = {
     },
   ],
 };
+
+const ID = '00000000-0000-4000-8000-000000000001';
+const QDC = `<?xml version="1.0"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code guid="${ID}" name="Barriers" isCodable="false"><Description>Use when:\nit stops</Description><Code guid="${guid(2)}" name="Grid" isCodable="true" color="#a56a16"/></Code></Codes></CodeBook>`;
+const TURTLE = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<urn:uuid:${ID}> a skos:Concept ; skos:prefLabel "Barriers"@en ; skos:narrower <urn:x:2> .
+<urn:x:2> a skos:Concept ; skos:prefLabel "Grid"@en ; skos:altLabel "Netz"@de ; skos:notation "1.2" ; skos:broader <urn:uuid:${ID}> .`;
+const JSON_BOOK = JSON.stringify({
+  format: 'colligo-taxonomy',
+  version: 2,
+  title: 'A',
+  codes: [{ id: ID, name: 'Barriers', children: [{ name: 'Grid', colour: '#a56a16' }] }],
+});
+
+/** @returns a codebook in every form that is read and is no archive */
+export const madeBooks = (): MadeFile[] =>
+  Object.entries({
+    'made.qdc': QDC,
+    'made.ttl': TURTLE,
+    'book.json': JSON_BOOK,
+    'book.jsonld':
+      '{"@context":{"skos":"http://www.w3.org/2004/02/skos/core#"},"@id":"urn:x:1","@type":"skos:Concept","skos:prefLabel":"Grid"}',
+    'book.csv': 'path,name,definition\nBarriers,Barriers,What stops it\nBarriers / Grid,Grid,\n',
+    'book.txt': 'Barriers\n  Grid\n  Money\nHeat\n',
+    'book.md': '# Codebook\n\n## Barriers\n\nWhat stops it.\n\n### Grid\n\n- a list\n',
+  }).map(([name, text]) => ({ name, format: 'codebook', bytes: strToU8(text) }));
 
 /** @returns small files of every form, made here */
 export function madeFiles(): MadeFile[] {

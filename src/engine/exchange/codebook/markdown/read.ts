@@ -27,6 +27,7 @@ export function readMarkdown(text: string): Book {
   const open: Growing[] = [];
   let title = '';
   const above: string[] = [];
+  const named = new Map<string, number>();
   let part: keyof Growing['texts'] = 'definition';
   for (const line of lines) {
     const found = codeIn(line);
@@ -37,10 +38,14 @@ export function readMarkdown(text: string): Book {
     if (found) {
       while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= found.depth) open.pop();
       const parentId = open.at(-1)?.id ?? null;
+      const first = identityOf('code-by-name', parentId ?? '', found.name);
+      const earlier = named.get(first) ?? 0;
+      named.set(first, earlier + 1);
       const code: Growing = {
         ...found,
         parentId,
-        id: identityOf('code-by-name', parentId ?? '', found.name),
+        // Codes of one name at one place are several codes.
+        id: earlier === 0 ? first : identityOf('code-by-name', parentId ?? '', found.name, String(earlier)),
         texts: {
           definition: found.definition ? [found.definition] : [],
           useWhen: [],

@@ -36,7 +36,7 @@ function partsOf(node: CodebookNode, found: string | undefined): string[] {
   const also = [...labels('notation'), ...labels('alias')];
   return [
     ...(node.codable ? [] : [GROUPS]),
-    ...(node.definition === '' ? [] : [escaped(node.definition)]),
+    ...(node.definition === '' ? [] : [distinct(escaped(node.definition))]),
     ...PARTS.filter(([field]) => node[field] !== '').map(
       ([field, title]) => `**${title}:** ${escaped(node[field])}`,
     ),
@@ -44,3 +44,7 @@ function partsOf(node: CodebookNode, found: string | undefined): string[] {
     ...(found === undefined ? [] : [`**${FOUND}:** ${found}`]),
   ];
 }
+
+/** A definition that reads as the line that says that a code groups others is none. */
+const distinct = (definition: string): string =>
+  definition.trimStart().startsWith(GROUPS) ? definition.replace(GROUPS, GROUPS.replace('.', '\\.')) : definition;

@@ -12,8 +12,8 @@ import { type Book, type BookCode, nodeOf, pathsOf } from '../book.ts';
 import { OWN_FIELDS, saidIn, withField } from './fields.ts';
 import { linksMerged } from './links.ts';
 import { matched } from './match.ts';
-import { whoseOrder, woven } from './order.ts';
-import { placed } from './parents.ts';
+import { rowsIn, whoseOrder, woven } from './order.ts';
+import { parentsIn, placed } from './parents.ts';
 
 /** What comes of a merge: what is to be told of it, and the codebook as it is then. */
 export interface Merged {
@@ -126,26 +126,24 @@ export function mergeCodebooks(
     merged.set(code.id, node);
     added.push(refer(code.id));
   }
-  const parentsIn = (nodes: Iterable<{ readonly id: string; readonly parentId: string | null }>) =>
-    new Map([...nodes].map(({ id, parentId }) => [id, parentId]));
   const ids = [
     ...codes.map(({ id }) => id),
     ...mine.map(({ id }) => id).filter((id) => !other.has(id)),
   ].filter((id) => merged.has(id));
   const { parents, stayed } = placed(ids, parentsIn(mine), parentsIn(codes), movedIds);
-  const rowsIn = (nodes: readonly { readonly id: string; readonly parentId: string | null }[]) =>
-    Map.groupBy(
-      nodes.filter(({ id }) => merged.has(id)),
-      ({ id }) => parents.get(id) ?? null,
-    );
-  const [mineRows, theirRows, baseRows] = [rowsIn(mine), rowsIn(codes), rowsIn(base ?? [])];
+  const [mineRows, theirRows, baseRows] = [
+    rowsIn(mine, parents),
+    rowsIn(codes, parents),
+    rowsIn(base ?? [], parents),
+  ];
   const names = (row: readonly string[]) => row.map((id) => merged.get(id)?.name ?? '').join('\n');
   const rows = new Map<string | null, readonly string[]>();
   for (const parent of new Set(ids.map((id) => parents.get(id) ?? null))) {
-    const [m, t, b] = [mineRows, theirRows, baseRows].map((each) =>
-      (each.get(parent) ?? []).map(({ id }) => id),
-    );
-    const orders = { mine: m ?? [], theirs: t ?? [], base: b ?? [] };
+    const orders = {
+      mine: mineRows.get(parent) ?? [],
+      theirs: theirRows.get(parent) ?? [],
+      base: baseRows.get(parent) ?? [],
+    };
     const whose = theirs.isOrdered ? whoseOrder(orders) : 'mine';
     const isTheirs =
       (whose === 'theirs' || whose === 'open') &&

@@ -1,4 +1,6 @@
-/** The order of codes under one parent, as each side has it: all are codes that lie there after the merge. */
+import { liftedIn, type Parents, parentsIn } from './parents.ts';
+
+/** The order of codes under one parent, as each side has it: all are codes that lie there on that side and after the merge. */
 export interface Orders {
   readonly mine: readonly string[];
   readonly theirs: readonly string[];
@@ -7,18 +9,37 @@ export interface Orders {
 }
 
 /**
- * @returns whose order holds for codes that both have there: `same` where they agree, `open` where both changed it
+ * @param nodes the codes of one side, in tree order
+ * @param parents where the codes lie after the merge
+ * @returns the codes under each parent in the order of this side, of those that it has there, too
+ */
+export function rowsIn(
+  nodes: readonly { readonly id: string; readonly parentId: string | null }[],
+  parents: Parents,
+): Map<string | null, string[]> {
+  const lifted = liftedIn(parentsIn(nodes), parents);
+  const rows = new Map<string | null, string[]>();
+  for (const { id } of nodes) {
+    const parent = parents.get(id);
+    // Where a code stood among others elsewhere says nothing of its place here.
+    if (parent === undefined || lifted(id) !== parent) continue;
+    const row = rows.get(parent);
+    if (row) row.push(id);
+    else rows.set(parent, [id]);
+  }
+  return rows;
+}
+
+/**
+ * @returns whose order holds for codes that both have there: `same` where they agree, `open` where both changed it, or
+ * where the common ancestor does not say
  */
 export function whoseOrder({ mine, theirs, base }: Orders): 'same' | 'mine' | 'theirs' | 'open' {
-  const inTheirs = new Set(theirs);
-  const common = new Set(mine.filter((id) => inTheirs.has(id)));
-  const [ofMine, ofTheirs] = [within(mine, common), within(theirs, common)];
-  if (ofMine.join() === ofTheirs.join()) return 'same';
-  const known = new Set(base.filter((id) => common.has(id)));
-  const before = within(base, known).join();
-  if (known.size === common.size && within(theirs, known).join() === before) return 'mine';
-  if (known.size === common.size && within(mine, known).join() === before) return 'theirs';
-  return 'open';
+  if (within(mine, theirs).join() === within(theirs, mine).join()) return 'same';
+  // Each is held against all that it shares with the ancestor: what one takes from the other later must not change the answer.
+  const isChanged = (row: readonly string[]) => within(row, base).join() !== within(base, row).join();
+  if (isChanged(mine) === isChanged(theirs)) return 'open';
+  return isChanged(mine) ? 'mine' : 'theirs';
 }
 
 /** @returns both rows as one: `first` in its order, and what only `second` has behind what it follows there */
@@ -37,5 +58,8 @@ export function woven(first: readonly string[], second: readonly string[]): stri
   return shares ? [...ahead, ...row] : [...row, ...ahead];
 }
 
-const within = (row: readonly string[], set: ReadonlySet<string>): string[] =>
-  row.filter((id) => set.has(id));
+/** @returns what of a row is in another one, too */
+function within(row: readonly string[], other: readonly string[]): string[] {
+  const there = new Set(other);
+  return row.filter((id) => there.has(id));
+}

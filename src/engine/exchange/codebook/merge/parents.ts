@@ -1,5 +1,30 @@
 /** Where a code lies; null at the top. */
-type Parents = ReadonlyMap<string, string | null>;
+export type Parents = ReadonlyMap<string, string | null>;
+
+/** @returns where codes say that they lie */
+export const parentsIn = (
+  nodes: Iterable<{ readonly id: string; readonly parentId: string | null }>,
+): Parents => new Map([...nodes].map(({ id, parentId }) => [id, parentId]));
+
+/**
+ * @param parents as one side has them
+ * @param there ids of the codes that there are after the merge
+ * @returns where a code of this side lies: a parent that is gone gives its place to the nearest one above that is not
+ */
+export function liftedIn(
+  parents: Parents,
+  there: { readonly has: (id: string) => boolean },
+): (id: string) => string | null {
+  return (id) => {
+    const seen = new Set<string>();
+    let at = parents.get(id) ?? null;
+    while (at !== null && !there.has(at) && !seen.has(at)) {
+      seen.add(at);
+      at = parents.get(at) ?? null;
+    }
+    return at !== null && there.has(at) ? at : null;
+  };
+}
 
 /**
  * Finds where every code lies after a merge.
@@ -16,24 +41,19 @@ export function placed(
   moved: ReadonlySet<string>,
 ): { readonly parents: Map<string, string | null>; readonly stayed: readonly string[] } {
   const there = new Set(ids);
-  const lifted = (start: string | null | undefined): string | null => {
-    const seen = new Set<string>();
-    let at = start ?? null;
-    // A parent that is gone gives its place to the nearest one above that is not.
-    while (at !== null && !there.has(at) && !seen.has(at)) {
-      seen.add(at);
-      at = (mine.has(at) ? mine.get(at) : theirs.get(at)) ?? null;
-    }
-    return at !== null && there.has(at) ? at : null;
-  };
+  const [inMine, inTheirs] = [liftedIn(mine, there), liftedIn(theirs, there)];
   const parents = new Map<string, string | null>();
-  for (const id of ids) parents.set(id, lifted(mine.has(id) ? mine.get(id) : theirs.get(id)));
-  const stayed: string[] = [];
-  for (const id of ids) {
-    if (!moved.has(id)) continue;
-    const to = lifted(theirs.get(id));
-    if (liesUnder(to, id, parents)) stayed.push(id);
-    else parents.set(id, to);
+  for (const id of ids) parents.set(id, mine.has(id) ? inMine(id) : inTheirs(id));
+  let stayed = ids.filter((id) => moved.has(id));
+  // A code that is in the way of another may itself move later: whoever could not go tries again.
+  for (let waiting = -1; waiting !== stayed.length; ) {
+    waiting = stayed.length;
+    stayed = stayed.filter((id) => {
+      const to = inTheirs(id);
+      if (liesUnder(to, id, parents)) return true;
+      parents.set(id, to);
+      return false;
+    });
   }
   return { parents, stayed };
 }

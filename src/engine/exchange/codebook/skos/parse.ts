@@ -32,14 +32,19 @@ export function parseTurtle(text: string): Statement[] {
     failure ??= error;
   });
   const head = Object.entries(USUAL).map(([prefix, iri]) => `@prefix ${prefix}: <${iri}> .\n`);
-  parser.write(head.join(''));
   const body = text.replace(/^\ufeff/, '');
-  for (let from = 0; from < body.length && !failure; from += CHUNK) {
-    parser.write(body.slice(from, from + CHUNK));
-    if (statements.length > MOST_STATEMENTS)
-      throw unreadable('The file holds too many statements to be a taxonomy.', 'Choose a part of it.');
+  try {
+    parser.write(head.join(''));
+    for (let from = 0; from < body.length && !failure; from += CHUNK) {
+      parser.write(body.slice(from, from + CHUNK));
+      if (statements.length > MOST_STATEMENTS)
+        throw unreadable('The file holds too many statements to be a taxonomy.', 'Choose a part of it.');
+    }
+    parser.end();
+  } catch (error) {
+    // The library trips over its own state in some broken files instead of saying that they are.
+    throw wrong('Turtle', error, Object.keys(USUAL).length);
   }
-  parser.end();
   if (failure) throw wrong('Turtle', failure, Object.keys(USUAL).length);
   return statements;
 }
