@@ -77,3 +77,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(pane.getByRole('row', { name: /^Money/ })).toBeHidden();
   });
 }
+
+test('a codebook that is dropped on the codebook is merged, and elsewhere the same file is a document', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.newProject('Shared');
+  await app.addCodes('Governance\nAccess');
+  const pane = page.locator('[data-pane=codebook]');
+  const drop = async (place: string) => {
+    const files = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['# Our codes\n\n## Access\n\n## Money\n'], 'theirs.md'));
+      return data;
+    });
+    await page.locator(place).dispatchEvent('drop', { dataTransfer: files });
+  };
+  await drop('[data-pane=codebook]');
+  const dialog = page.getByRole('dialog', { name: 'Merge the codebook theirs.md' });
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(pane.getByRole('row', { name: /^Money/ })).toBeVisible();
+  await expect(pane.getByRole('row', { name: /^Access/ })).toHaveCount(1);
+
+  await drop('[data-pane=library]');
+  await expect(page.locator('[data-pane=library]').getByRole('row', { name: /theirs/ })).toBeVisible();
+  await expect(dialog).toBeHidden();
+});

@@ -54,8 +54,8 @@ function workerFile(): string {
 }
 
 /**
- * Reads another program's project in a worker that lives only as long. The worker goes no further than it is asked for, and
- * ends when the iteration does.
+ * Reads another program's project in a worker that lives only as long. The worker is never further ahead than one
+ * document, and ends when the iteration does.
  * @returns its pieces, and how far it is now and then
  * @throws ExchangeError with one sentence; nothing was written by it
  */
@@ -82,17 +82,16 @@ export async function* readPieces(request: PiecesRequest): AsyncGenerator<Piece 
   try {
     const { path, format, language, elsewhere, present } = request;
     send({ type: 'start', path, format, language, elsewhere, present });
+    send({ type: 'next' });
     for (let done = false; !done; ) {
-      send({ type: 'next' });
-      for (let answered = false; !answered; ) {
-        const message = await inbox.take();
-        if (message.type === 'progress') yield message;
-        else if (message.type === 'failed') throw new ExchangeError(message.message);
-        else {
-          answered = true;
-          done = message.done;
-          for (const piece of message.pieces) yield unpackPiece(piece);
-        }
+      const message = await inbox.take();
+      if (message.type === 'progress') yield message;
+      else if (message.type === 'failed') throw new ExchangeError(message.message);
+      else {
+        done = message.done;
+        // The worker reads the next while these are stored: one document waits at most.
+        if (!done) send({ type: 'next' });
+        for (const piece of message.pieces) yield unpackPiece(piece);
       }
     }
   } finally {

@@ -40,9 +40,14 @@ export function packPiece(piece: Piece): { packed: PackedPiece; moved: ArrayBuff
   const { words, sentences } = read.reading;
   return {
     packed: { ...piece, read },
-    moved: [words, sentences, read.text].map(({ buffer }) => buffer as ArrayBuffer),
+    moved: [words, sentences, read.text, ...(isWhole(read.bytes) ? [read.bytes] : [])].map(
+      ({ buffer }) => buffer as ArrayBuffer,
+    ),
   };
 }
+
+/** Whether bytes are all of their buffer, and not a part of one that others look at. */
+const isWhole = ({ buffer, byteLength }: Uint8Array): boolean => buffer.byteLength === byteLength;
 
 /** Undoes `packPiece`. */
 export function unpackPiece(packed: PackedPiece): Piece {

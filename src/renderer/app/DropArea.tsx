@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { dropTable, isTable } from '../attributes/table/importing/state.ts';
 import { api } from '../client/shell.ts';
+import { dropBook, isBookDrop } from '../codebook-exchange/state.ts';
 import { dropForeign, holdsForeign } from '../exchange/importing.ts';
 import { importDropped } from '../library/importing.ts';
 import { useText } from '../messages/intl.tsx';
@@ -36,6 +37,8 @@ export function DropArea({ children }: { children: ReactNode }) {
       const [first] = files;
       if (holdsForeign(files) && (takes || project === null)) return void dropForeign(files, takes);
       if (!takes || first === undefined) return;
+      // A codebook on the codebook is merged with it; elsewhere the same file is a document or a table.
+      if (isBookDrop(files, event.target)) return void dropBook(first);
       // A table beside the table of cases brings attributes; no document is ever read from one.
       if (useWorkspace.getState().page === 'cases' && isTable(files)) void dropTable(first);
       else void importDropped(files);

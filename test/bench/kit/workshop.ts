@@ -6,6 +6,8 @@ import { afterAll } from 'vitest';
 import type { ImportEvent } from '../../../src/contract/imports.ts';
 import { createEngine } from '../../../src/engine/create.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
+import { addBook } from '../../../src/engine/exchange/codebook/add.ts';
+import { readBook } from '../../../src/engine/exchange/codebook/read.ts';
 import type { Router } from '../../../src/engine/router.ts';
 
 const CODES = join(import.meta.dirname, '../../fixtures/codes.json');
@@ -33,7 +35,8 @@ export class Workshop {
   async make(name: string): Promise<void> {
     const grant = this.engine.grants.issue(this.at(name), 'save');
     await this.client.project.create({ grant, title: name, coder: 'A. Coder' });
-    await this.client.codes.importFile({ grant: this.engine.grants.issue(CODES, 'import') });
+    // Without the worker that reads it in the program: from sources it does not start.
+    addBook(this.engine.session.project, await readBook(CODES), 'the fixtures');
   }
 
   async open(name: string): Promise<void> {

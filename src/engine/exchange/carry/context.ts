@@ -31,10 +31,13 @@ export class Carrying {
   readonly documents = new Map<string, LandedDocument>();
   readonly cases = new Map<string, Landed>();
   readonly attributes = new Map<string, Landed & { readonly kind: string; readonly name: string }>();
+  /** Those passages and codings that a memo is about: of a hundred thousand, few are. */
   readonly passages = new Map<string, Uint8Array>();
   readonly codings = new Map<string, Uint8Array>();
   /** The passages that a memo is about, by their identity in the file. */
   readonly noted: ReadonlySet<string>;
+  /** The codings that a memo is about, likewise. */
+  readonly notedCodings: ReadonlySet<string>;
   readonly #coders = new Set<string>();
   #unknown: Uint8Array | null = null;
 
@@ -47,6 +50,9 @@ export class Carrying {
         if (about.kind === 'passage') return [about.id];
         return about.kind === 'pair' ? [about.passage, about.other] : [];
       }),
+    );
+    this.notedCodings = new Set(
+      gathered.memos.flatMap(({ about }) => (about.kind === 'coding' ? [about.id] : [])),
     );
   }
 

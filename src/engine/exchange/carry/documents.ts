@@ -39,12 +39,12 @@ function findDocument(
   const own = db.get<Current>(sql`${CURRENT_TEXTS} AND d.id = ${idBytes(id)}`);
   if (own && equal(own.text_sha256, textSha256)) return landed(own);
   // Two of the file itself are two, however alike they are.
-  const came = [...documents.values()].filter(({ isNew }) => isNew);
+  const came = (one: Uint8Array) => [...documents.values()].some((each) => each.isNew && equal(each.id, one));
   const twin = db
     .all<Current>(
       sql`${CURRENT_TEXTS} AND d.title = ${title} AND r.text_sha256 = ${textSha256} ORDER BY d.id`,
     )
-    .find((found) => !came.some((each) => equal(each.id, found.id)));
+    .find((found) => !came(found.id));
   if (twin) {
     book.say({
       what: 'mended',

@@ -79,7 +79,8 @@ class Places {
         continue;
       }
       const id = this.#passage(passage, place);
-      if (passage.id !== undefined) this.#carrying.passages.set(passage.id, id);
+      if (passage.id !== undefined && this.#carrying.noted.has(passage.id))
+        this.#carrying.passages.set(passage.id, id);
       for (const coding of codings) this.#coding(id, coding, passage);
     }
   }
@@ -192,7 +193,8 @@ class Places {
       SELECT id FROM codings WHERE passage_id = ${passage} AND code_id = ${code} AND coder_id = ${coder}`);
     const wished = coding.id === undefined ? null : idBytes(coding.id);
     const id = there?.id ?? (wished !== null && !this.#carrying.has('codings', wished) ? wished : newId());
-    if (coding.id !== undefined) this.#carrying.codings.set(coding.id, id);
+    if (coding.id !== undefined && this.#carrying.notedCodings.has(coding.id))
+      this.#carrying.codings.set(coding.id, id);
     this.#carrying.count('codings', !there);
     if (there) return;
     writing.db.run(sql`INSERT INTO codings (id, passage_id, code_id, coder_id, weight, created_at)

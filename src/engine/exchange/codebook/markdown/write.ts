@@ -47,4 +47,6 @@ function partsOf(node: CodebookNode, found: string | undefined): string[] {
 
 /** A definition that reads as the line that says that a code groups others is none. */
 const distinct = (definition: string): string =>
-  definition.trimStart().startsWith(GROUPS) ? definition.replace(GROUPS, GROUPS.replace('.', '\\.')) : definition;
+  definition.trimStart().startsWith(GROUPS)
+    ? definition.replace(GROUPS, GROUPS.replace('.', '\\.'))
+    : definition;
