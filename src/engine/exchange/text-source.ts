@@ -5,6 +5,7 @@ import { LIMITS } from '../import/limits.ts';
 import type { Parsed } from '../import/parsed.ts';
 import { PLAIN_EXTRACTOR, plainBlocks } from '../import/plain/read.ts';
 import type { ReadFile } from '../import/read-source.ts';
+import { readingOf } from '../import/reading-of.ts';
 import { segment } from '../import/segment.ts';
 
 /** A text of another program, as it wrote it and as it is kept. */
@@ -61,17 +62,7 @@ export function readFileOf(
     isPrinted: (parsed.pages?.length ?? 0) > 0,
   });
   return {
-    reading: {
-      text: parsed.text,
-      blocks: parsed.blocks,
-      words: segments.words,
-      sentences: segments.sentences,
-      extractor: parsed.extractor,
-      language: segments.language,
-      icu: segments.icu,
-      notices: [...parsed.notices, ...segments.notices],
-      ...(parsed.pages && { pages: parsed.pages }),
-    },
+    reading: readingOf(parsed, segments),
     bytes,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     mediaType,

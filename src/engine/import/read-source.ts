@@ -6,6 +6,7 @@ import { type Format, MEDIA_TYPES } from './formats.ts';
 import { LIMITS, type Limits, tooLarge } from './limits.ts';
 import type { FoundHighlight, Parsed } from './parsed.ts';
 import { PARSERS } from './parsers.ts';
+import { readingOf } from './reading-of.ts';
 import { segment } from './segment.ts';
 
 /** A file to be read: where it lies, or the bytes that were dropped onto the page. */
@@ -122,19 +123,8 @@ export async function readSource(
     most: limits.words,
     isPrinted: hasPages,
   });
-  const reading: Reading = {
-    text: parsed.text,
-    blocks: parsed.blocks,
-    words: segments.words,
-    sentences: segments.sentences,
-    extractor: parsed.extractor,
-    language: segments.language,
-    icu: segments.icu,
-    notices: [...parsed.notices, ...segments.notices],
-    ...(parsed.pages && { pages: parsed.pages }),
-  };
   return {
-    reading,
+    reading: readingOf(parsed, segments),
     bytes,
     sha256,
     mediaType: MEDIA_TYPES[format],
