@@ -39,13 +39,13 @@ export function StartPage() {
             title={t('start.open')}
             hint={t('start.open.hint')}
           />
+          <TrySample />
           <Beginning
             command="exchange.bringOver"
             icon={Import}
             title={t('start.bringOver')}
             hint={t('start.bringOver.hint')}
           />
-          <TrySample />
           <p className="safe">
             <Icon of={Lock} />
             <span>
