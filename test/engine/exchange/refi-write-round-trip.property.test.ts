@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { REFI_PROFILES } from '../../../src/contract/exports.ts';
 import { Gathered } from '../../../src/engine/exchange/carry/gather.ts';
@@ -14,6 +14,9 @@ import { makeSample } from '../sample/kit.ts';
 import { build, SPEC } from './refi-write-generate.ts';
 import { exportRefi, newWhole, schema } from './refi-write-kit.ts';
 import { snapshotOf } from './refi-write-snapshot.ts';
+
+// Whole projects are written and read again, on machines that may be busy with others.
+vi.setConfig({ testTimeout: 300_000 });
 
 /** Reads a .qdpx into a new project, as somebody who coded in it; @returns it with what the report says */
 async function imported(
@@ -67,7 +70,7 @@ test('whatever a project holds comes back from its own export', async () => {
     fc.asyncProperty(SPEC, async (spec) => {
       await comesBack(await build(spec));
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 }, 600_000);
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { REFI_PROFILES } from '../../../src/contract/exports.ts';
 import { checkDataset } from '../../../src/engine/dataset/check/check-dataset.ts';
@@ -14,6 +14,9 @@ import { newStudy } from '../dataset/study.ts';
 import { as, writeFrom } from '../dataset/work.ts';
 import { ANNA, newProject, tempFolder } from '../kit/project.ts';
 import { all, exportRefi, type Node, named, newWhole, parse, STANDARD, schema } from './refi-write-kit.ts';
+
+// Whole projects are written and read again, on machines that may be busy with others.
+vi.setConfig({ testTimeout: 300_000 });
 
 const OPTIONS = [
   ...REFI_PROFILES.map((profile) => ({ profile, plain: false })),
