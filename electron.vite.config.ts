@@ -55,6 +55,10 @@ const sampleProject = (): Plugin => ({
 export default defineConfig({
   main: {
     plugins: [sampleProject()],
+    // A library that could ask the network is left out, with the library that it would ask by.
+    resolve: {
+      alias: { '@digitalbazaar/http-client': source('engine/exchange/codebook/skos/no-network.ts') },
+    },
     build: {
       // What package.json lists under `dependencies` (native code, and ws, which looks for optional native
       // helpers) stays in node_modules; everything else is bundled. That is electron-vite's default.

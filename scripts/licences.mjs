@@ -74,6 +74,7 @@ function namedPackages() {
  * @returns {string | undefined} the folder of the package that this name means there; nothing where it is not installed
  */
 function folderOf(name, from) {
-  const paths = createRequire(join(from, 'package.json')).resolve.paths(name) ?? [];
+  // Asked for a file in it: some packages are called as a module of Node's own.
+  const paths = createRequire(join(from, 'package.json')).resolve.paths(`${name}/package.json`) ?? [];
   return paths.map((path) => join(path, name)).find((folder) => existsSync(join(folder, 'package.json')));
 }

@@ -45,7 +45,7 @@ describe('a listing', () => {
       namesOf((await chooser.list({ folder: token, purpose })).entries);
     expect(await pickable('project')).toEqual(['old.colligo']);
     expect(await pickable('plans')).toEqual(['Annexes', 'codes.json', 'plan 9.MD', 'plan 10.md']);
-    expect(await pickable('codebook')).toEqual(['codes.json']);
+    expect(await pickable('codebook')).toEqual(['codes.json', 'old.colligo', 'plan 9.MD', 'plan 10.md']);
     expect(await pickable('folder')).toEqual(['Annexes']);
     expect(await pickable('save')).toEqual([]);
   });
