@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { Grant } from './common.ts';
 import { procedure } from './procedure.ts';
@@ -118,8 +119,29 @@ export function formatOf(target: string): Format {
   return ofEnding ?? FORMATS[0];
 }
 
+/** What was written, in the order of writing; only tables have rows. */
+export const Dataset = z.object({
+  /** Of the folder, zip or file. */
+  name: z.string(),
+  format: Format,
+  files: z.array(
+    z.object({ path: z.string(), bytes: z.int(), sha256: z.string(), rows: z.int().nullable() }),
+  ),
+});
+export type Dataset = z.infer<typeof Dataset>;
+
+/** How far the writing is, in steps of about a document each, and at the end what was written. */
+export const DatasetEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), done: z.int(), total: z.int() }),
+  z.object({ type: z.literal('finished'), dataset: Dataset }),
+]);
+export type DatasetEvent = z.infer<typeof DatasetEvent>;
+
 export const exports = {
-  dataset: procedure('heavy', 'Writes the coded dataset in one of its formats at the granted place.')
+  dataset: procedure(
+    'heavy',
+    'Writes the coded dataset in one of its formats at the granted place; stopping the stream cancels it.',
+  )
     .input(
       z.object({
         grant: Grant,
@@ -133,15 +155,7 @@ export const exports = {
         ...InScope,
       }),
     )
-    .output(
-      z.object({
-        name: z.string(),
-        format: Format,
-        files: z.array(
-          z.object({ path: z.string(), bytes: z.int(), sha256: z.string(), rows: z.int().nullable() }),
-        ),
-      }),
-    ),
+    .output(eventIterator(DatasetEvent)),
   loss: procedure(
     'heavy',
     'Says what a REFI-QDA project of this one would hold in another form or not at all; writes nothing.',

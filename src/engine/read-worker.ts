@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { cacheUnder } from './cache/folder.ts';
 import { ColligoError } from './errors.ts';
 import {
   JOBS,
@@ -10,6 +11,7 @@ import {
   STREAMS,
   type StreamName,
 } from './heavy/jobs.ts';
+import type { ReadWorkerData } from './heavy/pool.ts';
 import { connect } from './store/connect.ts';
 import type { Sql } from './store/sql.ts';
 
@@ -24,12 +26,18 @@ async function run({ id, path, name, input }: JobRequest): Promise<JobAnswer> {
     if (connection?.path !== path) {
       connection?.db.close();
       connection = { path, db: connect(path, 'read') };
+      const { home } = (workerData ?? {}) as ReadWorkerData;
+      if (home !== undefined) cacheUnder(connection.db, home);
     }
     running = { id, controller: new AbortController() };
     const { signal } = running.controller;
     if (name in STREAMS) {
-      const stream = STREAMS[name as StreamName] as (db: Sql, input: unknown) => Iterable<unknown>;
-      await tellAll(id, stream(connection.db, input), signal);
+      const stream = STREAMS[name as StreamName] as (
+        db: Sql,
+        input: unknown,
+        signal: AbortSignal,
+      ) => Iterable<unknown> | AsyncIterable<unknown>;
+      await tellAll(id, stream(connection.db, input, signal), signal);
       return { id, ok: true, output: null };
     }
     const job = JOBS[name as JobName] as (db: Sql, input: unknown, signal: AbortSignal) => unknown;
@@ -50,8 +58,12 @@ async function run({ id, path, name, input }: JobRequest): Promise<JobAnswer> {
 }
 
 /** Tells what a stream gives, and listens between whether it should stop. */
-async function tellAll(id: number, stream: Iterable<unknown>, signal: AbortSignal): Promise<void> {
-  for (const news of stream) {
+async function tellAll(
+  id: number,
+  stream: Iterable<unknown> | AsyncIterable<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  for await (const news of stream) {
     if (news !== null) parentPort?.postMessage({ id, news } satisfies JobNews);
     await new Promise((resolve) => setImmediate(resolve));
     if (signal.aborted)

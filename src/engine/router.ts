@@ -113,16 +113,10 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
       ),
     },
     exports: {
-      dataset: os.exports.dataset.handler(({ input: { grant, ...options }, signal }) =>
-        session.pool.run(
-          'dataset',
-          {
-            ...options,
-            target: grants.take(grant, ['save', 'folder']),
-          },
-          signal,
-        ),
-      ),
+      dataset: os.exports.dataset.handler(({ input: { grant, ...options }, signal }) => {
+        const target = grants.take(grant, ['save', 'folder']);
+        return answered(session.pool.stream('dataset', { ...options, target }, signal));
+      }),
       loss: os.exports.loss.handler(({ input, signal }) => session.pool.run('loss', input, signal)),
       check: os.exports.check.handler(({ input: { grant, ...options }, signal }) =>
         session.pool.run(

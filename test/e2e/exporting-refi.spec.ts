@@ -5,12 +5,12 @@ test('what a REFI-QDA project holds otherwise is said before it is written, by k
   const { page } = app;
   await app.newProject('Elsewhere');
   await app.importPlans();
-  const dialog = page.getByRole('dialog', { name: 'Export the coded dataset' });
   await page.keyboard.press('Control+e');
-  const format = dialog.getByRole('button', { name: /^Format/ });
-  await format.focus();
+  const dataset = page.getByRole('dialog', { name: 'Export the coded dataset' });
+  await dataset.getByRole('button', { name: /^Format/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitemradio', { name: 'REFI-QDA project' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Export the project for other programs' });
   const loss = dialog.getByRole('table', { name: 'What REFI-QDA holds otherwise, or not' });
   await expect(loss.getByRole('row', { name: /^Documents from Markdown or HTML/ })).toContainText(
     'with the original beside it for Colligo',
@@ -31,8 +31,27 @@ test('what a REFI-QDA project holds otherwise is said before it is written, by k
 
   await dialog.getByRole('button', { name: 'Choose a place…' }).press('Enter');
   await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
-  const done = page.getByRole('dialog', { name: 'Elsewhere dataset.qdpx was written' });
+  const done = page.getByRole('dialog', { name: 'Elsewhere.qdpx was written' });
   await expect(done.getByRole('row', { name: /^project\.qde/ })).toBeVisible();
   const places = readdirSync(app.home, { recursive: true, encoding: 'utf8' });
-  expect(places.filter((path) => path.endsWith('Elsewhere dataset.qdpx'))).toHaveLength(1);
+  expect(places.filter((path) => path.endsWith('Elsewhere.qdpx'))).toHaveLength(1);
+});
+
+test('exporting for other programs is a command of its own, and begins with their format', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.newProject('Elsewhere');
+  await app.importPlans();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('other programs');
+  await expect(page.getByRole('option', { name: /^Export for other programs/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Export the project for other programs' });
+  await expect(dialog.getByRole('button', { name: 'Format REFI-QDA project' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
 });

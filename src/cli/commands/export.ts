@@ -1,6 +1,9 @@
 import { basename, resolve } from 'node:path';
+import cliProgress from 'cli-progress';
 import { type Command, Option } from 'commander';
 import {
+  type Dataset,
+  type DatasetEvent,
   FORMATS,
   type Format,
   formatOf,
@@ -82,7 +85,7 @@ export function addExport(program: Command): void {
           return;
         }
         const grant = engine.grants.issue(resolve(target), 'save');
-        const made = await client.exports.dataset(
+        const events = await client.exports.dataset(
           {
             grant,
             format: options.format,
@@ -93,6 +96,7 @@ export function addExport(program: Command): void {
           },
           { signal },
         );
+        const made = await follow(events);
         const rows = made.files.filter((file) => file.rows !== null);
         print(options.json, made, [
           ...rows.map((file) => `${file.path}: ${counted(file.rows ?? 0, 'row')}`),
@@ -100,6 +104,28 @@ export function addExport(program: Command): void {
         ]);
       });
     });
+}
+
+/** Shows progress on a terminal only, and waits for the end. */
+async function follow(events: AsyncIterable<DatasetEvent>): Promise<Dataset> {
+  const bar = process.stderr.isTTY
+    ? new cliProgress.SingleBar({
+        format: '{bar} {percentage} %',
+        stream: process.stderr,
+        clearOnComplete: true,
+      })
+    : null;
+  bar?.start(1, 0);
+  try {
+    for await (const event of events) {
+      if (event.type === 'finished') return event.dataset;
+      bar?.setTotal(Math.max(event.total, 1));
+      bar?.update(event.done);
+    }
+  } finally {
+    bar?.stop();
+  }
+  throw new Error('the export ended without a report');
 }
 
 /** How a REFI-QDA project is asked for; undefined where nothing was said. */

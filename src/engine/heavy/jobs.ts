@@ -1,4 +1,5 @@
 import type { CodebookFormat } from '../../contract/codebook-exchange.ts';
+import type { DatasetEvent } from '../../contract/exports.ts';
 import { packMeetings } from '../../contract/packed-meetings.ts';
 import { packSimilarity } from '../../contract/packed-similarity.ts';
 import { packTable } from '../../contract/packed-table.ts';
@@ -11,9 +12,9 @@ import { type AnnotatedRequest, writeAnnotated } from '../annotated/write.ts';
 import { saveAttachment } from '../attachments/write.ts';
 import { readTables } from '../cases/import/read.ts';
 import { readCodebook } from '../codebook/whole.ts';
-import { factsIn } from '../compare/facts.ts';
+import { readFactsAhead } from '../compare/kept-facts.ts';
 import { type MeetingRequest, meetingOf } from '../compare/meeting.ts';
-import { type MeetingsRequest, meetingsOf } from '../compare/meetings.ts';
+import { countMeetings, type MeetingsRequest } from '../compare/meetings.ts';
 import { compareQuotes, type QuotesRequest } from '../compare/quotes/quotes.ts';
 import { type CompareRequest, countTable } from '../compare/table.ts';
 import { type CheckOptions, checkDataset } from '../dataset/check/check-dataset.ts';
@@ -32,15 +33,16 @@ import type { Sql } from '../store/sql.ts';
 import { countAhead } from '../words/ahead.ts';
 import { type ContextRequest, wordContext } from '../words/context.ts';
 import { type FrequencyRequest, wordFrequencies } from '../words/frequencies.ts';
+import { withProgress } from './progress.ts';
 
 /** What runs in a read-only worker and answers once: each takes a connection and plain data, and gives plain data. */
 export const JOBS = {
   check: (db: Sql, _input: Record<never, never>) => checkProject(db),
-  prepare: (db: Sql, _input: Record<never, never>) => inSnapshot(db, async () => void factsIn(db, undefined)),
+  prepare: (db: Sql, _input: Record<never, never>) => inSnapshot(db, async () => readFactsAhead(db)),
   compare: (db: Sql, input: CompareRequest) => inSnapshot(db, async () => packTable(countTable(db, input))),
   quotes: (db: Sql, input: QuotesRequest) => inSnapshot(db, async () => compareQuotes(db, input)),
   cooccurrence: (db: Sql, input: MeetingsRequest) =>
-    inSnapshot(db, async () => packMeetings(meetingsOf(db, input))),
+    inSnapshot(db, async () => packMeetings(countMeetings(db, input))),
   meeting: (db: Sql, input: MeetingRequest) => inSnapshot(db, async () => meetingOf(db, input)),
   crosstab: (db: Sql, input: CrosstabRequest) => inSnapshot(db, async () => crosstabOf(db, input)),
   similarity: (db: Sql, input: SimilarityRequest) =>
@@ -48,14 +50,6 @@ export const JOBS = {
   saturation: (db: Sql, input: SaturationRequest) => inSnapshot(db, async () => saturationOf(db, input)),
   along: (db: Sql, input: AlongRequest) => inSnapshot(db, async () => alongDocuments(db, input)),
   readTables: (_db: Sql, input: { path: string }) => readTables(input.path),
-  dataset: (
-    db: Sql,
-    input: { target: string } & Omit<DatasetOptions, 'signal' | 'onProgress'>,
-    signal: AbortSignal,
-  ) => {
-    const { target, ...options } = input;
-    return writeDataset(db, target, { ...options, signal });
-  },
   checkDataset: (db: Sql, input: { target: string } & Omit<CheckOptions, 'signal'>, signal: AbortSignal) => {
     const { target, ...options } = input;
     return checkDataset(db, target, { ...options, signal });
@@ -100,6 +94,18 @@ export const JOBS = {
  */
 export const STREAMS = {
   search: (db: Sql, input: SearchRequest) => search(db, input),
+  async *dataset(
+    db: Sql,
+    input: { target: string } & Omit<DatasetOptions, 'signal' | 'onProgress'>,
+    signal: AbortSignal,
+  ): AsyncGenerator<DatasetEvent, void> {
+    const { target, ...options } = input;
+    const writing = withProgress((onProgress) =>
+      writeDataset(db, target, { ...options, signal, onProgress }),
+    );
+    for await (const step of writing)
+      yield 'result' in step ? { type: 'finished', dataset: step.result } : step;
+  },
 };
 
 /** Those that go by what was found in the texts and by the words of these, which are read once and kept with the connection. */
@@ -126,7 +132,9 @@ export type Streams = typeof STREAMS;
 export type StreamName = keyof Streams;
 export type StreamInput<Name extends StreamName> = Parameters<Streams[Name]>[1];
 export type StreamOutput<Name extends StreamName> =
-  ReturnType<Streams[Name]> extends Iterable<infer Output> ? Exclude<Output, null> : never;
+  ReturnType<Streams[Name]> extends Iterable<infer Output> | AsyncIterable<infer Output>
+    ? Exclude<Output, null>
+    : never;
 
 /** Asks a worker to stop what it is doing and tidy up. */
 export interface JobStop {

@@ -45,6 +45,7 @@ function Sheets() {
       {sheet === 'coder' ? <Introduce onClose={close} /> : null}
       {sheet === 'rename' ? <RenameProject onClose={close} /> : null}
       {sheet === 'export' ? <ExportDialog onClose={close} /> : null}
+      {sheet === 'exportProject' ? <ExportDialog begin="refi" onClose={close} /> : null}
       {sheet === 'kept' ? <KeptFiles onClose={close} /> : null}
       {sheet === 'report' ? <ReportDialog onClose={close} /> : null}
       {sheet === 'keys' ? <KeySheet onClose={close} /> : null}

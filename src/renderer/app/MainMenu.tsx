@@ -23,6 +23,7 @@ const PROJECT = [
   'codebook.merge',
   'attachments.show',
   'exports.dataset',
+  'exports.project',
   'codebook.export',
   'report.write',
   '-',

@@ -86,6 +86,13 @@ export const APP_COMMANDS: readonly Command[] = [
     run: () => useSheet.getState().show('export'),
   },
   {
+    id: 'exports.project',
+    title: 'command.exports.project',
+    group: 'project',
+    when: hasProject,
+    run: () => useSheet.getState().show('exportProject'),
+  },
+  {
     id: 'project.close',
     title: 'command.project.close',
     group: 'project',

@@ -3,7 +3,9 @@ import { useText } from '../messages/intl.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Actions, Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Working } from '../ui/Working.tsx';
 import { cancelExchange, dismissExchange, type Exchange, useExchange } from './importing.ts';
+import { Missing } from './Missing.tsx';
 import { Report } from './Report.tsx';
 
 /** How far the reading is, with the way out. */
@@ -12,17 +14,13 @@ function Reading({ run }: { run: Exchange }) {
   const { at } = run;
   const share = at.phase === 'reading' ? at.share : undefined;
   return (
-    <>
-      <p className="quiet clip">
-        {at.phase === 'reading' ? <bdi>{at.of === '' ? run.name : at.of}</bdi> : t('exchange.writing')}
-      </p>
-      <progress className="exchange-bar" aria-label={t('exchange.title')} max={1} value={share} />
-      <Actions>
-        <Button autoFocus isDisabled={at.phase === 'writing'} onPress={cancelExchange}>
-          {t('ui.cancel')}
-        </Button>
-      </Actions>
-    </>
+    <Working
+      label={t('exchange.title', { name: run.name })}
+      share={share}
+      onCancel={at.phase === 'writing' ? undefined : cancelExchange}
+    >
+      {at.phase === 'reading' ? <bdi>{at.of === '' ? run.name : at.of}</bdi> : t('exchange.writing')}
+    </Working>
   );
 }
 
@@ -51,7 +49,13 @@ function Outcome({ run: { at } }: { run: Exchange }) {
 export function ExchangeDialog() {
   const t = useText();
   const run = useExchange((state) => state.run);
-  if (run === null) return null;
+  if (run === null || run.at.phase === 'choosing') return null;
+  if (run.at.phase === 'missing')
+    return (
+      <Dialog wide title={t('exchange.missing', { name: run.name })} onClose={cancelExchange}>
+        <Missing files={run.at.files} />
+      </Dialog>
+    );
   const runs = run.at.phase === 'reading' || run.at.phase === 'writing';
   return (
     <Dialog

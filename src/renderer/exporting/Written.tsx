@@ -1,9 +1,7 @@
-import type { Client } from '../client/shell.ts';
+import type { Dataset } from '../../contract/exports.ts';
 import { useText } from '../messages/intl.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Actions, Dialog } from '../ui/Dialog.tsx';
-
-type Dataset = Awaited<ReturnType<Client['exports']['dataset']>>;
 
 const kilobytes = (bytes: number) => Math.ceil(bytes / 1000);
 

@@ -26,6 +26,7 @@ function Sum({ run }: { run: Import }) {
       <div>
         <p className="quiet num">{t('import.running', { finished: run.finished, total: run.total })}</p>
         <progress
+          className="progress"
           aria-label={t('import.title')}
           max={Math.max(run.total, 1)}
           value={run.total === 0 ? undefined : run.finished + shareOf(run)}

@@ -51,6 +51,7 @@ export const app = {
   'command.project.close': 'Close project',
   'command.project.rename': 'Name and description…',
   'command.dataset': 'Export dataset…',
+  'command.exports.project': 'Export for other programs (REFI-QDA)…',
   'command.keys': 'Keys',
   'command.theme.next': 'Next theme',
   'command.layout.read': 'Layout: Read',

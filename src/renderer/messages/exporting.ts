@@ -36,6 +36,7 @@ export const exporting = {
   'export.format.refi': 'REFI-QDA project',
   'export.format.refi.about':
     'One .qdpx file with texts, codes, codings, memos and cases, for other programs for qualitative analysis.',
+  'export.refi.title': 'Export the project for other programs',
   'export.refi.about':
     'The whole project as other programs for qualitative analysis read it. What they have no place for is listed below before anything is written.',
   'export.refi.profile': 'Written for',
@@ -111,7 +112,10 @@ export const exporting = {
   'export.citation.done': 'Done',
   'export.choose': 'Choose a place…',
   'export.name': '{title} dataset',
+  'export.writing.title': 'Exporting',
   'export.writing': 'Writing the dataset…',
+  'export.refi.writing': 'Writing the project…',
+  'export.cancelled': 'The export was cancelled. Nothing was written.',
   'export.done': '{name} was written',
   'export.done.sum':
     '{files, plural, one {# file} other {# files}}, {kilobytes, number} kB. Nothing else on this computer was changed.',

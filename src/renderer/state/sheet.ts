@@ -6,6 +6,7 @@ export type Sheet =
   | 'coder'
   | 'rename'
   | 'export'
+  | 'exportProject'
   | 'report'
   | 'kept'
   | 'keys'

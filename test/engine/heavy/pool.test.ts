@@ -1,5 +1,8 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { DatasetEvent } from '../../../src/contract/exports.ts';
 import type { SearchBatch } from '../../../src/contract/search.ts';
 import { HeavyPool } from '../../../src/engine/heavy/pool.ts';
 import type { Project } from '../../../src/engine/store/project.ts';
@@ -77,4 +80,45 @@ test('closing the pool ends a stream as cancelled', async () => {
     pool.close(),
   ]);
   expect(next).toMatchObject({ status: 'rejected', reason: { code: 'CANCELLED' } });
+});
+
+/** @returns an empty folder that goes with the test */
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'colligo-pool-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+test('an export says how far it is, and at the end what was written', async () => {
+  const pool = poolOn(await longProject(25));
+  const target = join(folder(), 'dataset');
+  const events: DatasetEvent[] = [];
+  for await (const event of pool.stream('dataset', { target, texts: true, images: false }))
+    events.push(event);
+  expect(events[0]).toEqual({ type: 'progress', done: 0, total: expect.any(Number) });
+  expect(events.at(-1)).toMatchObject({ type: 'finished', dataset: { name: 'dataset', format: 'package' } });
+  expect(existsSync(join(target, 'datapackage.json'))).toBe(true);
+});
+
+test('an export that is stopped leaves nothing behind', async () => {
+  const pool = poolOn(await longProject(25));
+  const place = folder();
+  const stop = new AbortController();
+  const writing = (async () => {
+    const input = { target: join(place, 'dataset.zip'), texts: true, images: false };
+    for await (const _ of pool.stream('dataset', input, stop.signal)) stop.abort();
+  })();
+  await expect(writing).rejects.toMatchObject({ code: 'CANCELLED' });
+  expect(readdirSync(place)).toEqual([]);
+});
+
+test('what fails in an export is said as it is', async () => {
+  const pool = poolOn(await longProject(1));
+  const writing = pool.stream('dataset', {
+    target: join(folder(), 'dataset.xlsx'),
+    format: 'csv',
+    texts: true,
+    images: false,
+  });
+  await expect(writing.next()).rejects.toMatchObject({ code: 'REFUSED' });
 });
