@@ -13,7 +13,7 @@ export function alongLines(
   const widest = Math.max(0, ...documents.flatMap((one) => one.codes.map((code) => pathOf(code).length)));
   return [
     ...documents.flatMap((document) => [
-      `${document.title}  (${counted(document.words, 'word')}, ${percent(document.coded, document.words)} coded)`,
+      `${document.title}  (${counted(document.words, 'word')}${document.words === 0 ? '' : `, ${percent(document.coded, document.words)} coded`})`,
       ...document.codes.map(
         (code) =>
           `  ${pathOf(code).padEnd(widest)}  ${percent(code.words, document.words).padStart(6)}  |${stripOf(document, code)}|`,

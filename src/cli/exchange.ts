@@ -19,6 +19,8 @@ export interface ExchangeOptions extends CommonOptions {
   readonly format?: ExchangeFormat;
   readonly language?: string;
   readonly elsewhere?: boolean;
+  /** A folder to look in for files that the project names. */
+  readonly lookIn?: string;
   /** Where a new project goes. */
   readonly to?: string;
 }
@@ -43,7 +45,7 @@ export async function holdsCodings(path: string): Promise<boolean> {
 export async function exchangeInto(
   { engine, client, signal }: OpenTools,
   path: string,
-  { format, language, elsewhere = false }: ExchangeOptions,
+  { format, language, elsewhere = false, lookIn }: ExchangeOptions,
   adopt = false,
 ): Promise<ExchangeReport> {
   const events = await client.exchange.run(
@@ -51,6 +53,7 @@ export async function exchangeInto(
       grant: engine.grants.issue(resolve(path), 'import'),
       adopt,
       elsewhere,
+      ...(lookIn !== undefined && { folders: [engine.grants.issue(resolve(lookIn), 'folder')] }),
       ...(format !== undefined && { format }),
       ...(language !== undefined && { language }),
     },

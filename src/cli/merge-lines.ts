@@ -16,6 +16,7 @@ const FIELDS: Readonly<Record<MergeField, string>> = {
   definitions: 'definitions in other languages',
   note: 'notes',
   examples: 'examples in other languages',
+  change: 'why it was changed',
   parent: 'under',
   order: 'order of the codes under it',
   presence: 'removed here and changed there',
@@ -59,9 +60,9 @@ function ancestorLine({ base: { kind, name } }: MergePlan): string {
 const list = <Each>(title: string, each: readonly Each[], lines: (one: Each) => string[]): string[] =>
   each.length === 0 ? [] : [`${title}: ${each.length}`, ...each.flatMap(lines)];
 
-const differenceLines = ({ code, field, mine, theirs }: MergeDifference): string[] => [
+const differenceLines = ({ code, field, language, mine, theirs }: MergeDifference): string[] => [
   `  ${code?.path ?? '(top)'}`,
-  `    ${FIELDS[field]}: ${quoted(mine)} here, ${quoted(theirs)} there`,
+  `    ${FIELDS[field]}${language ? ` (${language})` : ''}: ${quoted(mine)} here, ${quoted(theirs)} there`,
 ];
 
 /** On one line, and never invisible. */

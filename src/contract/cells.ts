@@ -22,8 +22,13 @@ export interface CountedTable extends Omit<CompareTable, 'cells'> {
 /** Takes cells column after column, in each in the order of their rows. */
 export class CellWriter {
   readonly #from: number[] = [0];
-  #arrays = [0, 1, 2, 3].map(() => new Int32Array(1024)) as Four;
+  #arrays: Four;
   #count = 0;
+
+  /** @param room for how many cells; where there are more, it grows */
+  constructor(room = 1024) {
+    this.#arrays = [0, 1, 2, 3].map(() => new Int32Array(Math.max(1, room))) as Four;
+  }
 
   /** Adds a cell to the present column. */
   add(row: number, spans: number, codings: number, words: number): void {

@@ -48,7 +48,7 @@ export interface CodeStep {
   readonly step: Step;
   /** What it made other of it; empty where it made the code. */
   readonly fields: readonly FieldChange[];
-  /** Written with the step, or after it and before the next that changed the code. */
+  /** Written with the step, or about it afterwards. */
   readonly why: readonly Why[];
   /** Versions of the codebook that were named after it and before the next, oldest first. */
   readonly named: readonly string[];
@@ -67,7 +67,17 @@ export const codePage = {
   )
     .input(z.object({ code: Id }))
     .output(type<CodeStep[]>()),
-  why: procedure('write', 'Says why a code was changed; stands with the newest change of it.')
-    .input(z.object({ code: Id, text: z.string().trim().min(1).max(10_000) }))
+  why: procedure(
+    'write',
+    'Says why a code was changed; stands with the change of it that is named, or the newest.',
+  )
+    .input(
+      z.object({
+        code: Id,
+        text: z.string().trim().min(1).max(10_000),
+        /** The step that changed it; the newest where it is left out. */
+        change: Id.optional(),
+      }),
+    )
     .output(Written),
 };

@@ -67,6 +67,7 @@ export const MERGE_FIELDS = [
   'definitions',
   'note',
   'examples',
+  'change',
   'parent',
   'order',
   'presence',
@@ -87,6 +88,8 @@ export interface MergeDifference {
   readonly key: string;
   readonly code: MergeCode | null;
   readonly field: MergeField;
+  /** Of words: the language that they are in, empty where none is said. */
+  readonly language?: string;
   /** As it was in the common ancestor; null where there is none, or it did not have the code. */
   readonly base: string | null;
   readonly mine: string;
@@ -150,8 +153,11 @@ export const MergeAnswers = z.object({
 });
 export type MergeAnswers = z.output<typeof MergeAnswers>;
 
-/** Which common ancestor is taken: a version of the project by its id, `auto` looks for one, `none` asks everything. */
-const Base = z.union([z.object({ version: Id }), z.enum(['auto', 'none'])]).default('auto');
+/**
+ * Which common ancestor is taken: a version of the project by its id, the `file` that was given for it, `auto` looks for one,
+ * `none` asks everything.
+ */
+const Base = z.union([z.object({ version: Id }), z.enum(['auto', 'file', 'none'])]).default('auto');
 
 /** A file that was picked, as it is kept until the merge is done or given up. */
 const Held = z.string().max(64);
@@ -165,6 +171,20 @@ const Wish = {
   language: z.string().max(35).optional(),
 };
 
+/** A codebook that was read, and what else could be taken of its file. */
+const HeldBook = z.object({
+  held: Held,
+  name: z.string(),
+  codes: z.int(),
+  /** Name of the file with the common ancestor; null where none was given. */
+  base: z.string().nullable(),
+  /** Concept schemes, where the file has several. */
+  schemes: z.array(z.object({ iri: z.string(), title: z.string() })),
+  /** BCP 47 tags of the languages that codes are called in, where they are several; the commonest first. */
+  languages: z.array(z.string()),
+});
+export type HeldBook = z.infer<typeof HeldBook>;
+
 export const codebookExchange = {
   losses: procedure('heavy', 'Lists what of the codebook a form cannot hold.')
     .input(z.object({ format: CodebookFormat }))
@@ -174,7 +194,13 @@ export const codebookExchange = {
     .output(type<CodebookFile>()),
   hold: procedure('heavy', 'Reads a codebook from a file, and keeps it until it was merged.')
     .input(z.object({ grant: Grant, base: Grant.optional(), ...Wish }))
-    .output(z.object({ held: Held, name: z.string(), codes: z.int() })),
+    .output(HeldBook),
+  reread: procedure(
+    'heavy',
+    'Reads the file of a codebook that was read again: another scheme or language of it, or beside another ancestor.',
+  )
+    .input(z.object({ held: Held, base: Grant.optional(), ...Wish }))
+    .output(HeldBook),
   plan: procedure('read', 'Says what a merge with a codebook that was read would do.')
     .input(z.object({ held: Held, base: Base, answers: MergeAnswers.optional() }))
     .output(type<MergePlan>()),

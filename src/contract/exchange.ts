@@ -24,7 +24,9 @@ export const isForeignProject = (name: string): boolean =>
   FOREIGN_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending));
 
 /** The endings of files that hold codings of texts that a project has, likewise. */
-export const CODINGS_ENDINGS: readonly string[] = ['.jsonld', '.json', '.jsonl', '.csv', '.tsv'];
+export const CODINGS_ENDINGS: readonly string[] = [
+  ...['.jsonld', '.json', '.jsonl', '.csv', '.tsv', '.xlsx', '.html', '.htm'],
+];
 
 /** What came of another program's project, by kind. */
 export const EXCHANGED = [
@@ -72,6 +74,17 @@ export const ExchangeReport = z.object({
 });
 export type ExchangeReport = z.infer<typeof ExchangeReport>;
 
+/** A file that the project names and that was not read. */
+export const MissingFile = z.object({
+  /** What it is the file of. */
+  name: z.string(),
+  /** As the project has it. */
+  path: z.string(),
+  /** Whether it lies on this computer, where it is not read without leave. */
+  isThere: z.boolean(),
+});
+export type MissingFile = z.infer<typeof MissingFile>;
+
 export const ExchangeEvent = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('reading'),
@@ -82,6 +95,13 @@ export const ExchangeEvent = z.discriminatedUnion('type', [
   }),
   /** Everything was read and is being put into the project; this can't be cancelled. */
   z.object({ type: z.literal('writing') }),
+  /** Nothing was written, since files are missing. With these permissions it can be run again. */
+  z.object({
+    type: z.literal('missing'),
+    files: z.array(MissingFile),
+    grant: Grant,
+    folders: z.array(Grant),
+  }),
   z.object({ type: z.literal('finished'), report: ExchangeReport }),
 ]);
 export type ExchangeEvent = z.infer<typeof ExchangeEvent>;
@@ -100,6 +120,10 @@ export const exchange = {
         language: z.string().max(35).optional(),
         /** Whether files may be read that the project names and that lie neither in it nor beside it on this computer. */
         elsewhere: z.boolean().default(false),
+        /** Folders to look in for files that the project names and that are not found. */
+        folders: z.array(Grant).max(20).default([]),
+        /** Whether to stop before writing where files are missing, and to say which. */
+        ask: z.boolean().default(false),
         /** Whether the project takes title and description of what is read, as one that was made for it does. */
         adopt: z.boolean().default(false),
       }),

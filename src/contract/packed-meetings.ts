@@ -1,6 +1,15 @@
 import type { CodePair, CompareMeetings } from './compare.ts';
 import { NumberReader, NumberWriter } from './numbers.ts';
 
+/** Tells pairs as `CodePair` has them, in the order of their smaller places, and then of the other. */
+export type EachPair = (tell: (a: number, b: number, places: number, documents: number) => void) => void;
+
+/** Codes that meet, without an object for each pair. */
+export interface CountedMeetings extends Omit<CompareMeetings, 'pairs'> {
+  /** Goes through the pairs; once. */
+  readonly eachPair: EachPair;
+}
+
 /** Codes that meet, as they travel: two thousand codes may be two million pairs. */
 export interface PackedMeetings extends Omit<CompareMeetings, 'pairs'> {
   /**
@@ -10,17 +19,17 @@ export interface PackedMeetings extends Omit<CompareMeetings, 'pairs'> {
   readonly packed: string;
 }
 
-/** @param meetings with pairs in the order of their smaller places; @returns the same as they travel */
-export function packMeetings({ pairs, ...meetings }: CompareMeetings): PackedMeetings {
+/** @returns the same as they travel */
+export function packMeetings({ eachPair, ...meetings }: CountedMeetings): PackedMeetings {
   const numbers = new NumberWriter();
   let last = 0;
-  for (const { a, b, places, documents } of pairs) {
+  eachPair((a, b, places, documents) => {
     numbers.add(a - last);
     numbers.add(b);
     numbers.add(places);
     numbers.add(documents);
     last = a;
-  }
+  });
   return { ...meetings, packed: numbers.text() };
 }
 

@@ -43,19 +43,24 @@ export function unpackSimilarity({ packed, ...rest }: PackedSimilarity): Similar
 
 /** @returns what the sums come to */
 export function similarityFrom({ likeness, own, both, open, ...rest }: LikenessSums): Similarity {
-  return { ...rest, values: valuesOf({ likeness, own, both }), open: Array.from(open) };
+  return { ...rest, values: Array.from(valuesOf({ likeness, own, both })), open: Array.from(open) };
 }
 
 /** @returns how alike the columns of each pair are, from 0 to 1 */
-export function valuesOf({ likeness, own, both }: Pick<LikenessSums, 'likeness' | 'own' | 'both'>): number[] {
-  const values: number[] = [];
-  for (let a = 0; a < own.length; a++)
-    for (let b = a + 1; b < own.length; b++) {
-      const shared = both[values.length] ?? 0;
-      const [one = 0, other = 0] = [own[a], own[b]];
+export function valuesOf({
+  likeness,
+  own,
+  both,
+}: Pick<LikenessSums, 'likeness' | 'own' | 'both'>): Float64Array {
+  const values = new Float64Array((own.length * (own.length - 1)) / 2);
+  for (let a = 0, pair = 0; a < own.length; a++)
+    for (let b = a + 1; b < own.length; b++, pair++) {
+      const shared = both[pair] ?? 0;
+      const one = own[a] ?? 0;
+      const other = own[b] ?? 0;
       const whole = likeness === 'jaccard' ? one + other - shared : Math.sqrt(one * other);
       // Rounding may lift the cosine of equal columns above 1.
-      values.push(Math.min(1, shared / whole));
+      values[pair] = Math.min(1, shared / whole);
     }
   return values;
 }

@@ -32,10 +32,13 @@ export function packTable({ cells, ...table }: CountedTable): PackedTable {
   return { ...table, packed: numbers.text() };
 }
 
+/** Letters that a cell takes at least: four digits, each behind a space. */
+const LEAST = 8;
+
 /** @returns the comparison that was packed */
 export function unpackTable({ packed, ...table }: PackedTable): CountedTable {
   const numbers = new NumberReader(packed);
-  const cells = new CellWriter();
+  const cells = new CellWriter(Math.ceil(packed.length / LEAST));
   while (!numbers.isDone) {
     let row = -1;
     for (let left = numbers.next(); left > 0; left--) {

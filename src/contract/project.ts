@@ -16,6 +16,8 @@ export const ProjectState = z.object({
   counts: z.object({ documents: z.int(), codes: z.int(), passages: z.int(), codings: z.int() }),
   /** Why nothing can be written, in one sentence; null where it can. */
   readOnly: z.string().nullable(),
+  /** Name of the version that the codebook is locked as, so that no code can be changed; null where it is not. */
+  lockedAs: z.string().nullable(),
   /** What the person should know about the file, one sentence each: a synced folder, say. */
   warnings: z.array(z.string()),
   undo: Step.nullable(),

@@ -135,6 +135,14 @@ export interface WordContext {
   readonly rows: readonly ContextRow[];
 }
 
+/** A word or phrase, and how its places are shown. */
+const Keyword = {
+  query: z.string().trim().min(1).max(500),
+  kind: z.enum(CONTEXT_KINDS).default('words'),
+  /** Words on either side. */
+  around: z.int().min(0).max(50).default(8),
+};
+
 export const words = {
   prepare: procedure(
     'heavy',
@@ -174,14 +182,18 @@ export const words = {
     .input(
       z.object({
         ...InWords,
-        query: z.string().trim().min(1).max(500),
-        kind: z.enum(CONTEXT_KINDS).default('words'),
-        /** Words on either side. */
-        around: z.int().min(0).max(50).default(8),
+        ...Keyword,
         sort: z.enum(CONTEXT_SORTS).default('place'),
         offset: z.int().min(0).default(0),
         limit: z.int().min(1).max(100_000).default(1000),
       }),
     )
     .output(type<WordContext>()),
+  firstPlaces: procedure(
+    'heavy',
+    'Lists the first places of a word or phrase as the documents stand, without looking at those behind them.',
+  )
+    .input(z.object({ ...InWords, ...Keyword, limit: z.int().min(1).max(1000).default(100) }))
+    /** Fewer than the limit are all that there are. */
+    .output(type<readonly ContextRow[]>()),
 };

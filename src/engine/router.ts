@@ -169,6 +169,9 @@ export function createRouter({ session, grants, chooser }: RouterParts): Router 
       context: os.words.context.handler(({ input, signal }) =>
         session.pool.run('wordContext', input, signal),
       ),
+      firstPlaces: os.words.firstPlaces.handler(({ input, signal }) =>
+        session.pool.run('firstPlaces', input, signal),
+      ),
     },
     files: {
       list: os.files.list.handler(({ input }) => chooser.list(input)),

@@ -27,7 +27,7 @@ export class Session {
   readonly #home: string;
   readonly #program: string;
   readonly #person: Person;
-  readonly #workers = new Workers();
+  readonly #workers: Workers;
   #project: Project | null = null;
   #listeners = new Set<(nouns: readonly Noun[]) => void>();
   /** Opening and closing take turns: two pages may ask at once. */
@@ -36,6 +36,7 @@ export class Session {
   constructor(home: string, program: string) {
     this.#home = home;
     this.#program = program;
+    this.#workers = new Workers(home);
     this.#person = new Person(home);
     this.recent = new RecentProjects(home);
     this.screen = new ScreenState(home);

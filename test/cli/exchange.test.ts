@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { ExchangeReport } from '../../src/contract/exchange.ts';
@@ -67,4 +67,18 @@ it('refuses a broken file in one sentence with exit code 1, and leaves nothing o
   expect(anew.code).toBe(1);
   expect(existsSync(place.at('broken.colligo'))).toBe(false);
   expect((await place.run(['import', 'p.colligo'])).code).toBe(2);
+});
+
+it('looks for files that are missing in the folder that it is told', async () => {
+  const place = new Place();
+  const sources = `<TextSource guid="${guid(40)}" name="Plan" plainTextPath="absolute:///C:/gone/plan.txt"/>`;
+  writeFileSync(place.at('talks.qdpx'), zipSync({ 'project.qde': strToU8(projectXml({ sources })) }));
+  mkdirSync(place.at('texts'));
+  writeFileSync(place.at('texts/Plan.TXT'), 'The grid is the limit.');
+  const without = await place.json<ExchangeReport>('import', 'talks.qdpx', '--coder', 'A', '--to', 'one');
+  expect(without.came.documents).toBe(0);
+  const found = await place.json<ExchangeReport>(
+    ...['import', 'talks.qdpx', '--coder', 'A', '--to', 'two', '--look-in', 'texts'],
+  );
+  expect(found.came.documents).toBe(1);
 });

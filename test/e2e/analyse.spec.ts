@@ -97,12 +97,17 @@ test('titles of the table sort it, and the measure is chosen and kept', async ({
   const last = page.locator('.ana-body .ana-line [role=gridcell]:last-child');
   const counts = (await last.allInnerTexts()).map(Number);
   expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  // Each view keeps its own face.
   await views(page).getByRole('option', { name: 'Co-occurrence: matrix' }).click();
+  await expect(page.getByRole('radio', { name: 'Picture' })).toBeChecked();
   // The screen is kept a moment after what changes it.
   await page.waitForTimeout(800);
   await app.restart();
   await page.getByRole('button', { name: /^Open the sample/ }).click();
   await expect(page.getByRole('heading', { name: 'Codes on the same words' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Picture' })).toBeChecked();
+  await views(page).getByRole('option', { name: 'Code frequencies' }).click();
+  await expect(page.getByRole('radio', { name: 'Table' })).toBeChecked();
 });
 
 test('a picture is saved as an SVG that stands alone, in light colours whatever the theme', async ({

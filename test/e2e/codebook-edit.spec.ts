@@ -139,6 +139,24 @@ test('codes become one: the numbers beforehand, the codings, the alias, and one 
   await expect(page.getByRole('option').first()).toContainText('Schools also: Halls');
 });
 
+test('several codes are applied together, by key and by mouse, as one step', async ({ app }) => {
+  const page = await codedPlans(app);
+  await page.getByRole('row', { name: /^Plan for thinking machines in Northland, MD/ }).click();
+  await drag(page, paragraph(page, 'Northland is'), 'long winters');
+  await row(page, 'Water').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect.poll(() => chosen(page)).toEqual(['Water', 'Schools']);
+  await page.keyboard.press('Enter');
+  const both = ['1 Halls 2', '2 Water 2', '1 Schools 1'];
+  await expect.poll(() => shape(page)).toEqual(both);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => shape(page)).toEqual(['1 Halls 2', '2 Water 1', '1 Schools']);
+  await row(page, 'Schools').dragTo(paragraph(page, 'Northland is'));
+  await expect.poll(() => shape(page)).toEqual(both);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => shape(page)).toEqual(['1 Halls 2', '2 Water 1', '1 Schools']);
+});
+
 test('a code is split by number keys, into a new code and one that is there', async ({ app }) => {
   const page = await codedPlans(app);
   await row(page, 'Halls').click();
@@ -161,6 +179,15 @@ test('a code is split by number keys, into a new code and one that is there', as
   await expect(dialog(page)).toContainText('2 of 2 passages of yours go to parts');
   await expect(pieces.getByRole('row').nth(1)).toHaveAccessibleName(/Mills, Schools$/);
   await look(page);
+  // The words around a passage are seen here, and it is opened in its text; the split waits meanwhile.
+  await expect(dialog(page).getByRole('region', { name: 'The passage where it stands' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeHidden();
+  await expect(status(page)).toContainText('The split of “Halls” waits');
+  await row(page, 'Halls').click();
+  await page.keyboard.press('Shift+S');
+  await expect(pieces.getByRole('row').nth(1)).toHaveAccessibleName(/Mills, Schools$/);
+  await pieces.getByRole('row').nth(1).focus();
   await page.keyboard.press('0');
   await page.keyboard.press('Shift+Digit2');
   await expect(pieces.getByRole('row').nth(1)).toHaveAccessibleName(/Stays, Schools$/);

@@ -78,6 +78,84 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+/** Picks a file of the project's folder in the chooser. */
+async function pick(page: Page, name: string): Promise<void> {
+  const row = page.getByRole('row', { name, exact: true }).or(page.getByRole('row', { name: `${name} ` }));
+  const folder = page.getByRole('row', { name: 'Projects' });
+  await row.or(folder).first().waitFor();
+  if (!(await row.first().isVisible())) await folder.dblclick();
+  await row.first().dblclick();
+}
+
+test('the common ancestor is chosen: found, a named version, a file, or none', async ({ app }) => {
+  const { page } = app;
+  await app.newProject('Shared');
+  await app.addCodes('Governance\n\tOversight\nAccess');
+  const text = await written(app, 'Shared');
+  const book = JSON.parse(text);
+  writeFileSync(join(app.project, 'before.json'), text);
+  book.codes[0].name = 'Steering';
+  writeFileSync(join(app.project, 'theirs.json'), JSON.stringify(book));
+  const pane = page.locator('[data-pane=codebook]');
+  await pane.getByRole('row', { name: /^Access/ }).click();
+  await page.keyboard.press('Shift+V');
+  await expect(page.locator('[data-pane=versions] :focus')).toBeVisible();
+  await page.keyboard.press('n');
+  await page.keyboard.type('Round 1');
+  await page.getByRole('button', { name: 'Name it' }).click();
+
+  await run(page, 'Merge a codebook');
+  await pick(page, 'theirs.json');
+  const dialog = page.getByRole('dialog', { name: 'Merge the codebook theirs.json' });
+  await expect(dialog).toContainText('Changed on both sides: 1 field');
+  const choose = async (answer: string) => {
+    await dialog.getByRole('button', { name: /^Common ancestor/ }).press('Enter');
+    await page
+      .getByRole('menuitemradio', { name: answer })
+      .or(page.getByRole('menuitem', { name: answer }))
+      .click();
+  };
+  await choose('my codebook “Round 1”');
+  await expect(dialog).toContainText('The common ancestor is your codebook “Round 1”.');
+  await expect(dialog).toContainText('Taken from the file: 1 field');
+  await choose('none, ask about everything');
+  await expect(dialog).toContainText('Changed on both sides: 1 field');
+  await choose('a file…');
+  await pick(page, 'before.json');
+  await expect(dialog).toContainText('The common ancestor is before.json.');
+  await expect(dialog).toContainText('Taken from the file: 1 field');
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).press('Enter');
+  await expect(pane.getByRole('row', { name: /^Steering/ })).toBeVisible();
+});
+
+test('of a SKOS file with several schemes and languages one of each is chosen', async ({ app }) => {
+  const { page } = app;
+  await app.newProject('Shared');
+  await app.addCodes('Access');
+  const lines = [
+    '@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix dct: <http://purl.org/dc/terms/> .',
+    '<urn:x:a> a skos:ConceptScheme ; dct:title "Energy" . <urn:x:b> a skos:ConceptScheme ; dct:title "Water" .',
+    '<urn:x:1> a skos:Concept ; skos:inScheme <urn:x:a> ; skos:prefLabel "Sun"@en, "Sonne"@de .',
+    '<urn:x:2> a skos:Concept ; skos:inScheme <urn:x:b> ; skos:prefLabel "River"@en, "Fluss"@de .',
+  ];
+  writeFileSync(join(app.project, 'two.ttl'), lines.join('\n'));
+  await run(page, 'Merge a codebook');
+  await pick(page, 'two.ttl');
+  const dialog = page.getByRole('dialog', { name: 'Merge the codebook two.ttl' });
+  await expect(dialog).toContainText('New: 2 codes');
+  await dialog.getByRole('button', { name: /^Concept scheme/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Water' }).click();
+  await expect(dialog).toContainText('New: 1 code');
+  await dialog.getByRole('button', { name: /^Language/ }).click();
+  await page.getByRole('menuitemradio', { name: 'de', exact: true }).click();
+  await expect(dialog).toContainText('Fluss');
+  expect(await faults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).press('Enter');
+  const pane = page.locator('[data-pane=codebook]');
+  await expect(pane.getByRole('row', { name: /^Fluss/ })).toBeVisible();
+  await expect(pane.getByRole('row', { name: /^Sonne/ })).toHaveCount(0);
+});
+
 test('a codebook that is dropped on the codebook is merged, and elsewhere the same file is a document', async ({
   app,
 }) => {

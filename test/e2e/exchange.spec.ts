@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -107,6 +107,99 @@ test('a project that is dropped on the window is read as one, and one that canno
   await page.keyboard.press('Escape');
   await dropped(bytes);
   await expect(report(page)).toContainText('1 document');
+});
+
+/** A project of sources only. */
+const holding = (sources: string, files: Readonly<Record<string, string>> = {}): Uint8Array =>
+  zipSync({
+    'project.qde': strToU8(`<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns="urn:QDA-XML:project:1.0" name="Talks" origin="Some program 7"><Sources>${sources}</Sources></Project>`),
+    ...Object.fromEntries(Object.entries(files).map(([name, words]) => [`sources/${name}`, strToU8(words)])),
+  });
+
+test('files that a project names and that are missing are listed first, and looked for in a folder', async ({
+  app,
+}) => {
+  const { page, home } = app;
+  await app.newProject();
+  const sources = ['one', 'two']
+    .map(
+      (name, at) =>
+        `<TextSource guid="${guid(40 + at)}" name="Plan ${name}" plainTextPath="absolute:///C:/gone/${name}.txt"/>`,
+    )
+    .join('');
+  writeFileSync(join(home, 'heat.qdpx'), holding(sources));
+  mkdirSync(join(home, 'Texts'));
+  writeFileSync(join(home, 'Texts', 'one.txt'), 'Words of one.');
+  await command(page, 'import from another program');
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('button').first().press('Enter');
+  await pick(page, 'heat.qdpx');
+  const missing = page.getByRole('dialog', { name: 'Files of heat.qdpx are missing' });
+  await expect(missing.getByRole('listitem')).toHaveCount(2);
+  await expect(missing).toContainText('Nothing has been added yet.');
+  const look = missing.getByRole('button', { name: 'Look in a folder…' });
+  await expect(look).toBeFocused();
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  }
+  await look.press('Enter');
+  await page.getByRole('row', { name: 'Texts' }).press('Enter');
+  await page.getByRole('button', { name: 'Use this folder' }).press('Enter');
+  // One of them is still missing, and the person may do without.
+  await expect(missing.getByRole('listitem')).toHaveCount(1);
+  await expect(missing).toContainText('Plan two');
+  await missing.getByRole('button', { name: 'Import without them' }).press('Enter');
+  await expect(report(page)).toContainText('1 document');
+  await expect(report(page)).toContainText('A file that was missing was found in a folder');
+  await page.keyboard.press('Escape');
+  // What is given up leaves nothing.
+  await page.keyboard.press('Control+z');
+  await command(page, 'import from another program');
+  await pick(page, 'heat.qdpx');
+  await page.keyboard.press('Escape');
+  await expect(report(page)).toContainText('Nothing was added to the project.');
+});
+
+test('of thousands of kept files those in sight are drawn; one is found, saved and removed by keyboard', async ({
+  app,
+}) => {
+  const { page, home } = app;
+  await app.newProject();
+  const numbers = Array.from({ length: 2000 }, (_, at) => at);
+  const sources = numbers.map(
+    (at) => `<AudioSource guid="${guid(1000 + at)}" name="Talk ${at}" path="internal://${at}.mp3"/>`,
+  );
+  const files = Object.fromEntries(numbers.map((at) => [`${at}.mp3`, `sound ${at}`]));
+  writeFileSync(join(home, 'heat.qdpx'), holding(sources.join(''), files));
+  await command(page, 'import from another program');
+  await page.getByRole('navigation', { name: 'Places' }).getByRole('button').first().press('Enter');
+  await pick(page, 'heat.qdpx');
+  await expect(report(page)).toContainText('2,001 kept files');
+  await page.keyboard.press('Escape');
+  await command(page, 'kept files');
+  const kept = page.getByRole('dialog', { name: 'Kept files' });
+  await expect(kept.getByRole('row').first()).toBeVisible();
+  expect(await kept.getByRole('row').count()).toBeLessThan(80);
+  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await kept.getByRole('searchbox', { name: 'Find a file' }).fill('talk 1999');
+  await expect(kept.getByRole('row')).toHaveCount(1);
+  await expect(kept.getByRole('status')).toHaveText('1 of 2,001');
+  await page.keyboard.press('Tab');
+  await expect(kept.getByRole('row')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'File name' }).press('Enter');
+  await expect(page.getByRole('contentinfo')).toContainText('Talk 1999.mp3 was written.');
+  const written = readdirSync(home, { recursive: true, encoding: 'utf8' }).find((path) =>
+    path.endsWith('Talk 1999.mp3'),
+  );
+  expect(readFileSync(join(home, written ?? ''), 'utf8')).toBe('sound 1999');
+  await kept.getByRole('row').focus();
+  await page.keyboard.press('Delete');
+  await expect(kept).toContainText('No kept file is called so.');
+  await expect(kept.getByRole('status')).toHaveText('0 of 2,000');
 });
 
 test('a PDF is saved with its codings as annotations', async ({ app }) => {

@@ -38,6 +38,22 @@ test('a locked codebook says so, refuses changes, and is unlocked where it says 
   await expect(pane.getByText('Locked as “Round 1”')).toBeVisible();
   await codeRow(page, 'Access').click();
   await expect(page.locator('[data-pane=inspector] [data-field=name] input')).toHaveAttribute('readonly', '');
+  // Commands that change codes rest, and say why; coding goes on.
+  await pane.getByRole('row', { name: /^Access/ }).click({ button: 'right' });
+  const reason = 'The codebook is locked for a round; unlock it in its versions';
+  await expect(page.getByRole('menuitem', { name: /^Rename/ })).toContainText(reason);
+  await expect(page.getByRole('menuitem', { name: /passages/i }).first()).not.toContainText(reason);
+  await page.keyboard.press('Escape');
+  await codeRow(page, 'Access').click();
+  await page.keyboard.press('n');
+  await expect(codeRow(page, 'New code')).toHaveCount(0);
+  await codeRow(page, 'Access').dragTo(codeRow(page, 'Governance'));
+  await expect(page.getByRole('contentinfo')).toContainText(reason);
+  await expect(codeRow(page, 'Access')).toHaveAttribute('aria-level', '1');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Merge a codebook');
+  await expect(page.getByRole('option', { name: /Merge a codebook/ })).toContainText(reason);
+  await page.keyboard.press('Escape');
   await pane.getByRole('button', { name: 'Unlock', exact: true }).click();
   await expect(pane.getByText('Locked as')).toBeHidden();
   await expect(page.locator('[data-pane=inspector] [data-field=name] input')).not.toHaveAttribute('readonly');
@@ -106,6 +122,32 @@ test('a code has a page: edited in place, with its passages, counts, changes and
   await page.keyboard.type('Shorter.');
   await page.keyboard.press('Control+Enter');
   await expect(view.locator('.cp-why')).toContainText('Why: Shorter.');
+  const oldest = view
+    .getByRole('list', { name: /^Where “Sovereignty” changed/ })
+    .locator('> li')
+    .last();
+  await oldest.getByRole('button', { name: /^Say why/ }).press('Enter');
+  await page.keyboard.type('Asked for by the team.');
+  await page.keyboard.press('Control+Enter');
+  await expect(oldest.locator('.cp-why')).toContainText('Why: Asked for by the team.');
+
+  await page.keyboard.press('l');
+  await page.keyboard.type('de');
+  await page.keyboard.press('Enter');
+  await expect(view.getByLabel('Name (de)')).toBeFocused();
+  await page.keyboard.type('Souveränität');
+  await page.keyboard.press('Tab');
+  await expect(view.getByLabel('Definition (de)')).toBeFocused();
+  await page.keyboard.type('Wer bestimmt');
+  await page.keyboard.press('Tab');
+  const changed = (words: string) => view.getByRole('listitem').filter({ hasText: words });
+  await expect(changed('Change names in other languages')).toContainText('Souveränität');
+  await expect(changed('Change definitions in other languages')).toContainText('Wer bestimmt');
+  // In a field Ctrl+Z is the field's own.
+  await view.getByRole('radio', { name: 'Changes' }).focus();
+  await page.keyboard.press('Control+z');
+  await expect(view.getByLabel('Definition (de)')).toHaveValue('');
+  await expect(view.getByLabel('Name (de)')).toHaveValue('Souveränität');
   await view.getByRole('radio', { name: 'Passages' }).click();
   await view.getByRole('option').first().click();
   await expect(page.locator('[data-pane=reader]')).toBeVisible();

@@ -6,18 +6,18 @@ import { createCode } from '../../src/engine/codebook/write.ts';
 import { readSource } from '../../src/engine/import/read-source.ts';
 import { applyCodes, applyToRegion } from '../../src/engine/passages/apply.ts';
 import { commentPassage } from '../../src/engine/passages/write.ts';
-import { buildPdf } from '../fixtures/pdf/build.ts';
+import { buildPdf, type Page } from '../fixtures/pdf/build.ts';
 import { addPdf } from './kit/pdf.ts';
 import { newProject, tempFolder } from './kit/project.ts';
 
 const LINES = ['Heat plans are made by towns.', 'The grid is the limit, they say.'];
 
-async function coded(rotate: 0 | 90) {
+async function coded(page: Partial<Page> = {}) {
   const project = await newProject();
   const bytes = buildPdf({
     pages: [
       {
-        rotate,
+        ...page,
         lines: LINES.map((text, index) => ({ text, x: 72, y: 700 - index * 20, size: 12 })),
       },
     ],
@@ -38,10 +38,18 @@ async function coded(rotate: 0 | 90) {
   return { project, document, text, original: bytes };
 }
 
-test.for([0, 90] as const)(
-  'a page turned by %i: other programs find each passage as a highlight over its words',
-  async (rotate) => {
-    const { project, document, text, original } = await coded(rotate);
+const CROP = { x: 40, y: 60, width: 500, height: 740 };
+
+test.for([
+  ['as it lies', {}],
+  ...([90, 180, 270] as const).map((rotate) => [`turned by ${rotate}`, { rotate }] as const),
+  ['cropped', { crop: CROP }],
+  ['turned by 90 and cropped', { crop: CROP, rotate: 90 }],
+  ['in units of two points', { userUnit: 2 }],
+] as const satisfies readonly (readonly [string, Partial<Page>])[])(
+  'a page %s: other programs find each passage as a highlight over its words',
+  async ([, page]) => {
+    const { project, document, text, original } = await coded(page);
     const target = join(tempFolder(), 'out.pdf');
     const file = await writeAnnotated(project.db, target, { document });
     expect(file).toMatchObject({ name: 'out.pdf', passages: 3, left: 0 });
@@ -71,7 +79,7 @@ test.for([0, 90] as const)(
 );
 
 test('the same project gives the same bytes', async () => {
-  const { project, document } = await coded(0);
+  const { project, document } = await coded();
   const folder = tempFolder();
   const one = await writeAnnotated(project.db, join(folder, 'one.pdf'), { document });
   const two = await writeAnnotated(project.db, join(folder, 'two.pdf'), { document });
@@ -79,7 +87,7 @@ test('the same project gives the same bytes', async () => {
 });
 
 test('what is no PDF is refused, and so is a name that says something else', async () => {
-  const { project, document } = await coded(0);
+  const { project, document } = await coded();
   await expect(writeAnnotated(project.db, join(tempFolder(), 'out.txt'), { document })).rejects.toThrow(
     /ends in .pdf/,
   );

@@ -99,7 +99,11 @@ function merge(path: string, theirs: string, options: MergeOptions): Promise<voi
     const pick = (file: string) => engine.grants.issue(resolve(file), 'import');
     const isFile = options.base !== undefined && existsSync(resolve(options.base));
     const base =
-      options.base === undefined || isFile ? 'auto' : { version: findVersion(project.db, options.base) };
+      options.base === undefined
+        ? 'auto'
+        : isFile
+          ? 'file'
+          : { version: findVersion(project.db, options.base) };
     const { held } = await client.codebookExchange.hold({
       grant: pick(theirs),
       ...(options.base !== undefined && isFile && { base: pick(options.base) }),
@@ -113,8 +117,13 @@ function merge(path: string, theirs: string, options: MergeOptions): Promise<voi
       ...first,
       names: names ? Object.fromEntries(namesakes.map(({ key }) => [key, names])) : {},
     };
-    const plan = await client.codebookExchange.plan({ held, base, answers: named });
-    const remove = options.removeMissing ? plan.missing.map(({ id }) => id) : [];
+    const kept = await client.codebookExchange.plan({ held, base, answers: named });
+    const remove = options.removeMissing ? kept.missing.map(({ id }) => id) : [];
+    // Where codes go, what lay under them lies elsewhere, so that the plan is another one.
+    const plan =
+      remove.length === 0
+        ? kept
+        : await client.codebookExchange.plan({ held, base, answers: { ...named, remove } });
     if (options.dryRun) {
       print(options.json, { plan }, [...mergeLines(plan), 'Nothing was changed.']);
       return;

@@ -27,7 +27,7 @@ interface Options extends ExchangeOptions {
 export function addImport(program: Command): void {
   onProject(program.command('import'))
     .description(
-      'add plans (.pdf, .docx, .html, .md, .txt, folders of them, a manifest) or projects of other programs (.qdpx, QualCoder, Taguette, RQDA); one of these alone becomes a new project',
+      'add plans (.pdf, .docx, .html, .md, .txt, pictures, folders of them, a manifest) or projects of other programs (.qdpx, QualCoder, Taguette, RQDA); one of these alone becomes a new project',
     )
     .argument('[path...]', 'files, folders or manifests')
     .option('--title <title>', 'for a single file: its title')
@@ -43,6 +43,7 @@ export function addImport(program: Command): void {
       '--elsewhere',
       'read files, too, that a project of another program names and that lie neither in it nor beside it',
     )
+    .option('--look-in <folder>', 'where to look for files that a project of another program names')
     .option('--to <file>', 'where the new project goes; beside the other program’s by default')
     .option('--highlights [code]', 'make passages of the highlights that came with PDF files, with this code')
     .addOption(coder())

@@ -1,7 +1,7 @@
 import { ALONG_MOST, type Along, type AlongDocument } from '../../contract/along.ts';
 import type { Scope } from '../../contract/scope.ts';
 import { totalWords } from '../../text/words.ts';
-import { factsIn } from '../compare/facts.ts';
+import { factsIn } from '../compare/kept-facts.ts';
 import { coderIn, numberingOf } from '../compare/numbering.ts';
 import { rowsOf } from '../compare/rows.ts';
 import { readFrame } from '../dataset/frame.ts';

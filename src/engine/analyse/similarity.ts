@@ -49,7 +49,7 @@ export function likenessOf(db: Sql, { likeness, ...asked }: SimilarityRequest): 
 
 /** @returns the cells of some columns alone */
 function cellsIn({ cells: { from, rows, spans } }: CountedTable, columns: readonly number[]) {
-  const writer = new CellWriter();
+  const writer = new CellWriter(rows.length);
   for (const column of columns) {
     for (let at = from[column] ?? 0; at < (from[column + 1] ?? 0); at++)
       writer.add(rows[at] ?? 0, spans[at] ?? 0, 0, 0);

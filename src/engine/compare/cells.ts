@@ -53,7 +53,8 @@ export class Tally {
     for (const { cells } of documents) {
       for (let at = 0; at < cells.length; at += CELL) {
         const row = cells[at] ?? 0;
-        const [spans = 0, looked = 0] = [cells[at + 1], cells[at + 4]];
+        const spans = cells[at + 1] ?? 0;
+        const looked = cells[at + 4] ?? 0;
         // What nobody finds or looks for says nothing.
         if (spans === 0 && looked === 0) continue;
         if (this.#spans[row] === 0 && this.#looked[row] === 0) this.#touched[touched++] = row;

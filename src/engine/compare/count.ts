@@ -104,13 +104,18 @@ export class Counter {
   /** @returns the cells, and clears what they were counted in */
   #taken(): Int32Array {
     const cells = new Int32Array(this.#touches * CELL);
-    let at = 0;
-    for (const row of this.#touched.subarray(0, this.#touches)) {
-      cells[at++] = row;
-      for (const counts of [this.#spans, this.#codings, this.#words]) cells[at++] = counts[row] ?? 0;
-      cells[at++] = this.#stated[row] === this.#rows.wanted[row] ? 1 : 0;
-      for (const counts of [this.#spans, this.#codings, this.#words, this.#end, this.#stated])
-        counts[row] = 0;
+    for (let index = 0, at = 0; index < this.#touches; index++, at += CELL) {
+      const row = this.#touched[index] ?? 0;
+      cells[at] = row;
+      cells[at + 1] = this.#spans[row] ?? 0;
+      cells[at + 2] = this.#codings[row] ?? 0;
+      cells[at + 3] = this.#words[row] ?? 0;
+      cells[at + 4] = this.#stated[row] === this.#rows.wanted[row] ? 1 : 0;
+      this.#spans[row] = 0;
+      this.#codings[row] = 0;
+      this.#words[row] = 0;
+      this.#end[row] = 0;
+      this.#stated[row] = 0;
       this.#place[row] = -1;
     }
     this.#touches = 0;

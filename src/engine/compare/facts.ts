@@ -1,10 +1,7 @@
-import type { Scope } from '../../contract/scope.ts';
 import { wordsBefore } from '../../text/words.ts';
 import { CURRENT } from '../documents/current.ts';
 import { loadWords } from '../documents/load.ts';
-import { keptByDocument } from '../scope/kept.ts';
-import { type Narrowing, narrow } from '../scope/narrow.ts';
-import { tablesBehind } from '../scope/tally.ts';
+import type { Narrowing } from '../scope/narrow.ts';
 import { idText } from '../store/ids.ts';
 import { type Query, type Sql, sql } from '../store/sql.ts';
 import { type Numbering, numberingOf } from './numbering.ts';
@@ -35,26 +32,13 @@ interface Row {
 }
 
 /**
- * What was found in the documents in scope. Kept from one question to the next: whoever's judgements are asked for, rolled up or not
- * and in whatever columns, only documents that were touched since are read again.
- * @returns by the document's id; a document in which nothing was found is left out
- */
-export function factsIn(db: Sql, scope: Scope | undefined): ReadonlyMap<string, Facts> {
-  return keptByDocument(db, {
-    key: `facts ${JSON.stringify(scope ?? null)}`,
-    dependsOn: (table) => tablesBehind(scope).has(table),
-    compute: (within) => readFacts(db, narrow(db, scope, within), within),
-  });
-}
-
-/**
  * Reads what was found; lost places are none. Each document comes as one line of text: a row a coding would take three times as long
  * to cross from SQLite.
  * @param narrowing chooses documents and coders; codings on passages that it leaves out are there, and marked
  * @param within a list of ids of documents for use behind IN; null for all
  * @returns by the document's id; a document in which nothing was found is left out
  */
-function readFacts(db: Sql, narrowing: Narrowing, within: Query | null): Map<string, Facts> {
+export function readFacts(db: Sql, narrowing: Narrowing, within: Query | null): Map<string, Facts> {
   const numbering = numberingOf(db);
   const facts = new Map<string, Facts>();
   const here = within === null ? sql`TRUE` : sql`current.document_id IN ${within}`;

@@ -10,7 +10,7 @@ import { idList } from '../scope/ids.ts';
 import { narrow } from '../scope/narrow.ts';
 import { idBytes, idText } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
-import { type Reach, reachesOf } from './near.ts';
+import { type Reaches, reachesOf } from './near.ts';
 import { coderIn } from './numbering.ts';
 
 /** What is asked about two codes that meet; the contract says what each means. */
@@ -117,7 +117,7 @@ function withWords(db: Sql, reading: number, places: readonly Place[]) {
  * @param among takes the passages that carry the one code near a place with the other
  * @returns how many pairs there are
  */
-function meet(places: readonly Place[], reaches: readonly Reach[], among: Set<string>): number {
+function meet(places: readonly Place[], reaches: Reaches, among: Set<string>): number {
   let pairs = 0;
   const pair = (a: Place, b: Place) => {
     if (a.passages[0].size === 0 || b.passages[1].size === 0) return;
@@ -127,11 +127,11 @@ function meet(places: readonly Place[], reaches: readonly Reach[], among: Set<st
   };
   places.forEach((place, index) => {
     pair(place, place);
-    const [from, to] = reaches[index] ?? [0, 0];
+    const [from = 0, to = 0] = reaches.subarray(index * 2, index * 2 + 2);
     // What is near nothing reaches nowhere.
     if (to <= from) return;
     for (let next = index + 1; next < places.length; next++) {
-      const [start, end] = reaches[next] ?? [0, 0];
+      const [start = 0, end = 0] = reaches.subarray(next * 2, next * 2 + 2);
       if (start >= to) break;
       const other = places[next];
       if (other === undefined || end <= start) continue;

@@ -23,6 +23,11 @@ export class Numbering {
     this.#numbers.set(Buffer.from(hex, 'latin1').toString('latin1'), number);
     return number;
   }
+
+  /** @returns the ids in 32 digits, by their numbers */
+  ids(): string[] {
+    return [...this.#numbers.keys()];
+  }
 }
 
 const numberings = new WeakMap<Sql, Numbering>();

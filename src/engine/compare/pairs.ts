@@ -1,3 +1,5 @@
+import type { EachPair } from '../../contract/packed-meetings.ts';
+
 /** Beyond this many pairs of codes, a place in memory for each of them would take more than those that meet. */
 const MOST_CELLS = 12_000_000;
 
@@ -50,22 +52,22 @@ export class PairCounts {
     this.#sparse.set(pair, counts);
   }
 
-  /** @returns the pairs that meet, in the order of their rows: smaller row, other row, times, documents */
-  *all(): IterableIterator<readonly [a: number, b: number, times: number, documents: number]> {
-    const at = (pair: number) => [Math.floor(pair / this.#codes), pair % this.#codes] as const;
-    if (this.#cells === null) {
-      for (const pair of [...this.#sparse.keys()].sort((one, other) => one - other)) {
-        const counts = this.#sparse.get(pair);
-        if (counts !== undefined) yield [...at(pair), counts.met, counts.documents];
+  /** Tells the pairs that meet, in the order of their rows. */
+  each: EachPair = (tell) => {
+    const codes = this.#codes;
+    const cells = this.#cells;
+    if (cells === null) {
+      for (const pair of Float64Array.from(this.#sparse.keys()).sort()) {
+        const { met = 0, documents = 0 } = this.#sparse.get(pair) ?? {};
+        tell(Math.floor(pair / codes), pair % codes, met, documents);
       }
       return;
     }
-    const cells = this.#cells;
-    for (let a = 0; a < this.#codes; a++)
-      for (let b = a + 1; b < this.#codes; b++) {
-        const pair = (a * this.#codes + b) * STRIDE;
+    for (let a = 0; a < codes; a++)
+      for (let b = a + 1; b < codes; b++) {
+        const pair = (a * codes + b) * STRIDE;
         const times = cells[pair] ?? 0;
-        if (times > 0) yield [a, b, times, cells[pair + 1] ?? 0];
+        if (times > 0) tell(a, b, times, cells[pair + 1] ?? 0);
       }
-  }
+  };
 }

@@ -5,8 +5,8 @@ import { readFrame } from '../dataset/frame.ts';
 import type { Sql } from '../store/sql.ts';
 import { type Tallied, Tally, talliedOf } from './cells.ts';
 import { columnsOf } from './columns.ts';
-import { Counter, type DocumentCounts } from './count.ts';
-import { factsIn } from './facts.ts';
+import { CELL, Counter, type DocumentCounts } from './count.ts';
+import { factsIn } from './kept-facts.ts';
 import { coderIn, numberingOf } from './numbering.ts';
 import { readReviews } from './reviews.ts';
 import { rowsOf } from './rows.ts';
@@ -41,7 +41,7 @@ export function countTable(db: Sql, { columns: by, rollUp, coder, scope }: Compa
 
   const tally = new Tally(rows.count);
   const everything = frame.codes.size;
-  const cells = new CellWriter();
+  const cells = new CellWriter([...counts.values()].reduce((sum, one) => sum + one.cells.length / CELL, 0));
   const all: CompareCell[] = [];
   columns.forEach(({ documents }, column) => {
     let whole: Tallied = { ...NOT_JUDGED, row: -1 };

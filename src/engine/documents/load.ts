@@ -37,7 +37,7 @@ export function loadReading(db: Sql, key: number): LoadedReading {
     cache.set(key, kept);
     return kept;
   }
-  const loaded = readFromStore(db, key);
+  const loaded = readReading(db, key);
   cache.set(key, loaded);
   forgetOldest(cache);
   return loaded;
@@ -111,7 +111,12 @@ interface BlockRow {
   readonly data: string | null;
 }
 
-function readFromStore(db: Sql, key: number): LoadedReading {
+/**
+ * @param key readings.key
+ * @returns the reading, kept by nobody: for those who go through many, one after the other
+ * @throws ColligoError DAMAGED where its packed offsets are corrupt
+ */
+export function readReading(db: Sql, key: number): LoadedReading {
   const row = db.one<{ body: string; words: Uint8Array; sentences: Uint8Array; language: string }>(sql`
     SELECT body, words, sentences, language FROM readings JOIN texts ON texts.sha256 = readings.text_sha256 WHERE key = ${key}`);
   const blocks = loadBlocks(db, key);

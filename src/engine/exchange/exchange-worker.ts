@@ -29,11 +29,13 @@ function askText(document: string): Promise<string> {
   return new Promise((resolve) => texts.set(number, resolve));
 }
 
-async function start({ path, format, language, elsewhere, present }: Extract<ToExchange, { type: 'start' }>) {
+async function start(message: Extract<ToExchange, { type: 'start' }>) {
+  const { path, format, language, elsewhere, folders, present } = message;
   const read = await readerOf(format);
   pieces = read(path, {
     language,
     elsewhere,
+    folders,
     documents: present.documents.map((document) => ({ ...document, text: () => askText(document.id) })),
     codes: present.codes,
     onProgress: (share, name) => {

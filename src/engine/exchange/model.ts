@@ -22,6 +22,7 @@ export type Piece =
   | ({ readonly type: 'review' } & ExchangedReview)
   | ({ readonly type: 'version' } & ExchangedVersion)
   | ({ readonly type: 'attachment' } & ExchangedAttachment)
+  | ({ readonly type: 'missing' } & MissingFile)
   | ({ readonly type: 'said' } & Remark);
 
 /** Comes first, once. */
@@ -30,6 +31,8 @@ export interface ExchangedProject {
   readonly tool: string;
   readonly title: string;
   readonly description: string;
+  /** BCP 47 tag, where the file has one for the whole project. */
+  readonly language?: string;
   /**
    * Whether each passage of the file is a passage of its own. Otherwise passages of one place become one, since most
    * programs write one for each coding.
@@ -40,6 +43,9 @@ export interface ExchangedProject {
 export interface ExchangedCoder {
   readonly id: string;
   readonly name: string;
+  /** A person, where it is left out. */
+  readonly kind?: 'person' | 'consensus';
+  readonly createdAt?: string;
 }
 
 /** A code; parents come before the codes under them, siblings in their order. */
@@ -136,6 +142,7 @@ export interface ExchangedCase {
   readonly description?: string;
   readonly documents: readonly string[];
   readonly values: readonly ExchangedValue[];
+  readonly createdAt?: string;
 }
 
 /** Comes after what it is about. */
@@ -185,6 +192,8 @@ export interface ExchangedAttachment {
   readonly note: string;
   /** Of a document that came before. */
   readonly document?: string;
+  readonly createdAt?: string;
+  readonly createdBy?: string;
 }
 
 /**
@@ -198,6 +207,16 @@ export interface Remark {
   readonly message: string;
   /** What it happened to: the name of a document, a code, a first few words. */
   readonly subject: string;
+}
+
+/** A file that the project names and that was not read, so that whoever imports may say where it is. */
+export interface MissingFile {
+  /** What it is the file of. */
+  readonly name: string;
+  /** As the project has it. */
+  readonly path: string;
+  /** Whether it lies on this computer, where it may not be read without leave. */
+  readonly isThere: boolean;
 }
 
 export interface PresentDocument {
@@ -218,6 +237,8 @@ export interface ReaderContext {
   readonly codes: readonly { readonly id: string; readonly path: readonly string[] }[];
   /** Whether files may be read that the project names and that lie neither in it nor beside it. */
   readonly elsewhere?: boolean;
+  /** Folders to look in for files that the project names and that are not found. */
+  readonly folders?: readonly string[];
   /** Told how much has been read, from 0 to 1, and of what. */
   readonly onProgress: (share: number, name: string) => void;
 }

@@ -18,8 +18,13 @@ export interface ExchangeLimits {
 export const EXCHANGE_LIMITS: ExchangeLimits = { silence: 120_000, heap: 1024 };
 
 /** V8's own limit lies this far above ours, as for the parse worker, and never below what it needs to begin with (megabytes). */
-const BACKSTOP = 2;
+const BACKSTOP = 1.5;
 const LEAST = 128;
+/**
+ * What V8 may take for what is new, in megabytes: bytes and texts of a document are let go with it, and so soon enough that
+ * they do not pile up from one document to the next.
+ */
+const YOUNG = 16;
 /** How often the heap is looked at, in milliseconds. */
 const GLANCE = 50;
 
@@ -28,6 +33,7 @@ export interface PiecesRequest {
   readonly format: ExchangeFormat;
   readonly language: string;
   readonly elsewhere: boolean;
+  readonly folders: readonly string[];
   readonly present: Present;
   /** @returns the canonical text of a document of the open project */
   readonly textOf: (document: string) => string;
@@ -64,7 +70,10 @@ export async function* readPieces(request: PiecesRequest): AsyncGenerator<Piece 
   const worker = new Worker(workerFile(), {
     name: 'exchange',
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: Math.max(limits.heap * BACKSTOP, LEAST) },
+    resourceLimits: {
+      maxOldGenerationSizeMb: Math.max(limits.heap * BACKSTOP, LEAST),
+      maxYoungGenerationSizeMb: YOUNG,
+    },
   });
   const inbox = new Inbox(limits.silence);
   const send = (message: ToExchange) => worker.postMessage(message);
@@ -80,8 +89,8 @@ export async function* readPieces(request: PiecesRequest): AsyncGenerator<Piece 
   const stop = () => inbox.fail('The import was cancelled.');
   request.signal?.addEventListener('abort', stop, { once: true });
   try {
-    const { path, format, language, elsewhere, present } = request;
-    send({ type: 'start', path, format, language, elsewhere, present });
+    const { path, format, language, elsewhere, folders, present } = request;
+    send({ type: 'start', path, format, language, elsewhere, folders, present });
     send({ type: 'next' });
     for (let done = false; !done; ) {
       const message = await inbox.take();

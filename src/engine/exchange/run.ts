@@ -14,6 +14,7 @@ import { Gathered } from './carry/gather.ts';
 import { ReportBook } from './carry/report.ts';
 import { writeGathered } from './carry/write.ts';
 import { ExchangeError } from './error.ts';
+import type { MissingFile } from './model.ts';
 import { type ExchangeLimits, readPieces } from './pieces.ts';
 import { recognise } from './recognise.ts';
 import type { Present } from './worker-protocol.ts';
@@ -26,8 +27,20 @@ export interface ExchangeRequest {
   readonly adopt?: boolean | undefined;
   /** Whether files may be read that the project names and that lie neither in it nor beside it. */
   readonly elsewhere?: boolean | undefined;
+  /** Folders to look in for files that the project names and that are not found. */
+  readonly folders?: readonly string[] | undefined;
+  /** Whether files that were not found are told of, and nothing is written then, so that it can be asked where they are. */
+  readonly ask?: boolean | undefined;
   readonly limits?: ExchangeLimits | undefined;
 }
+
+/** What happens; how to go on with files that are missing is for the route to say, which knows of grants. */
+export type RunEvent =
+  | Exclude<ExchangeEvent, { type: 'missing' }>
+  | { readonly type: 'missing'; readonly files: MissingFile[] };
+
+/** So many files that are missing are listed; whoever has more looks in a folder at any rate. */
+const MOST_MISSING = 10_000;
 
 const NOTHING = 'Nothing was added to the project.';
 
@@ -36,14 +49,14 @@ const NOTHING = 'Nothing was added to the project.';
  * files go into the store as they come, which keeps memory flat, and everything that refers to them comes in together at the
  * end. A file that fails, or cancelling, leaves nothing.
  * @param signal cancels; so does ending the iteration early
- * @returns what happens, as it happens; last the report
+ * @returns what happens, as it happens; last the report, or the files that are missing where that was to be asked
  * @throws ColligoError UNREADABLE with one sentence, CANCELLED, READ_ONLY, NEEDS_CODER, DISK, REFUSED for a locked codebook
  */
 export function runExchange(
   project: Project,
   request: ExchangeRequest,
   signal?: AbortSignal,
-): AsyncGenerator<ExchangeEvent> {
+): AsyncGenerator<RunEvent> {
   return whileStoring(project, () => exchange(project, request, signal));
 }
 
@@ -51,29 +64,38 @@ async function* exchange(
   project: Project,
   request: ExchangeRequest,
   signal: AbortSignal | undefined,
-): AsyncGenerator<ExchangeEvent> {
+): AsyncGenerator<RunEvent> {
   const { db } = project;
   const gathered = new Gathered();
   const book = new ReportBook();
   let committed = false;
   try {
     const format = request.format ?? (await recognise(request.path));
-    const { path, language = 'en', elsewhere = false, limits } = request;
+    const { path, language = 'en', elsewhere = false, folders = [], limits } = request;
+    const missing: MissingFile[] = [];
     const textOf = (id: string) => loadCurrent(db, idBytes(id)).reading.text;
     for await (const piece of readPieces({
       path,
       format,
       language,
       elsewhere,
+      folders,
       limits,
       signal,
       present: presentOf(db),
       textOf,
     })) {
       if (piece.type === 'progress') yield { type: 'reading', share: piece.share, name: piece.name };
-      else gathered.take(db, piece, book);
+      else if (piece.type === 'missing') {
+        const { name, path: stated, isThere } = piece;
+        if (missing.length < MOST_MISSING) missing.push({ name, path: stated, isThere });
+      } else gathered.take(db, piece, book);
     }
     if (signal?.aborted) throw new ExchangeError('The import was cancelled.');
+    if (request.ask && missing.length > 0) {
+      yield { type: 'missing', files: missing };
+      return;
+    }
     yield { type: 'writing' };
     const { tool = 'another program', title = '' } = gathered.project ?? {};
     const name = basename(path);

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { countWhile } from '../../text/ascending.ts';
+import { EXTRACTORS } from '../import/extractors.ts';
 import { MEDIA_TYPES } from '../import/formats.ts';
 import { LIMITS } from '../import/limits.ts';
 import type { Parsed } from '../import/parsed.ts';
-import { PLAIN_EXTRACTOR, plainBlocks } from '../import/plain/read.ts';
+import { plainBlocks } from '../import/plain/read.ts';
 import type { ReadFile } from '../import/read-source.ts';
 import { readingOf } from '../import/reading-of.ts';
 import { segment } from '../import/segment.ts';
@@ -31,7 +32,7 @@ export function textSource(raw: string, language: string, bytes?: Uint8Array): T
     text,
     blocks: plainBlocks(text),
     notices: [],
-    extractor: PLAIN_EXTRACTOR,
+    extractor: EXTRACTORS.plain,
     encoding: 'utf-8',
   };
   const pairs = Uint32Array.from(body.matchAll(/\r\n/g), ({ index }) => index);

@@ -16,6 +16,7 @@ export type ToExchange =
       readonly format: ExchangeFormat;
       readonly language: string;
       readonly elsewhere: boolean;
+      readonly folders: readonly string[];
       readonly present: Present;
     }
   | { readonly type: 'next' }

@@ -31,7 +31,7 @@ import { writeReport } from '../report/write-report.ts';
 import { type SearchRequest, search } from '../search/search.ts';
 import type { Sql } from '../store/sql.ts';
 import { countAhead } from '../words/ahead.ts';
-import { type ContextRequest, wordContext } from '../words/context.ts';
+import { type ContextRequest, firstPlaces, type PlacesRequest, wordContext } from '../words/context.ts';
 import { type FrequencyRequest, wordFrequencies } from '../words/frequencies.ts';
 import { withProgress } from './progress.ts';
 
@@ -83,6 +83,8 @@ export const JOBS = {
   prepareWords: (db: Sql, { from }: { from: number }) => inSnapshot(db, async () => countAhead(db, from)),
   wordContext: (db: Sql, input: ContextRequest, signal: AbortSignal) =>
     inSnapshot(db, () => wordContext(db, input, signal)),
+  firstPlaces: (db: Sql, input: PlacesRequest, signal: AbortSignal) =>
+    inSnapshot(db, () => firstPlaces(db, input, signal)),
   wordFrequencies: (db: Sql, input: FrequencyRequest, signal: AbortSignal) =>
     inSnapshot(db, () => wordFrequencies(db, input, signal)),
   picture: (db: Sql, input: PictureRequest, signal: AbortSignal) => pictureOf(db, input, signal),
@@ -120,6 +122,7 @@ export const KEEPING: ReadonlySet<string> = new Set<JobName>([
   'along',
   'prepareWords',
   'wordContext',
+  'firstPlaces',
   'wordFrequencies',
 ]);
 

@@ -29,6 +29,16 @@ function workerFile(): string {
   return existsSync(bundled) ? bundled : join(import.meta.dirname, '../read-worker.ts');
 }
 
+/** What a worker is told at its start. */
+export interface ReadWorkerData {
+  /** The user's data folder; without one, nothing is left for the next start. */
+  readonly home?: string;
+}
+
+interface PoolOptions extends Pick<WorkerOptions, 'execArgv'> {
+  readonly workerData?: ReadWorkerData;
+}
+
 interface Waiting {
   readonly request: JobRequest;
   readonly signal: AbortSignal | undefined;
@@ -42,7 +52,7 @@ const cancelled = () =>
 /** Read-only workers for what takes long, so that neither the page nor a coding ever waits for it. */
 export class HeavyPool {
   readonly #path: string;
-  readonly #options: Pick<WorkerOptions, 'execArgv'>;
+  readonly #options: PoolOptions;
   readonly #idle: Worker[] = [];
   readonly #busy = new Set<Worker>();
   /** Those that keep what was found in the texts. */
@@ -53,9 +63,9 @@ export class HeavyPool {
 
   /**
    * @param path the project file that the workers read
-   * @param options how Node starts the workers, where they run from their sources
+   * @param options how Node starts the workers, where they run from their sources; and what these are told
    */
-  constructor(path: string, options: Pick<WorkerOptions, 'execArgv'> = {}) {
+  constructor(path: string, options: PoolOptions = {}) {
     this.#path = path;
     this.#options = options;
   }

@@ -5,10 +5,16 @@ import { HeavyPool } from './pool.ts';
 export class Workers {
   #pool: HeavyPool | null = null;
   #reader: FileReader | null = null;
+  readonly #home: string;
+
+  /** @param home the user's data folder, where workers leave what they found for the next start */
+  constructor(home: string) {
+    this.#home = home;
+  }
 
   /** @returns read-only workers on the project at a path, the same ones until `leave` */
   poolOn(path: string): HeavyPool {
-    this.#pool ??= new HeavyPool(path);
+    this.#pool ??= new HeavyPool(path, { workerData: { home: this.#home } });
     return this.#pool;
   }
 

@@ -4,7 +4,7 @@ const latin = (bytes: Uint8Array) =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
 const AS_TEXT = 'save it as plain text or Markdown first';
-const OF_IMAGE = 'run text recognition on it and import the result';
+const OF_PICTURE = 'give its name the ending of its kind and import it again';
 const OF_SOUND = 'transcribe it and import the transcript';
 
 const ZIP = 'PK\x03\x04';
@@ -38,11 +38,12 @@ const KINDS: readonly Kind[] = [
   { what: 'a rich-text document', advice: AS_TEXT, begins: ['{\\rtf'] },
   { what: 'an SQLite database', advice: 'export its texts and import those', begins: ['SQLite format 3\0'] },
   {
-    what: 'an image',
-    advice: OF_IMAGE,
-    begins: ['\x89PNG\r\n', '\xff\xd8\xff', 'GIF87a', 'GIF89a', 'II*\0', 'MM\0*'],
+    what: 'a picture',
+    advice: OF_PICTURE,
+    begins: ['\x89PNG\r\n', '\xff\xd8\xff', 'GIF87a', 'GIF89a'],
   },
-  { what: 'an image', advice: OF_IMAGE, begins: ['WEBP'], at: 8 },
+  { what: 'a picture', advice: OF_PICTURE, begins: ['WEBP'], at: 8 },
+  { what: 'a TIFF picture', advice: 'save it as PNG or JPEG first', begins: ['II*\0', 'MM\0*'] },
   {
     what: 'a compressed file',
     advice: 'unpack it first',

@@ -1,7 +1,8 @@
 import { extname } from 'node:path';
+import { PICTURE_TYPES } from './picture/header.ts';
 
 /** The source formats that can be read. */
-export type Format = 'markdown' | 'plain' | 'pdf' | 'docx' | 'html';
+export type Format = 'markdown' | 'plain' | 'pdf' | 'docx' | 'html' | 'picture';
 
 const EXTENSIONS: Readonly<Record<string, Format>> = {
   '.md': 'markdown',
@@ -12,10 +13,11 @@ const EXTENSIONS: Readonly<Record<string, Format>> = {
   '.docx': 'docx',
   '.html': 'html',
   '.htm': 'html',
+  ...Object.fromEntries(Object.keys(PICTURE_TYPES).map((extension) => [extension, 'picture' as const])),
 };
 
-/** Media types for the store and for exports: as IANA lists them. */
-export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
+/** Media types for the store and for exports: as IANA lists them. Pictures are of several kinds, which their bytes tell. */
+export const MEDIA_TYPES: Readonly<Record<Exclude<Format, 'picture'>, string>> = {
   markdown: 'text/markdown',
   plain: 'text/plain',
   pdf: 'application/pdf',
@@ -27,7 +29,7 @@ export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
 export const READABLE_EXTENSIONS: readonly string[] = Object.keys(EXTENSIONS);
 
 /** What a person sees named where a file is not of these kinds. */
-export const READABLE = '.pdf, .docx, .html, .md and .txt';
+export const READABLE = '.pdf, .docx, .html, .md, .txt, .png, .jpg, .gif, .webp and .bmp';
 
 /** The format that a file's name promises, or null where it can't be read. */
 export const formatOf = (name: string): Format | null => EXTENSIONS[extname(name).toLowerCase()] ?? null;

@@ -23,7 +23,14 @@ export interface Limits {
 export const MIB = 1024 * 1024;
 
 export const LIMITS: Limits = {
-  bytes: { plain: 52 * MIB, markdown: 32 * MIB, pdf: 256 * MIB, docx: 64 * MIB, html: 32 * MIB },
+  bytes: {
+    plain: 52 * MIB,
+    markdown: 32 * MIB,
+    pdf: 256 * MIB,
+    docx: 64 * MIB,
+    html: 32 * MIB,
+    picture: 128 * MIB,
+  },
   blocks: 1_000_000,
   words: 12_000_000,
   time: 20_000,

@@ -24,6 +24,8 @@ export interface Parsed {
   /** Of a file that has pages: all of them. A file that has pages may have no text at all. */
   readonly pages?: readonly PageReading[];
   readonly highlights?: readonly FoundHighlight[];
+  /** Of a format that has several kinds of files: which one it is. */
+  readonly mediaType?: string;
   /** The language that the file says it is in: a BCP 47 tag as written. */
   readonly language?: string;
 }

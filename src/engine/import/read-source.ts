@@ -127,7 +127,7 @@ export async function readSource(
     reading: readingOf(parsed, segments),
     bytes,
     sha256,
-    mediaType: MEDIA_TYPES[format],
+    mediaType: format === 'picture' ? (parsed.mediaType ?? 'image/png') : MEDIA_TYPES[format],
     encoding: parsed.encoding,
     highlights: parsed.highlights ?? [],
   };

@@ -7,6 +7,7 @@ import { idText } from '../store/ids.ts';
 import type { Project } from '../store/project.ts';
 import { ImportError } from './errors.ts';
 import { keepHighlights } from './found-highlights.ts';
+import { isPictureType } from './picture/header.ts';
 import type { FileReader } from './read-file.ts';
 import type { ReadFile } from './read-source.ts';
 import { readTelling } from './read-telling.ts';
@@ -165,7 +166,10 @@ async function* readItem(
 }
 
 /** What the report says of a file that was read. */
-function reportOf({ reading, highlights }: ReadFile): Partial<ImportFile> {
+function reportOf({ reading, highlights, mediaType }: ReadFile): Partial<ImportFile> {
+  const [page] = reading.pages ?? [];
+  if (page && isPictureType(mediaType))
+    return { words: 0, notices: [], message: `picture of ${page.width} × ${page.height} pixels` };
   const words = reading.words.length / 2;
   const pages = reading.pages?.length ?? 0;
   const parts = [counted(words, 'word'), counted(reading.blocks.length, 'paragraph')];

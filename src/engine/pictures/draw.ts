@@ -3,8 +3,8 @@ import type { Region } from '../../contract/common.ts';
 import { ColligoError } from '../errors.ts';
 import { type Canvas, library } from './library.ts';
 
-/** The most pixels that a side of a picture has: a quarter of a poster at 300 dots an inch. */
-const MOST_SIDE = 4096;
+/** The most pixels that a side of a drawn part has: a quarter of a poster at 300 dots an inch. */
+export const MOST_SIDE = 4096;
 
 /** How long drawing may take, in ms; a dense map takes one or two seconds. */
 const MOST_MS = 20_000;
@@ -67,10 +67,11 @@ export async function drawRegion(
   }
 }
 
-const pixels = (exact: number): number => Math.min(Math.max(Math.round(exact), 1), MOST_SIDE);
+/** @returns a side of a picture in whole pixels, no longer than it may be */
+export const pixels = (exact: number): number => Math.min(Math.max(Math.round(exact), 1), MOST_SIDE);
 
-/** Its memory lies outside of what is collected as garbage, and is given back at once. */
-function release(canvas: Canvas): void {
+/** Gives back a canvas's memory at once: it lies outside of what is collected as garbage. */
+export function release(canvas: Canvas): void {
   canvas.width = 0;
   canvas.height = 0;
 }

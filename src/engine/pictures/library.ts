@@ -27,8 +27,15 @@ const MOST_SURFACE_BYTES = 256_000_000;
 
 export type Canvas = import('@napi-rs/canvas').Canvas;
 
+export type Image = import('@napi-rs/canvas').Image;
+
 export interface Library {
   createCanvas(width: number, height: number): Canvas;
+  /**
+   * Decodes a picture. Whoever asks has looked at its head: other bytes might be a drawing that
+   * names files.
+   */
+  decode(bytes: Buffer): Promise<Image>;
   /**
    * Begins to read a PDF; nothing in it is run.
    * @param bytes taken over by the reading: a copy, where they are needed afterwards
@@ -41,7 +48,7 @@ export interface Library {
  * that it is in Node is given to it here, since in a process of Electron it takes itself to be in a browser.
  */
 async function load(): Promise<Library> {
-  const { createCanvas, DOMMatrix, Path2D } = await import('@napi-rs/canvas');
+  const { createCanvas, DOMMatrix, loadImage, Path2D } = await import('@napi-rs/canvas');
   const world = globalThis as { DOMMatrix?: unknown; Path2D?: unknown };
   world.DOMMatrix ??= DOMMatrix;
   world.Path2D ??= Path2D;
@@ -71,6 +78,7 @@ async function load(): Promise<Library> {
 
   return {
     createCanvas,
+    decode: (bytes) => loadImage(bytes),
     open: (bytes) =>
       getDocument({
         data: bytes,

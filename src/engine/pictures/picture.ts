@@ -5,6 +5,7 @@ import { ColligoError, gone } from '../errors.ts';
 import { type Box, regionOf } from '../passages/region.ts';
 import { idBytes } from '../store/ids.ts';
 import { type Sql, sql } from '../store/sql.ts';
+import { cutPicture, isPicture } from './cut.ts';
 import { type Drawing, drawRegion } from './draw.ts';
 import { withOriginal } from './originals.ts';
 
@@ -63,7 +64,9 @@ export async function drawSource(
   signal: AbortSignal,
 ): Promise<Drawing> {
   try {
-    return await withOriginal(db, original, (pdf) => drawRegion(pdf, region, scale, signal));
+    return isPicture(db, original)
+      ? await cutPicture(db, original, region, scale, signal)
+      : await withOriginal(db, original, (pdf) => drawRegion(pdf, region, scale, signal));
   } catch (cause) {
     if (cause instanceof ColligoError) throw cause;
     const error = new ColligoError('UNREADABLE', `Page ${region.page} of “${title}” cannot be drawn.`, {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ProjectState } from '../../contract/project.ts';
+import { lockedAs } from '../codebook/lock.ts';
 import { SAMPLE_ID } from '../sample/names.ts';
 import { idText } from '../store/ids.ts';
 import type { Project } from '../store/project.ts';
@@ -28,6 +29,7 @@ export function stateOf(project: Project): ProjectState {
     coder: actor ? { id: idText(actor.id), name: actor.name, kind: 'person' } : null,
     counts,
     readOnly: project.readOnly,
+    lockedAs: lockedAs(db),
     warnings: [...project.warnings],
     undo: undo ? showStep(undo) : null,
     redo: redo ? showStep(redo) : null,

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { MergeAnswers, type MergeBase, type MergePlan } from '../../contract/codebook-exchange.ts';
+import {
+  type HeldBook as Answer,
+  MergeAnswers,
+  type MergeBase,
+  type MergePlan,
+} from '../../contract/codebook-exchange.ts';
 import { NOTHING_CHANGED, written } from '../answers.ts';
 import { readCodebook } from '../codebook/whole.ts';
 import { inSnapshot } from '../dataset/snapshot.ts';
@@ -10,14 +15,20 @@ import { applyMerge } from '../exchange/codebook/merge/apply.ts';
 import { type Ancestor, findAncestor, versionAsBase } from '../exchange/codebook/merge/base.ts';
 import { mergeCodebooks } from '../exchange/codebook/merge/merge.ts';
 import { planOf } from '../exchange/codebook/merge/plan.ts';
+import type { ReadWish } from '../exchange/codebook/read.ts';
 import type { Sql } from '../store/sql.ts';
 import type { Implementer, Router, RouterParts } from './implementer.ts';
 
-/** A codebook that was read and not merged yet. */
-interface HeldBook {
+/** A file that was read. */
+interface ReadFile {
+  readonly path: string;
   readonly name: string;
   readonly book: Book;
-  readonly base: { readonly name: string; readonly book: Book } | null;
+}
+
+/** A codebook that was read and not merged yet. */
+interface HeldBook extends ReadFile {
+  readonly base: ReadFile | null;
 }
 
 /** More than a person looks at at once; the oldest goes. */
@@ -38,6 +49,35 @@ export function codebookExchangeRoutes(
       remedy: 'Choose the file again.',
     });
   };
+  /** Reads a codebook, and its ancestor in the same way, and keeps both. */
+  const hold = async (
+    path: string,
+    basePath: string | undefined,
+    wish: ReadWish,
+    signal: AbortSignal | undefined,
+  ): Promise<Answer> => {
+    const read = async (each: string): Promise<ReadFile> => ({
+      path: each,
+      name: basename(each),
+      book: await session.pool.run('readBook', { path: each, ...wish }, signal),
+    });
+    const own = await read(path);
+    const base = basePath === undefined ? null : await read(basePath);
+    const held = randomUUID();
+    for (const key of [...holds.keys()].slice(0, holds.size - MOST_HELD + 1)) holds.delete(key);
+    holds.set(held, { ...own, base });
+    const { schemes = [], languages = [] } = own.book.offers ?? {};
+    return {
+      held,
+      name: own.name,
+      codes: own.book.codes.length,
+      base: base?.name ?? null,
+      schemes: [...schemes],
+      languages: [...languages],
+    };
+  };
+  const picked = (grant: string | undefined) =>
+    grant === undefined ? undefined : grants.take(grant, 'import');
   return {
     losses: os.codebookExchange.losses.handler(({ input, signal }) =>
       session.pool.run('codebookLosses', input, signal),
@@ -45,17 +85,12 @@ export function codebookExchangeRoutes(
     write: os.codebookExchange.write.handler(({ input: { grant, ...options }, signal }) =>
       session.pool.run('writeCodebook', { target: grants.take(grant, 'save'), ...options }, signal),
     ),
-    hold: os.codebookExchange.hold.handler(async ({ input: { grant, base, ...wish }, signal }) => {
-      const read = async (path: string) => ({
-        name: basename(path),
-        book: await session.pool.run('readBook', { path, ...wish }, signal),
-      });
-      const own = await read(grants.take(grant, 'import'));
-      const ancestor = base === undefined ? null : await read(grants.take(base, 'import'));
-      const held = randomUUID();
-      for (const key of [...holds.keys()].slice(0, holds.size - MOST_HELD + 1)) holds.delete(key);
-      holds.set(held, { ...own, base: ancestor });
-      return { held, name: own.name, codes: own.book.codes.length };
+    hold: os.codebookExchange.hold.handler(({ input: { grant, base, ...wish }, signal }) =>
+      hold(grants.take(grant, 'import'), picked(base), wish, signal),
+    ),
+    reread: os.codebookExchange.reread.handler(({ input: { held, base, ...wish }, signal }) => {
+      const before = heldAs(held);
+      return hold(before.path, picked(base) ?? before.base?.path, wish, signal);
     }),
     plan: os.codebookExchange.plan.handler(({ input: { held, base, answers } }) => {
       const found = heldAs(held);
@@ -81,11 +116,15 @@ const answersIn = (answers: MergeAnswers | undefined): MergeAnswers => answers ?
 function ancestorFor(
   db: Sql,
   { book, base: file }: HeldBook,
-  asked: 'auto' | 'none' | { readonly version: string },
+  asked: 'auto' | 'file' | 'none' | { readonly version: string },
 ): Ancestor {
   if (typeof asked === 'object') return versionAsBase(db, asked.version);
   const none: MergeBase = { kind: 'none', name: '' };
   if (asked === 'none') return { base: none, nodes: null };
+  if (asked === 'auto') return findAncestor(db, book);
   if (file) return { base: { kind: 'file', name: file.name }, nodes: file.book.codes };
-  return findAncestor(db, book);
+  throw new ColligoError('REFUSED', 'No file was given for the common ancestor.', {
+    safe: 'Nothing was changed.',
+    remedy: 'Choose the file, or another ancestor.',
+  });
 }

@@ -43,7 +43,7 @@ export function codebookRoutes(
       show: os.codePage.show.handler(({ input }) => readCodePage(db(), input.code, input.scope)),
       history: os.codePage.history.handler(({ input }) => codeHistory(db(), input.code)),
       why: os.codePage.why.handler(({ input }) =>
-        written(sayWhy(session.project, input.code, input.text), NOTHING_CHANGED),
+        written(sayWhy(session.project, input.code, input.text, input.change), NOTHING_CHANGED),
       ),
     },
   };

@@ -1,3 +1,4 @@
+import type { ExchangeEvent } from '../../contract/exchange.ts';
 import { answered, NOTHING_CHANGED, written } from '../answers.ts';
 import { listAttachments } from '../attachments/read.ts';
 import { removeAttachments } from '../attachments/write.ts';
@@ -5,7 +6,8 @@ import { findHeadings } from '../documents/headings.ts';
 import { listPages, readGlyphs, readOriginal } from '../documents/pages.ts';
 import { listDocuments, readPart } from '../documents/read.ts';
 import { removeDocument, renameDocument } from '../documents/write.ts';
-import { runExchange } from '../exchange/run.ts';
+import { type RunEvent, runExchange } from '../exchange/run.ts';
+import type { Grants } from '../files/grants.ts';
 import { describeHighlights, findHighlights } from '../import/found-highlights.ts';
 import { takeHighlights } from '../import/highlights.ts';
 import { runImport } from '../import/run.ts';
@@ -49,15 +51,12 @@ export function textsRoutes(
       ),
     },
     exchange: {
-      run: os.exchange.run.handler(({ input: { grant, ...options }, signal }) =>
-        answered(
-          runExchange(
-            session.project,
-            { ...options, path: grants.take(grant, ['import', 'folder', 'open']) },
-            signal,
-          ),
-        ),
-      ),
+      run: os.exchange.run.handler(({ input: { grant, ...options }, signal }) => {
+        const path = grants.take(grant, ['import', 'folder', 'open']);
+        const folders = options.folders.map((folder) => grants.take(folder, 'folder'));
+        const events = runExchange(session.project, { ...options, path, folders }, signal);
+        return answered(permitted(grants, events, { path, folders }));
+      }),
     },
     imports: {
       run: os.imports.run.handler(({ input, signal }) =>
@@ -81,4 +80,20 @@ export function textsRoutes(
       }),
     },
   };
+}
+
+/** Where files are missing, what was permitted is permitted once more, so that it can be run again. */
+async function* permitted(
+  grants: Grants,
+  events: AsyncIterable<RunEvent>,
+  { path, folders }: { readonly path: string; readonly folders: readonly string[] },
+): AsyncGenerator<ExchangeEvent> {
+  for await (const event of events)
+    yield event.type === 'missing'
+      ? {
+          ...event,
+          grant: grants.issue(path, 'import'),
+          folders: folders.map((folder) => grants.issue(folder, 'folder')),
+        }
+      : event;
 }

@@ -3,6 +3,13 @@ import { type Query, type Sql, sql } from '../store/sql.ts';
 import type { LoggedTable } from '../store/tables.ts';
 import { idList } from './ids.ts';
 
+/** An answer by document. */
+export interface Answered<Part> {
+  /** Everything up to this step is in it. */
+  readonly seq: number;
+  readonly parts: ReadonlyMap<string, Part>;
+}
+
 /** An answer that falls into parts, a document each, of which a judgement changes only its own document's. */
 export interface ByDocument<Part> {
   /** Tells it from other questions, with all that it depends on beside the project. */
@@ -14,6 +21,8 @@ export interface ByDocument<Part> {
    * @returns the parts by the document's id; a document without one is left out
    */
   compute(within: Query | null): Map<string, Part>;
+  /** @returns an answer from before this connection, and up to which step it holds; null for none. Asked where none is kept. */
+  left?(): Answered<Part> | null;
 }
 
 /** Tables of which a row belongs to one document. */
@@ -25,13 +34,10 @@ const KEPT = 16;
 /** Beyond this many changes, finding the documents that they touched takes longer than asking anew. */
 const MOST_CHANGES = 5_000;
 
-interface Kept {
-  /** Everything up to this step is in it. */
-  readonly seq: number;
-  readonly parts: Map<string, unknown>;
-}
+const caches = new WeakMap<Sql, Map<string, Answered<unknown>>>();
 
-const caches = new WeakMap<Sql, Map<string, Kept>>();
+/** Whether an answer is kept on this connection, so that it costs no more than what was touched since. */
+export const isKept = (db: Sql, key: string): boolean => caches.get(db)?.has(key) ?? false;
 
 /**
  * Answers by document, and keeps the answer: asked again, it asks only for the documents that were touched since. What
@@ -43,14 +49,12 @@ export function keptByDocument<Part>(db: Sql, question: ByDocument<Part>): Reado
   if (db.raw.inTransaction && db.pragma('query_only') !== 1) return question.compute(null);
   // Read first: what another program writes meanwhile is asked for once more the next time, and never missed.
   const seq = newestSeq(db);
-  const cache = caches.get(db) ?? new Map<string, Kept>();
+  const cache = caches.get(db) ?? new Map<string, Answered<unknown>>();
   caches.set(db, cache);
-  const kept = cache.get(question.key);
-  cache.delete(question.key);
   // The key and the type go together: one question, one kind of part.
-  const parts = kept
-    ? refreshed(db, question, kept as Kept & { parts: Map<string, Part> })
-    : question.compute(null);
+  const kept = (cache.get(question.key) as Answered<Part> | undefined) ?? question.left?.();
+  cache.delete(question.key);
+  const parts = kept ? refreshed(db, question, kept) : question.compute(null);
   cache.set(question.key, { seq, parts });
   for (const oldest of cache.keys()) {
     if (cache.size <= KEPT) break;
@@ -62,8 +66,8 @@ export function keptByDocument<Part>(db: Sql, question: ByDocument<Part>): Reado
 function refreshed<Part>(
   db: Sql,
   question: ByDocument<Part>,
-  { seq, parts }: { seq: number; parts: Map<string, Part> },
-): Map<string, Part> {
+  { seq, parts }: Answered<Part>,
+): ReadonlyMap<string, Part> {
   const touched = touchedSince(db, seq, (table) => question.dependsOn(table));
   if (touched === null) return question.compute(null);
   if (touched.length === 0) return parts;

@@ -56,7 +56,7 @@ async function orNothing(picking: Promise<readonly Choice[]>): Promise<readonly 
  * @returns what was picked; nothing if the person thought better of it
  */
 export function chooseOpen(
-  purpose: 'project' | 'plans' | 'codebook' | 'table' | 'exchange',
+  purpose: 'project' | 'plans' | 'codebook' | 'table' | 'exchange' | 'folder',
   many = false,
 ): Promise<readonly Choice[]> {
   const { pickOpen } = theShell();

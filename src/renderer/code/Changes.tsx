@@ -13,15 +13,19 @@ import { Field } from '../ui/Field.tsx';
 import { Fields } from '../versions/Fields.tsx';
 import { useCodePageView } from './state.ts';
 
-/** Asks why the newest change was made. */
-function Why({ code }: { code: CodeRow }) {
+/** Asks why a change was made. */
+function Why({ code, step }: { code: CodeRow; step: string }) {
   const t = useText();
   const [text, setText] = useState('');
   useDraft(text.trim() !== '');
-  const close = () => useCodePageView.setState({ saysWhy: false });
+  const close = () => {
+    useCodePageView.setState({ saysWhy: null });
+    // The button comes back once the field is gone; it is where one came from.
+    setTimeout(() => document.querySelector<HTMLElement>(`[data-why="${step}"]`)?.focus(), 50);
+  };
   const save = async () => {
     if (text.trim() === '') return close();
-    const done = await write(api.codePage.why.mutationOptions(), { code: code.id, text });
+    const done = await write(api.codePage.why.mutationOptions(), { code: code.id, text, change: step });
     if (done === undefined) return;
     announce(t('codePage.why.saved'));
     close();
@@ -89,15 +93,22 @@ export function Changes({ code }: { code: CodeRow }) {
   const { data: project } = useQuery(api.project.state.queryOptions());
   const { data: entries } = useQuery(api.codePage.history.queryOptions({ input: { code: code.id } }));
   if (entries === undefined) return null;
+  const isAsked = (step: string, place: number) =>
+    saysWhy === 'newest' ? place === 0 : saysWhy?.step === step;
   return (
     <ol className="cp-changes" aria-label={t('codePage.changes', { name: code.name })}>
       {entries.map((entry, place) => (
         <li key={entry.step.id}>
           <Entry entry={entry} />
-          {place > 0 || project?.readOnly !== null ? null : saysWhy ? (
-            <Why code={code} />
+          {project?.readOnly !== null ? null : isAsked(entry.step.id, place) ? (
+            <Why code={code} step={entry.step.id} />
           ) : (
-            <Button look="plain" onPress={() => useCodePageView.setState({ saysWhy: true })}>
+            <Button
+              look="plain"
+              data-why={entry.step.id}
+              aria-label={t('codePage.why.askOf', { step: entry.step.label })}
+              onPress={() => useCodePageView.setState({ saysWhy: { step: entry.step.id } })}
+            >
               {t('codePage.why.ask')}
             </Button>
           )}

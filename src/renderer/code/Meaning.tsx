@@ -5,15 +5,14 @@ import type { CodeReference } from '../../contract/codebook-versions.ts';
 import type { CodeRow } from '../../contract/codes.ts';
 import { showCodePage } from '../app/lay.ts';
 import { api } from '../client/shell.ts';
-import { updateCode } from '../codebook/actions.ts';
-import { CodeText } from '../codebook/CodeText.tsx';
+import { CodeDescription, CodeNameField } from '../codebook/CodeFields.tsx';
+import { Languages } from '../codebook/words/Languages.tsx';
 import { useText } from '../messages/intl.tsx';
 import { useScopeInput } from '../scope/useScopeInput.ts';
 import { LockBanner } from '../versions/LockBanner.tsx';
 import { useIsLocked } from '../versions/useIsLocked.ts';
 import { Memos } from './Memos.tsx';
-
-const FIELDS = ['definition', 'useWhen', 'useNotWhen', 'example'] as const;
+import { useCodePageView } from './state.ts';
 
 /** Labels of one kind, each with its language where one was said. */
 function Words({ title, labels }: { title: string; labels: CodePage['labels'] }) {
@@ -65,40 +64,29 @@ export function Meaning({ code }: { code: CodeRow }) {
     placeholderData: keepPreviousData,
   });
   const isLocked = useIsLocked();
+  const asksLanguage = useCodePageView((view) => view.asksLanguage);
   const isReadOnly = project?.readOnly !== null || isLocked;
   const labels = page?.labels ?? [];
   const linked = (kind: CodePage['links'][number]['kind']) =>
     (page?.links ?? []).filter((link) => link.kind === kind).map((link) => link.code);
-  const others = labels.filter(({ kind }) => kind === 'name' || kind === 'definition' || kind === 'example');
   return (
     <>
       <LockBanner />
       <div className="cp-fields">
-        <CodeText
-          name="name"
-          label={t('code.name')}
-          value={code.name}
-          isReadOnly={isReadOnly}
-          check={(text) => (text.trim() === '' ? t('code.name.error') : undefined)}
-          onSave={(name) => updateCode(code.id, { name })}
-        />
-        {FIELDS.map((field) => (
-          <CodeText
-            key={field}
-            name={field}
-            label={t(`code.${field}`)}
-            value={code[field]}
-            rows={field === 'definition' ? 3 : 2}
-            isReadOnly={isReadOnly}
-            onSave={(text) => updateCode(code.id, { [field]: text })}
-          />
-        ))}
+        <CodeNameField code={code} isReadOnly={isReadOnly} />
+        <CodeDescription code={code} isReadOnly={isReadOnly} />
       </div>
+      <section className="cp-languages" aria-label={t('codePage.languages')}>
+        <Languages
+          code={code}
+          isReadOnly={isReadOnly}
+          isAsked={asksLanguage}
+          onAsk={(asks) => useCodePageView.setState({ asksLanguage: asks })}
+        />
+      </section>
       <dl className="cp-words">
         <Words title={t('codePage.aliases')} labels={labels.filter(({ kind }) => kind === 'alias')} />
         <Words title={t('codePage.hidden')} labels={labels.filter(({ kind }) => kind === 'hidden')} />
-        <Words title={t('codePage.languages')} labels={others} />
-        <Words title={t('codePage.notes')} labels={labels.filter(({ kind }) => kind === 'note')} />
         <Codes title={t('codePage.link.see_also')} codes={linked('see_also')} />
         <Codes title={t('codePage.link.not_to_be_confused')} codes={linked('not_to_be_confused')} />
         <Codes title={t('codePage.children')} codes={page?.children ?? []} />

@@ -1,6 +1,6 @@
 import { showCodePage } from '../app/lay.ts';
 import { targetCode } from '../codebook/actions.ts';
-import { canWrite, hasProject } from '../commands/conditions.ts';
+import { canChangeCodes, canWrite, hasProject } from '../commands/conditions.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Command } from '../commands/registry.ts';
 import type { MessageId } from '../messages/en.ts';
@@ -10,6 +10,9 @@ function hasCode(context: CommandContext): true | MessageId {
   const verdict = hasProject(context);
   return verdict === true && targetCode() === undefined ? 'command.noCode' : verdict;
 }
+
+/** Whether the meaning stands beside whatever else the page shows. */
+const isWidePage = () => document.querySelector('.cp.wide') !== null;
 
 /** Commands of the page of a code; the first acts on the row that has the focus in the codebook, else on the selected code. */
 export const CODE_COMMANDS: readonly Command[] = [
@@ -38,6 +41,22 @@ export const CODE_COMMANDS: readonly Command[] = [
       })),
   },
   {
+    id: 'code.language',
+    title: 'command.code.language',
+    group: 'codebook',
+    keys: ['L'],
+    panes: ['code'],
+    when: (context) => {
+      const verdict = canChangeCodes(context);
+      return verdict === true && context.workspace.page !== 'code' ? 'command.noCode' : verdict;
+    },
+    // In a narrow page the meaning stands in the place of the rest; in a wide one this shows nothing else.
+    run: () =>
+      useCodePageView.setState(
+        isWidePage() ? { asksLanguage: true } : { face: 'meaning', asksLanguage: true },
+      ),
+  },
+  {
     id: 'code.why',
     title: 'command.code.why',
     group: 'codebook',
@@ -47,6 +66,6 @@ export const CODE_COMMANDS: readonly Command[] = [
       const verdict = canWrite(context);
       return verdict === true && context.workspace.page !== 'code' ? 'command.noCode' : verdict;
     },
-    run: () => useCodePageView.setState({ face: 'changes', saysWhy: true }),
+    run: () => useCodePageView.setState({ face: 'changes', saysWhy: 'newest' }),
   },
 ];

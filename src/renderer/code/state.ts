@@ -6,9 +6,15 @@ export type Face = (typeof FACES)[number];
 
 interface CodePageView {
   readonly face: Face;
-  /** Whether words for why the code was changed are being written. */
-  readonly saysWhy: boolean;
+  /** Whether a language is asked for, to say in it what the code means. */
+  readonly asksLanguage: boolean;
+  /** The change that words are being written for: its step, or the newest; null for none. */
+  readonly saysWhy: { readonly step: string } | 'newest' | null;
 }
 
 /** What pages of codes show: the same on each, so that codes can be gone through for one thing. */
-export const useCodePageView = create<CodePageView>(() => ({ face: 'passages', saysWhy: false }));
+export const useCodePageView = create<CodePageView>(() => ({
+  face: 'passages',
+  asksLanguage: false,
+  saysWhy: null,
+}));

@@ -7,6 +7,7 @@ import { endExchange, useBookExchange } from './state.ts';
 export function BookDialogs() {
   const { doing } = useBookExchange();
   if (doing?.kind === 'export') return <ExportBook onClose={endExchange} />;
-  if (doing?.kind === 'merge') return <MergeBook held={doing.held} onClose={endExchange} />;
+  if (doing?.kind === 'merge')
+    return <MergeBook key={doing.book.held} first={doing.book} onClose={endExchange} />;
   return null;
 }

@@ -1,12 +1,13 @@
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import type { MergeDifference } from '../../contract/codebook-exchange.ts';
 import { useText } from '../messages/intl.tsx';
+import { FieldName } from './FieldName.tsx';
 
 export type Side = 'mine' | 'theirs';
 
 /** A field that both sides changed: mine and theirs side by side. Arrows choose, and so do M and T. */
 export function Conflict({
-  difference: { code, field, mine, theirs },
+  difference: { code, field, language, mine, theirs },
   side,
   onChoose,
 }: {
@@ -25,8 +26,7 @@ export function Conflict({
       onChange={(value) => onChoose(value === 'theirs' ? 'theirs' : 'mine')}
     >
       <Label className="book-what">
-        <bdi>{code?.path ?? t('book.merge.top')}</bdi>{' '}
-        <span className="quiet">{t(`book.field.${field}`)}</span>
+        <bdi>{code?.path ?? t('book.merge.top')}</bdi> <FieldName field={field} language={language} />
       </Label>
       <div className="book-sides">
         {(['mine', 'theirs'] as const).map((each) => (

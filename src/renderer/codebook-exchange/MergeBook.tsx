@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MergePlan } from '../../contract/codebook-exchange.ts';
+import { useIntl } from 'react-intl';
+import type { HeldBook, MergePlan } from '../../contract/codebook-exchange.ts';
 import { write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
@@ -10,26 +11,32 @@ import { Check } from '../ui/Check.tsx';
 import { Actions, Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Segments } from '../ui/Segments.tsx';
+import { Choices } from './Choices.tsx';
 import { Conflict, type Side } from './Conflict.tsx';
+import { useHeld } from './held.ts';
 import { CodeList, Differences } from './PlanLists.tsx';
 
 type Names = Record<string, 'same' | 'new'>;
 
 /** Shows what a merge with a codebook that was read would do, asks what both sides changed, and does it as one step. */
-export function MergeBook({ held, onClose }: { held: string; onClose: () => void }) {
+export function MergeBook({ first, onClose }: { first: HeldBook; onClose: () => void }) {
   const t = useText();
+  const { formatDate } = useIntl();
+  const { book, base, setBase, taken, take, isChoosing, chooseFile } = useHeld(first);
+  const { held } = book;
   const [names, setNames] = useState<Names>({});
   const [fields, setFields] = useState<Record<string, Side>>({});
   const [remove, setRemove] = useState<readonly string[]>([]);
-  const [base, setBase] = useState<'auto' | 'none'>('auto');
-  const answers = { fields: {}, prefer: 'mine' as const, names, remove: [] };
+  // What goes decides where what lay under it lies, so that it is part of the question.
+  const answers = { fields: {}, prefer: 'mine' as const, names, remove: [...remove] };
   const { data: plan, error } = useQuery({
     ...api.codebookExchange.plan.queryOptions({ input: { held, base, answers } }),
     placeholderData: (before) => before,
   });
+  if (isChoosing) return null;
   if (plan === undefined)
     return (
-      <Dialog title={t('book.merge.title', { name: '' })} onClose={onClose}>
+      <Dialog title={t('book.merge.title', { name: book.name })} onClose={onClose}>
         {error ? (
           <Notice tone="danger" title={error.message} />
         ) : (
@@ -38,13 +45,15 @@ export function MergeBook({ held, onClose }: { held: string; onClose: () => void
       </Dialog>
     );
   const { conflicts, namesakes, missing } = plan;
+  const { kind, name } = plan.base;
+  const ancestor = kind === 'state' ? formatDate(name, { dateStyle: 'medium', timeStyle: 'short' }) : name;
   const all = (side: Side) => setFields(Object.fromEntries(conflicts.map(({ key }) => [key, side])));
   const apply = async () => {
     const said = Object.fromEntries(conflicts.map(({ key }) => [key, fields[key] ?? 'mine']));
     const done = await write(api.codebookExchange.merge.mutationOptions(), {
       held,
       base,
-      answers: { fields: said, prefer: 'mine', names, remove: [...remove] },
+      answers: { ...answers, fields: said },
     });
     if (done === undefined) return;
     const { added, changed, removed } = done;
@@ -54,18 +63,15 @@ export function MergeBook({ held, onClose }: { held: string; onClose: () => void
   return (
     <Dialog title={t('book.merge.title', { name: plan.name })} onClose={onClose} wide>
       <p className="quiet">{t('book.merge.numbers', numbersOf(plan))}</p>
-      <p className="quiet">{t(`book.base.${plan.base.kind}`, { name: plan.base.name })}</p>
-      {plan.base.kind !== 'none' || base === 'none' ? (
-        <Segments
-          label={t('book.base')}
-          options={[
-            { value: 'auto', label: t('book.base.found') },
-            { value: 'none', label: t('book.base.ask') },
-          ]}
-          value={base}
-          onChange={setBase}
-        />
-      ) : null}
+      <p className="quiet">{t(`book.base.${plan.base.kind}`, { name: ancestor })}</p>
+      <Choices
+        book={book}
+        base={base}
+        taken={taken}
+        onBase={setBase}
+        onFile={() => void chooseFile()}
+        onTake={(next) => void take(next)}
+      />
       {plan.remarks.map(({ message, count }) => (
         <p key={message} className="hint">
           {t('book.merge.remark', { message, count })}

@@ -1,5 +1,6 @@
 import type { MergeCode, MergeDifference } from '../../contract/codebook-exchange.ts';
 import { useText } from '../messages/intl.tsx';
+import { FieldName } from './FieldName.tsx';
 
 /** Rows of a list that are shown; how many more there are is said. */
 const SHOWN = 200;
@@ -34,10 +35,9 @@ export function Differences({ title, list }: { title: string; list: readonly Mer
     <section className="book-part">
       <h3>{title}</h3>
       <ul>
-        {list.slice(0, SHOWN).map(({ key, code, field, mine, theirs }) => (
+        {list.slice(0, SHOWN).map(({ key, code, field, language, mine, theirs }) => (
           <li key={key}>
-            <bdi>{code?.path ?? t('book.merge.top')}</bdi>{' '}
-            <span className="quiet">{t(`book.field.${field}`)}</span>
+            <bdi>{code?.path ?? t('book.merge.top')}</bdi> <FieldName field={field} language={language} />
             <div className="book-change">
               <del dir="auto">{shown(mine)}</del> <ins dir="auto">{shown(theirs)}</ins>
             </div>

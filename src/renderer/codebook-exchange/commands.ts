@@ -1,4 +1,4 @@
-import { canWrite } from '../commands/conditions.ts';
+import { canChangeCodes } from '../commands/conditions.ts';
 import type { Command } from '../commands/registry.ts';
 import { askExport, askMerge } from './state.ts';
 
@@ -14,7 +14,7 @@ export const BOOK_COMMANDS: readonly Command[] = [
     id: 'codebook.merge',
     title: 'command.book.merge',
     group: 'codebook',
-    when: canWrite,
+    when: canChangeCodes,
     run: () => askMerge(),
   },
 ];

@@ -1,11 +1,15 @@
 import { create } from 'zustand';
-import { READABLE_CODEBOOKS } from '../../contract/codebook-exchange.ts';
+import { type HeldBook, READABLE_CODEBOOKS } from '../../contract/codebook-exchange.ts';
 import { chooseOpen } from '../chooser/choose.ts';
 import { showProblem } from '../client/problem.ts';
 import { api, theShell } from '../client/shell.ts';
+import { canChangeCodes } from '../commands/conditions.ts';
+import { commandContext } from '../commands/context.ts';
+import { textOf } from '../messages/intl.tsx';
+import { say } from '../reader/say.ts';
 
 /** What is being done with a codebook as a file. */
-type Doing = { readonly kind: 'export' } | { readonly kind: 'merge'; readonly held: string };
+type Doing = { readonly kind: 'export' } | { readonly kind: 'merge'; readonly book: HeldBook };
 
 /** What is being done, for the dialogs that draw it; null for nothing. */
 export const useBookExchange = create<{ readonly doing: Doing | null }>(() => ({ doing: null }));
@@ -17,8 +21,8 @@ export const askExport = (): void => useBookExchange.setState({ doing: { kind: '
 export const endExchange = (): void => useBookExchange.setState({ doing: null });
 
 async function readBook(grant: string): Promise<void> {
-  const { held } = await api.codebookExchange.hold.call({ grant });
-  useBookExchange.setState({ doing: { kind: 'merge', held } });
+  const book = await api.codebookExchange.hold.call({ grant });
+  useBookExchange.setState({ doing: { kind: 'merge', book } });
 }
 
 /** Lets the person pick a codebook, reads it, and shows what a merge with it would do. */
@@ -41,6 +45,8 @@ export const isBookDrop = (files: readonly File[], target: EventTarget | null): 
 
 /** Reads a codebook that was dropped, and shows what a merge with it would do. */
 export async function dropBook(file: File): Promise<void> {
+  const verdict = canChangeCodes(commandContext());
+  if (verdict !== true) return say(textOf(verdict));
   try {
     await readBook((await theShell().drop(file)).grant);
   } catch (error) {

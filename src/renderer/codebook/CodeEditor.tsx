@@ -12,14 +12,11 @@ import { CommandIcon } from '../ui/CommandButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { useIsLocked } from '../versions/useIsLocked.ts';
 import { updateCode } from './actions.ts';
+import { CodeDescription, CodeNameField } from './CodeFields.tsx';
 import { CodePlaces } from './CodePlaces.tsx';
-import { CodeText } from './CodeText.tsx';
 import { ColourField } from './ColourField.tsx';
 import { QuickKey } from './QuickKey.tsx';
 import { CodeWords } from './words/CodeWords.tsx';
-
-/** The fields in which a code is described, in the order a codebook prints them. */
-const DESCRIPTION = ['definition', 'useWhen', 'useNotWhen', 'example'] as const;
 
 /** The form, for a code that exists. */
 function Form({ code, isReadOnly }: { code: CodeRow; isReadOnly: boolean }) {
@@ -27,14 +24,7 @@ function Form({ code, isReadOnly }: { code: CodeRow; isReadOnly: boolean }) {
   const save = (fields: Partial<CodeFields>) => updateCode(code.id, fields);
   return (
     <div className="code-editor">
-      <CodeText
-        name="name"
-        label={t('code.name')}
-        value={code.name}
-        isReadOnly={isReadOnly}
-        check={(text) => (text.trim() === '' ? t('code.name.error') : undefined)}
-        onSave={(name) => save({ name })}
-      />
+      <CodeNameField code={code} isReadOnly={isReadOnly} />
       <CodePlaces code={code} />
       <div className="code-look">
         {isReadOnly ? null : (
@@ -50,18 +40,7 @@ function Form({ code, isReadOnly }: { code: CodeRow; isReadOnly: boolean }) {
         </Check>
         {code.codable ? <QuickKey codeId={code.id} /> : null}
       </div>
-      {DESCRIPTION.map((field) => (
-        <CodeText
-          key={field}
-          name={field}
-          label={t(`code.${field}`)}
-          value={code[field]}
-          rows={field === 'definition' ? 3 : 2}
-          isReadOnly={isReadOnly}
-          {...(field === 'definition' ? { placeholder: t('code.definition.placeholder') } : {})}
-          onSave={(text) => save({ [field]: text })}
-        />
-      ))}
+      <CodeDescription code={code} isReadOnly={isReadOnly} />
       <CodeWords code={code} isReadOnly={isReadOnly} />
     </div>
   );

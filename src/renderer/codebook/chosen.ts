@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CodeRow } from '../../contract/codes.ts';
+import type { Choice } from '../picker/apply.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { knownCodes, targetCode } from './actions.ts';
 
@@ -19,6 +20,15 @@ export function chosenWith(codeId: string | null, chosen: readonly string[]): re
 export function withChosen(code: CodeRow): readonly CodeRow[] {
   const chosen = chosenWith(useWorkspace.getState().codeId, useChosen.getState().chosen);
   return chosen.includes(code.id) ? knownCodes().filter(({ id }) => chosen.includes(id)) : [code];
+}
+
+/** @returns codes as they are applied together, without those that only group others; null where none is left */
+export function choiceOf(codes: readonly CodeRow[]): Choice | null {
+  const applied = codes.filter(({ codable }) => codable);
+  const [first] = applied;
+  if (first === undefined) return null;
+  if (applied.length === 1) return { codeId: first.id, name: first.name };
+  return { codeIds: applied.map(({ id }) => id), name: applied.map(({ name }) => name).join(', ') };
 }
 
 /** What a command of the codebook acts on: the code whose row has the focus, else the selected one, with the others chosen. */

@@ -1,5 +1,5 @@
 import type { CodeRow } from '../../contract/codes.ts';
-import { canWrite } from '../commands/conditions.ts';
+import { canChangeCodes, canWrite } from '../commands/conditions.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Command } from '../commands/registry.ts';
 import type { MessageId } from '../messages/en.ts';
@@ -12,16 +12,27 @@ import { usePanes } from '../state/panes.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { announce } from '../ui/announce.ts';
 import { importTaxonomy, knownCodes, nudgeCodes, removeCodes, targetCode } from './actions.ts';
-import { targetCodes } from './chosen.ts';
+import { choiceOf, targetCodes } from './chosen.ts';
 import { EDIT_COMMANDS, hasCode } from './edit-commands.ts';
 import { useEditing } from './editing.ts';
 import { type Direction, placeAfter } from './tree.ts';
 
-function canApply(context: CommandContext): true | MessageId {
-  const verdict = hasCode(context);
+/**
+ * Says whether codes can be applied to what coding acts on now; a locked codebook does not keep anybody from it.
+ * @param codes what is applied: several as one step, without those that only group
+ */
+export function canApply(context: CommandContext, codes: readonly CodeRow[]): true | MessageId {
+  const verdict = canWrite(context);
   if (verdict !== true) return verdict;
-  if (targetCode()?.codable === false) return 'command.grouping';
+  if (codes.length === 0) return 'command.noCode';
+  if (choiceOf(codes) === null) return 'command.grouping';
   return currentTarget() === null ? 'command.noTarget' : true;
+}
+
+/** Applies codes to what coding acts on now, as one step. */
+export function applyAll(codes: readonly CodeRow[]): Promise<unknown> | undefined {
+  const [choice, target] = [choiceOf(codes), currentTarget()];
+  return choice === null || target === null ? undefined : applyCode(target, choice);
 }
 
 /** One of the four steps a code can take, by key and by menu. */
@@ -66,13 +77,13 @@ export const CODEBOOK_COMMANDS: readonly Command[] = [
     keys: ['Enter'],
     panes: ['codebook'],
     run: (context) => {
-      const [code, target] = [targetCode(), currentTarget()];
+      const [code, codes] = [targetCode(), targetCodes()];
       if (code === undefined) return undefined;
-      const verdict = canApply(context);
-      if (verdict === true && target !== null) return applyCode(target, { codeId: code.id, name: code.name });
+      const verdict = canApply(context, codes);
+      if (verdict === true) return applyAll(codes);
       // Where there is nothing to apply it to, Enter chooses the row, as in any list.
       useWorkspace.getState().selectCode(code.id);
-      return verdict === true ? undefined : announce(textOf(verdict));
+      return announce(textOf(verdict));
     },
   },
   {
@@ -104,7 +115,7 @@ export const CODEBOOK_COMMANDS: readonly Command[] = [
     group: 'codebook',
     keys: ['N'],
     panes: ['codebook'],
-    when: canWrite,
+    when: canChangeCodes,
     run: () => {
       const code = targetCode();
       const place =
@@ -169,21 +180,21 @@ export const CODEBOOK_COMMANDS: readonly Command[] = [
     id: 'codes.importFile',
     title: 'command.codes.import',
     group: 'codebook',
-    when: canWrite,
+    when: canChangeCodes,
     run: () => importTaxonomy(),
   },
   {
     id: 'codes.importReady',
     title: 'command.codes.ready',
     group: 'codebook',
-    when: canWrite,
+    when: canChangeCodes,
     run: () => useEditing.getState().edit({ kind: 'ready' }),
   },
   {
     id: 'codes.addList',
     title: 'command.codes.paste',
     group: 'codebook',
-    when: canWrite,
+    when: canChangeCodes,
     run: () => useEditing.getState().edit({ kind: 'paste' }),
   },
 ];

@@ -1,4 +1,4 @@
-import { canWrite } from '../commands/conditions.ts';
+import { canChangeCodes } from '../commands/conditions.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Command } from '../commands/registry.ts';
 import type { MessageId } from '../messages/en.ts';
@@ -6,9 +6,9 @@ import { targetCode } from './actions.ts';
 import { targetCodes } from './chosen.ts';
 import { useEditing } from './editing.ts';
 
-/** For `when`: a code must be there to act on, in a project that can be written. */
+/** For `when`: a code must be there to change, and codes must not be locked. */
 export function hasCode(context: CommandContext): true | MessageId {
-  const verdict = canWrite(context);
+  const verdict = canChangeCodes(context);
   return verdict === true && targetCode() === undefined ? 'command.noCode' : verdict;
 }
 
@@ -61,7 +61,7 @@ export const EDIT_COMMANDS: readonly Command[] = [
     group: 'codebook',
     keys: ['Shift+R'],
     panes: ['codebook'],
-    when: canWrite,
+    when: canChangeCodes,
     run: () => edit({ kind: 'replace', codeId: targetCode()?.id ?? null }),
   },
   {
@@ -70,7 +70,7 @@ export const EDIT_COMMANDS: readonly Command[] = [
     group: 'codebook',
     keys: ['Shift+B'],
     panes: ['codebook'],
-    when: canWrite,
+    when: canChangeCodes,
     run: () => edit({ kind: 'colours', codeId: targetCode()?.id ?? null }),
   },
 ];

@@ -1,17 +1,15 @@
 import type { CodeRow } from '../../contract/codes.ts';
 import { showCodePage } from '../app/lay.ts';
-import { canWrite } from '../commands/conditions.ts';
+import { canChangeCodes } from '../commands/conditions.ts';
 import { commandContext } from '../commands/context.ts';
 import { useMenuRows } from '../commands/useMenuRows.ts';
 import type { MessageId } from '../messages/en.ts';
 import { useText } from '../messages/intl.tsx';
-import { applyCode } from '../picker/apply.ts';
-import { currentTarget } from '../reader/target.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import type { MenuRow } from '../ui/Menu.tsx';
 import { knownCodes, nudgeCodes, removeCodes } from './actions.ts';
 import { withChosen } from './chosen.ts';
-import { activate, describeCode, showPassages } from './commands.ts';
+import { activate, applyAll, canApply, describeCode, showPassages } from './commands.ts';
 import { useEditing } from './editing.ts';
 import { type Direction, placeAfter } from './tree.ts';
 
@@ -32,10 +30,7 @@ function actionsFor(code: CodeRow): Readonly<Record<string, () => void>> {
   const codeIds = () => several().map(({ id }) => id);
   const nudge = (direction: Direction) => () => void nudgeCodes(several(), direction);
   return {
-    'codings.applyFocused': () => {
-      const target = currentTarget();
-      if (target !== null) void applyCode(target, { codeId: code.id, name: code.name });
-    },
+    'codings.applyFocused': () => void applyAll(several()),
     'codes.passages': () => showPassages(code.id),
     'codes.page': () => showCodePage(code.id),
     'scope.activateCode': () => activate(code),
@@ -58,10 +53,8 @@ function actionsFor(code: CodeRow): Readonly<Record<string, () => void>> {
 /** Why an entry cannot be chosen for this code; the registry speaks of the code that has the focus, a menu of its own. */
 function verdictFor(id: string, code: CodeRow): true | MessageId {
   if (id === 'codes.passages' || id === 'codes.page' || id === 'scope.activateCode') return true;
-  const verdict = canWrite(commandContext());
-  if (verdict !== true || id !== 'codings.applyFocused') return verdict;
-  if (!code.codable) return 'command.grouping';
-  return currentTarget() === null ? 'command.noTarget' : true;
+  const context = commandContext();
+  return id === 'codings.applyFocused' ? canApply(context, withChosen(code)) : canChangeCodes(context);
 }
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9];

@@ -14,6 +14,13 @@ export function canWrite({ project }: CommandContext): true | MessageId {
   return project.readOnly === null ? true : 'command.readOnly';
 }
 
+/** For `when`: codes can be made and changed, since the project can be written and its codebook is not locked for a round. */
+export function canChangeCodes(context: CommandContext): true | MessageId {
+  const verdict = canWrite(context);
+  if (verdict !== true) return verdict;
+  return context.project?.lockedAs === null ? true : 'command.locked';
+}
+
 /** Where passages can be looked at, and gone through. */
 export const PASSAGE_PANES: readonly Pane[] = ['reader', 'margin', 'passages', 'inspector'];
 

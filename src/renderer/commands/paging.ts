@@ -1,6 +1,7 @@
 import { toggleContents } from '../contents/open.ts';
 import { textOf } from '../messages/intl.tsx';
 import { goToPage, nextPage, showAs } from '../pages/move.ts';
+import { isKnownPicture } from '../pages/picture.ts';
 import { markRegion } from '../pages/region.ts';
 import { nextPaper, turnPages, usePaging, useShownPages } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
@@ -12,6 +13,15 @@ import type { Command } from './registry.ts';
 function hasPages() {
   const verdict = hasText();
   return verdict === true && useReader.getState().reading?.pages === 0 ? 'pages.none' : verdict;
+}
+
+/** For `when`: the open document must have pages and a text; a picture has none. */
+function hasBoth() {
+  const verdict = hasPages();
+  const { reading } = useReader.getState();
+  return verdict === true && reading !== null && isKnownPicture(reading.documentId)
+    ? 'pages.noText'
+    : verdict;
 }
 
 /** For `when`: pages must be shown. */
@@ -50,7 +60,7 @@ export const PAGING_COMMANDS: readonly Command[] = [
     group: 'reader',
     keys: ['P'],
     panes: ['reader', 'margin'],
-    when: hasPages,
+    when: hasBoth,
     run: () => {
       const mode = usePaging.getState().mode === 'pages' ? 'flow' : 'pages';
       showAs(mode);

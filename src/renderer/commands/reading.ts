@@ -17,6 +17,14 @@ const isFinding = () => {
   return verdict === true && useReader.getState().finding === null ? 'reader.find.closed' : verdict;
 };
 
+/** For `when`: the open document must have paragraphs, which a picture and a scan have not. */
+const hasParagraphs = () => {
+  const verdict = hasText();
+  return verdict === true && useReader.getState().reading?.loaded.total === 0
+    ? 'reader.blank.title'
+    : verdict;
+};
+
 /** Commands about how a text is read: its unit, size and highlights, and looking for words in it. */
 export const READING_COMMANDS: readonly Command[] = [
   {
@@ -49,7 +57,7 @@ export const READING_COMMANDS: readonly Command[] = [
     group: 'reader',
     keys: ['G'],
     panes: ['reader', 'margin'],
-    when: hasText,
+    when: hasParagraphs,
     run: () => useSheet.getState().show('goTo'),
   },
   {

@@ -52,11 +52,20 @@ export class RowCells {
   }
 }
 
+/** What was put by rows once: sorting or another measure leaves it as it is. */
+const known = new WeakMap<CellArrays, ByRow>();
+
 /**
  * @param rows how many rows there are
  * @returns what gives the cells of a row
  */
 export function cellsByRow(cells: CellArrays, rows: number): (row: number) => RowCells {
+  const byRow = known.get(cells) ?? putByRow(cells, rows);
+  known.set(cells, byRow);
+  return (row) => new RowCells(cells, byRow, row);
+}
+
+function putByRow(cells: CellArrays, rows: number): ByRow {
   const count = cells.rows.length;
   const from = new Int32Array(rows + 1);
   for (const row of cells.rows) from[row + 1] = (from[row + 1] ?? 0) + 1;
@@ -74,6 +83,5 @@ export function cellsByRow(cells: CellArrays, rows: number): (row: number) => Ro
       at[place] = cell;
     }
   }
-  const byRow = { from, columns, at };
-  return (row) => new RowCells(cells, byRow, row);
+  return { from, columns, at };
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { type ExchangeReport, isForeignProject } from '../../contract/exchange.ts';
+import { type ExchangeReport, isForeignProject, type MissingFile } from '../../contract/exchange.ts';
 import { type Choice, chooseOpen } from '../chooser/choose.ts';
 import { type Problem, problemOf, showProblem } from '../client/problem.ts';
 import { client, theShell } from '../client/shell.ts';
@@ -8,6 +8,19 @@ import { settleDrafts } from '../state/drafts.ts';
 import { useSheet } from '../state/sheet.ts';
 import { announce } from '../ui/announce.ts';
 
+/** What the engine is asked for. */
+interface Request {
+  readonly grant: string;
+  /** Whether the project takes title and description. */
+  readonly adopt: boolean;
+  /** Permissions to look for missing files in folders. */
+  readonly folders: string[];
+  /** Whether files are read from wherever on this computer the project says that they are. */
+  readonly elsewhere: boolean;
+  /** Whether to stop where files are missing. */
+  readonly ask: boolean;
+}
+
 /** An import from another program under way, or its report until it is dismissed. */
 export interface Exchange {
   /** Of the file that was chosen. */
@@ -15,6 +28,10 @@ export interface Exchange {
   readonly at:
     | { readonly phase: 'reading'; readonly share: number; readonly of: string }
     | { readonly phase: 'writing' }
+    /** Nothing is written yet: files are missing, and the person says what to do. */
+    | { readonly phase: 'missing'; readonly files: readonly MissingFile[]; readonly request: Request }
+    /** Likewise, while a folder is chosen. */
+    | { readonly phase: 'choosing' }
     | { readonly phase: 'done'; readonly report: ExchangeReport }
     | { readonly phase: 'cancelled' }
     | { readonly phase: 'failed'; readonly problem: Problem };
@@ -39,37 +56,62 @@ const reach = (at: Exchange['at']) =>
  * @param choice the file, and a permission to read it
  * @param adopt whether the project takes its title and description
  */
-export async function runExchange({ grant, name }: Choice, adopt = false): Promise<void> {
+export function runExchange({ grant, name }: Choice, adopt = false): Promise<void> {
+  return run(name, { grant, adopt, folders: [], elsewhere: false, ask: true });
+}
+
+async function run(name: string, request: Request): Promise<void> {
   if (stop !== null || !(await settleDrafts())) return;
   stop = new AbortController();
   const { signal } = stop;
   useExchange.setState({ run: { name, at: { phase: 'reading', share: 0, of: '' } } });
+  // Shown once all is over, so that whatever is pressed then finds nothing running.
+  let end: Exchange['at'] = { phase: 'cancelled' };
   try {
-    for await (const event of await client.exchange.run({ grant, adopt }, { signal })) {
+    for await (const event of await client.exchange.run(request, { signal })) {
       if (event.type === 'reading') reach({ phase: 'reading', share: event.share, of: event.name });
       else if (event.type === 'writing') reach({ phase: 'writing' });
+      else if (event.type === 'finished') end = { phase: 'done', report: event.report };
       else {
-        reach({ phase: 'done', report: event.report });
-        announce(
-          textOf('exchange.announce', {
-            documents: event.report.came.documents,
-            codings: event.report.came.codings,
-          }),
-        );
+        const { files, grant, folders } = event;
+        end = { phase: 'missing', files, request: { ...request, grant, folders } };
       }
     }
-    if (useExchange.getState().run?.at.phase !== 'done') reach({ phase: 'cancelled' });
   } catch (error) {
     const problem = problemOf(error);
     const isCancelled = signal.aborted || problem.code === 'CANCELLED';
-    reach(isCancelled ? { phase: 'cancelled' } : { phase: 'failed', problem });
+    if (end.phase !== 'done') end = isCancelled ? { phase: 'cancelled' } : { phase: 'failed', problem };
   } finally {
     stop = null;
   }
+  reach(end);
+  if (end.phase !== 'done') return;
+  const { documents, codings } = end.report.came;
+  announce(textOf('exchange.announce', { documents, codings }));
 }
 
-/** Stops the running import; nothing of it stays. */
-export const cancelExchange = (): void => stop?.abort();
+/** Stops the running import, or the one that waits for an answer; nothing of it stays. */
+export function cancelExchange(): void {
+  if (stop === null) reach({ phase: 'cancelled' });
+  else stop.abort();
+}
+
+/** Runs an import once more that stopped because files are missing. @param more what is different this time */
+export async function goOn(more: Pick<Partial<Request>, 'folders' | 'elsewhere' | 'ask'>): Promise<void> {
+  const exchange = useExchange.getState().run;
+  if (exchange?.at.phase === 'missing') await run(exchange.name, { ...exchange.at.request, ...more });
+}
+
+/** Lets the person choose a folder in which the missing files are looked for. */
+export async function lookInFolder(): Promise<void> {
+  const at = useExchange.getState().run?.at;
+  if (at?.phase !== 'missing') return;
+  // One box at a time: the chooser takes this one's place.
+  reach({ phase: 'choosing' });
+  const [folder] = await chooseOpen('folder');
+  reach(at);
+  if (folder !== undefined) await goOn({ folders: [...at.request.folders, folder.grant] });
+}
 
 /** Puts the report away. */
 export const dismissExchange = (): void => useExchange.setState({ run: null });

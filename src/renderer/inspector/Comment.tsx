@@ -5,7 +5,7 @@ import { write } from '../client/query.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
 import { say } from '../reader/say.ts';
-import { textOfBlock } from '../reader/useFollow.ts';
+import { holderOf } from '../reader/useFollow.ts';
 import { useAutosave } from '../state/drafts.ts';
 import { useReader } from '../state/reader.ts';
 import { CommandKbd } from '../ui/CommandKbd.tsx';
@@ -37,7 +37,7 @@ export function Comment({ passage }: { passage: PassageRow }) {
     event.preventDefault();
     event.stopPropagation();
     // Back to the text; leaving the field saves.
-    const back = textOfBlock(document.body, useReader.getState().cursor.head);
+    const back = holderOf(document.body, useReader.getState().cursor.head);
     if (back === null) field.current?.blur();
     else back.focus({ preventScroll: true });
   };

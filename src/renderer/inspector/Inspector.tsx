@@ -9,6 +9,7 @@ import { CodeEditor } from '../codebook/CodeEditor.tsx';
 import { useKeyNames } from '../commands/useKeyNames.ts';
 import { MemoSection } from '../memos/MemoSection.tsx';
 import { useText } from '../messages/intl.tsx';
+import { knownPages } from '../pages/move.ts';
 import { blockAt } from '../reader/text.ts';
 import { type Codebook, useCodebook } from '../reader/useCodebook.ts';
 import { type Reading, useReader } from '../state/reader.ts';
@@ -67,6 +68,9 @@ function Text({
   const passage = isPassage ? reading.passages.find(({ id }) => id === selection.passageId) : undefined;
   const shown = isPassage ? passage : selection;
   const { documentId, me } = reading;
+  const label =
+    passage?.page?.label ??
+    (selection.kind === 'region' ? knownPages()[selection.region.page - 1]?.label : undefined);
   return (
     <>
       <div className="pane-h in-h">
@@ -81,8 +85,8 @@ function Text({
         </h2>
         {shown === undefined ? null : (
           <span className="n">
-            {passage?.page
-              ? t('pages.short', { label: passage.page.label })
+            {label !== undefined
+              ? t('pages.short', { label })
               : t('inspector.paragraph', { number: blockAt(reading.loaded.blocks, shown.start) + 1 })}
           </span>
         )}

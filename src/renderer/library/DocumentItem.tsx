@@ -1,5 +1,6 @@
 import { TreeItem, TreeItemContent } from 'react-aria-components';
 import { useText } from '../messages/intl.tsx';
+import { isPicture } from '../pages/picture.ts';
 import { focusRow, InlineEdit } from '../ui/InlineEdit.tsx';
 import { RowInside, RowMenu } from '../ui/RowInside.tsx';
 import { openDocument, renameDocument } from './actions.ts';
@@ -43,7 +44,9 @@ function Content({ id, document }: { id: string; document: LibraryRow }) {
             </bdi>
           )}
           {button}
-          <span className="c words faint">{t('library.words', { words: document.words })}</span>
+          <span className="c words faint">
+            {isPicture(document) ? t('library.picture') : t('library.words', { words: document.words })}
+          </span>
           <Mark
             progress={document.progress}
             title={t(`library.progress.${document.progress}`, {

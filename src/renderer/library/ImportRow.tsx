@@ -45,7 +45,9 @@ function useStanding({ state, words, pages, progress }: ImportFile): string {
   const t = useText();
   const progressText = useProgressText();
   if (words !== undefined) {
-    return pages === undefined ? t('import.words', { words }) : t('import.pages', { pages, words });
+    if (pages !== undefined) return t('import.pages', { pages, words });
+    // What came without words is no text.
+    return words === 0 ? t('import.picture') : t('import.words', { words });
   }
   return state === 'reading' ? progressText(progress) : t(`import.state.${state}`);
 }

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { openAhead } from '../pages/pdf.ts';
+import { openAhead } from '../pages/ahead.ts';
 import type { LibraryRow } from './useLibrary.ts';
 
 /** A pointer or a focus that only passes by prepares nothing, ms. */
@@ -13,8 +13,9 @@ const REST = 50;
 export function usePrepared({
   id,
   versionId,
+  mediaType,
   pages,
-}: Pick<LibraryRow, 'id' | 'versionId' | 'pages'>): RefObject<HTMLSpanElement | null> {
+}: Pick<LibraryRow, 'id' | 'versionId' | 'mediaType' | 'pages'>): RefObject<HTMLSpanElement | null> {
   const inside = useRef<HTMLSpanElement>(null);
   const hasPages = pages > 0;
   useEffect(() => {
@@ -24,7 +25,7 @@ export function usePrepared({
     let timer: ReturnType<typeof setTimeout> | undefined;
     const rest = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => openAhead(id, versionId), REST);
+      timer = setTimeout(() => openAhead({ id, versionId, mediaType }), REST);
     };
     const leave = () => clearTimeout(timer);
     for (const kind of ['pointerenter', 'focusin']) element.addEventListener(kind, rest, abort);
@@ -33,6 +34,6 @@ export function usePrepared({
       abort.abort();
       leave();
     };
-  }, [id, versionId, hasPages]);
+  }, [id, versionId, mediaType, hasPages]);
   return inside;
 }

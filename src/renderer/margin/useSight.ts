@@ -35,7 +35,8 @@ function sightOf(
   if (last === undefined || foot === undefined) return NOTHING;
   return {
     start: head.start,
-    end: foot.end,
+    // A page without words shows its parts all the same.
+    end: Math.max(foot.end, foot.start + 1),
     over: outside(shown.get(first.index) ?? [], 'over', top - first.start),
     under: outside(shown.get(last.index) ?? [], 'under', bottom - last.start),
   };
@@ -65,7 +66,12 @@ export function useSight(
     const ids = new Set(
       stripes?.filter(({ key }) => view.lanes.has(key)).flatMap(({ passageIds }) => passageIds),
     );
-    return orderOf(passages?.filter(({ id }) => ids.has(id)) ?? []);
+    // A part of a page has no words: it lies where its page begins, and not before it.
+    return orderOf(
+      (passages ?? []).flatMap(({ id, start, end }) =>
+        ids.has(id) ? [{ id, start, end: Math.max(end, start + 1) }] : [],
+      ),
+    );
   }, [stripes, passages, view.lanes]);
   const top = virtualizer.scrollOffset ?? 0;
   const height = virtualizer.scrollRect?.height ?? 0;

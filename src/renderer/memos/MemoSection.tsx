@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import type { MemoRow, NewMemoTarget } from '../../contract/memos.ts';
 import { api } from '../client/shell.ts';
 import { useText } from '../messages/intl.tsx';
-import { textOfBlock } from '../reader/useFollow.ts';
+import { holderOf } from '../reader/useFollow.ts';
 import { useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { CommandKbd } from '../ui/CommandKbd.tsx';
@@ -23,7 +23,7 @@ function leave(): void {
     const { document: documentId } = writing.target;
     useWorkspace.getState().select({ kind: 'passage', documentId, passageId: writing.about.id });
   }
-  textOfBlock(document.body, useReader.getState().cursor.head)?.focus({ preventScroll: true });
+  holderOf(document.body, useReader.getState().cursor.head)?.focus({ preventScroll: true });
 }
 
 const NONE: readonly MemoRow[] = [];

@@ -10,7 +10,7 @@ export const chooser = {
   'chooser.hint.plans':
     'PDF, Word, web page, Markdown, text, a folder of them, or a manifest (.json). Ctrl or Shift picks several.',
   'chooser.hint.exchange':
-    'REFI-QDA (.qdpx), QualCoder (data.qda in its folder), Taguette (.sqlite3), RQDA, or codings as .jsonld, .json or .csv.',
+    'REFI-QDA (.qdpx), QualCoder (data.qda in its folder), Taguette (.sqlite3), RQDA, or codings as .jsonld, .json, .csv, .xlsx or Taguette’s .html.',
   'chooser.hint.project': 'Colligo projects (.colligo).',
   'chooser.hint.table': 'A table as .csv, or a workbook as .xlsx.',
   'chooser.hint.codebook':

@@ -2,6 +2,7 @@
 export const codePage = {
   'app.view.code': 'Page of a code',
   'command.codes.page': 'Open the page of the code',
+  'command.code.language': 'Say what the code means in another language',
   'command.code.why': 'Say why the code was changed',
   'command.code.face': 'Next part of the code’s page',
   'codePage.top': 'Top level',
@@ -45,5 +46,6 @@ export const codePage = {
   'codePage.why.field': 'Why was it changed?',
   'codePage.why.ask': 'Say why…',
   'codePage.why.save': 'Save',
-  'codePage.why.saved': 'Saved with the newest change.',
+  'codePage.why.askOf': 'Say why…: {step}',
+  'codePage.why.saved': 'Saved with the change.',
 } as const;

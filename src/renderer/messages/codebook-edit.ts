@@ -62,11 +62,16 @@ export const codebookEdit = {
   'codebook.split.sum':
     '{all, plural, =0 {You have coded no passage with it.} other {{going, number} of {all, plural, one {# passage} other {# passages}} of yours {going, plural, one {goes} other {go}} to parts; the rest stays.}}',
   'codebook.split.keys':
-    'In the list, a number sends a passage to that part, with Shift there as well; 0 lets it stay; ← and → go through the parts.',
+    'In the list, a number sends a passage to that part, with Shift there as well; 0 lets it stay; ← and → go through the parts; Enter opens it in the text.',
   'codebook.split.more':
     '{more, plural, one {# more passage is} other {# more passages are}} not listed and {more, plural, one {stays} other {stay}}. Split again for {more, plural, one {it} other {them}}.',
   'codebook.split.others':
-    '{others, plural, one {# passage that only others have coded with it is} other {# passages that only others have coded with it are}} not listed: which part a passage belongs to is a judgement, and everybody makes their own.',
+    '{count, plural, one {# passage of others stays} other {# passages of others stay}} with “{name}”: {names}.',
+  'codebook.split.others.how':
+    'Which part a passage belongs to is a judgement, and nobody changes another’s. Each of them can split “{name}” in the same way and choose the codes that you make now (A code that is there…). Or code these passages with a part yourself: your coding then stands beside theirs.',
+  'codebook.split.context': 'The passage where it stands',
+  'codebook.split.open': 'Open in the text',
+  'codebook.split.waits': 'The split of “{name}” waits: split the code again to go on.',
   'codebook.split.do': 'Split',
   'codebook.split':
     '{moved, plural, =0 {No coding was} one {# coding was} other {# codings were}} taken out of {name}{added, plural, =0 {} one {, # was added} other {, # were added}}',
@@ -107,6 +112,13 @@ export const codebookEdit = {
   'code.words.hidden': 'Words to find it by only',
   'code.words.hint': 'Enter adds it.',
   'code.words.remove': 'Take {word} away',
+  'code.languages.new': 'In another language…',
+  'code.languages.tag': 'Language',
+  'code.languages.hint': 'Its tag: de, fr, pt-BR. Enter goes on.',
+  'code.languages.error': 'A tag has two or three letters, such as de',
+  'code.languages.add': 'Add',
+  'code.languages.none': 'No language said',
+  'code.languages.name': '{name} ({tag})',
   'code.words.name': '{language, select, none {Name} other {Name ({language})}}',
   'code.words.definition': '{language, select, none {Definition} other {Definition ({language})}}',
   'code.words.note': '{language, select, none {Note} other {Note ({language})}}',

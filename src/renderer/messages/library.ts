@@ -11,9 +11,10 @@ export const library = {
   'library.scope.in': 'Put in scope',
   'library.scope.out': 'Take out of the scope',
   'library.words': '{words, number} words',
+  'library.picture': 'picture',
   'library.without': 'Without a case',
   'library.row':
-    '{title}, {kind}, {words, plural, one {# word} other {# words}}, {codings, plural, one {# coding} other {# codings}}',
+    '{title}, {kind}, {words, plural, =0 {no words} one {# word} other {# words}}, {codings, plural, one {# coding} other {# codings}}',
   'library.group': '{name}, {count, plural, one {# document} other {# documents}}',
   'library.menu': 'Library menu',
   'library.rowMenu': 'What can be done with {title}',
@@ -28,7 +29,7 @@ export const library = {
   'library.remove.confirm': 'Remove document',
   'library.empty.title': 'Add the plans you want to read',
   'library.empty.body':
-    'Drop PDF, Word, web page, Markdown or text files here, or choose files, a folder or a manifest. They are copied into the project file.',
+    'Drop PDF, Word, web page, Markdown or text files or pictures here, or choose files, a folder or a manifest. They are copied into the project file.',
   'library.empty.choose': 'Choose files',
   'library.empty.folder': 'A folder',
   'command.documents.annotated': 'Save the PDF with its codings…',
@@ -56,6 +57,7 @@ export const library = {
   'import.cancelled': 'The import was cancelled. Nothing was added to the project.',
   'import.announce':
     '{imported, plural, =0 {Nothing was added} one {# document was added} other {# documents were added}}{skipped, plural, =0 {} other {, # skipped}}{failed, plural, =0 {} other {, # could not be read}}.',
+  'import.picture': 'picture',
   'import.words': '{words, plural, one {# word} other {# words}}',
   'import.pages':
     '{pages, plural, one {# page} other {# pages}}, {words, plural, one {# word} other {# words}}',

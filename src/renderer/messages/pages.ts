@@ -9,6 +9,9 @@ export const pages = {
   'pages.field': 'Page: go to another by its number',
   'pages.failed': 'This page could not be drawn. Its words can still be read and coded as flowing text.',
   'pages.none': 'This document was not published as pages',
+  'pages.noText': 'A picture has no text',
+  'pages.picture': 'Picture: {title}',
+  'pages.pictureFailed': 'This picture could not be shown. The file may be damaged.',
   'pages.notShown': 'Show the pages first',
 
   'pages.mode': 'Shown as',

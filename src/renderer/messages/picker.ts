@@ -10,6 +10,7 @@ export const picker = {
   'picker.here': 'in this document',
   'picker.recent': 'recent',
   'picker.on': 'on this passage',
+  'picker.locked': 'Codebook locked: no new codes',
   'picker.more': '{count, plural, one {# more: type on} other {# more: type on}}',
   'picker.nothing': 'No code is called that. Enter creates it.',
   'picker.noCodes': 'There are no codes yet. Type a name and press Enter.',

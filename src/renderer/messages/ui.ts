@@ -9,6 +9,7 @@ export const ui = {
   'command.absent': 'Not available here',
   'command.noProject': 'Open a project first',
   'command.readOnly': 'This project is open for reading only',
+  'command.locked': 'The codebook is locked for a round; unlock it in its versions',
   'command.noDocument': 'Open a document first',
   'command.noCode': 'Select a code first',
   'colour.madder': 'Madder',

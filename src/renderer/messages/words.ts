@@ -67,6 +67,7 @@ export const words = {
     'Found as the search finds it: whole words, whatever their case and accents; words of a query stand in one paragraph, a star ends a beginning, quotation marks make a phrase.',
   'words.kwic.counts.substring': 'Found anywhere, also inside of words, whatever the letter case.',
   'words.kwic.counts.form': 'Found where the list of words counted it: this word alone, with its accents.',
+  'words.kwic.counting': 'The first places. All are being counted…',
   'words.kwic.first': 'The first {rows, number} are listed.',
   'words.kwic.list': 'Places of “{query}”',
   'words.kwic.position': '¶ {paragraph, number}',

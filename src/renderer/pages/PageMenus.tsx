@@ -1,6 +1,6 @@
 import { useCommand } from '../commands/useCommands.ts';
 import { useText } from '../messages/intl.tsx';
-import { FITS, MODES, PAGE_ZOOMS, PAPERS, PRINTED, usePaging, useShownPages } from '../state/pages.ts';
+import { FITS, MODES, PAGE_ZOOMS, PAPERS, usePaging, useShownPages } from '../state/pages.ts';
 import { MenuButton } from '../ui/Menu.tsx';
 import { showAs } from './move.ts';
 
@@ -9,9 +9,10 @@ export function PageMenus() {
   const t = useText();
   const { zoom, paper } = usePaging();
   const scale = useShownPages((shown) => shown.scale);
+  const full = useShownPages((shown) => shown.full);
   const turn = useCommand('pages.turn');
   const turnBack = useCommand('pages.turnBack');
-  const percent = Math.round((scale / PRINTED) * 100);
+  const percent = Math.round((scale / full) * 100);
   return (
     <MenuButton
       label={t('reader.zoom')}

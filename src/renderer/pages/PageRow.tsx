@@ -15,6 +15,8 @@ import { glyphsQuery } from './glyphs.ts';
 import { measurePage } from './measure.ts';
 import { PageCanvas, type Part } from './PageCanvas.tsx';
 import { type Marks, PageMarks } from './PageMarks.tsx';
+import { PagePicture } from './PagePicture.tsx';
+import { usePictureDocument } from './picture.ts';
 import { Regions } from './Regions.tsx';
 import { TextLayer } from './TextLayer.tsx';
 import { type PageView, toScreen } from './view.ts';
@@ -55,6 +57,7 @@ export const PageRow = memo(function PageRow(props: PageRowProps) {
   const { regions, hasWords } = props;
   const { outlined, codebook, geometry, marks, from, to, head } = props;
   const t = useText();
+  const picture = usePictureDocument(documentId);
   const { data: runs = NO_RUNS } = useQuery({
     ...glyphsQuery(documentId, versionId, page.number),
     enabled: hasWords,
@@ -95,14 +98,21 @@ export const PageRow = memo(function PageRow(props: PageRowProps) {
       data-page={page.number}
       // A press beside the words, or on a page without any, leaves the focus in the reader.
       tabIndex={-1}
-      aria-label={t('pages.page', {
-        label: page.label,
-        number: page.number,
-        of,
-        named: page.label === String(page.number) ? 'no' : 'yes',
-      })}
+      aria-label={
+        picture === null
+          ? t('pages.page', {
+              label: page.label,
+              number: page.number,
+              of,
+              named: page.label === String(page.number) ? 'no' : 'yes',
+            })
+          : t('pages.picture', { title: picture.title })
+      }
     >
-      {isNear ? <PageCanvas place={place} view={view} sight={sight} /> : null}
+      {isNear && picture === null ? <PageCanvas place={place} view={view} sight={sight} /> : null}
+      {isNear && picture !== null ? (
+        <PagePicture documentId={documentId} versionId={versionId} title={picture.title} view={view} />
+      ) : null}
       <div className="pg-hl">
         <Highlights measured={measured} codebook={codebook} />
       </div>

@@ -14,7 +14,7 @@ import { useCodeDrop } from '../reader/useCodeDrop.ts';
 import { useFollow } from '../reader/useFollow.ts';
 import { usePress } from '../reader/usePress.ts';
 import { useSelection } from '../reader/useSelection.ts';
-import { usePaging, useShownPages } from '../state/pages.ts';
+import { PIXEL, PRINTED, usePaging, useShownPages } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
 import { useLater } from '../ui/useLater.ts';
 import { pagesQuery } from './glyphs.ts';
@@ -22,6 +22,7 @@ import { isLarge, usePixelRatio } from './PageCanvas.tsx';
 import type { Marks } from './PageMarks.tsx';
 import { PageRow } from './PageRow.tsx';
 import { PageSlot } from './PageSlot.tsx';
+import { usePictureDocument } from './picture.ts';
 import { sightOn } from './sight.ts';
 import { useLiveSelection } from './useLiveSelection.ts';
 import { useMarking } from './useMarking.ts';
@@ -45,11 +46,12 @@ function Pages(props: Omit<SheetProps, 'pages'> & { pages: readonly PageFacts[] 
   const { scroller, title, language, loaded, stripes, segments, outlined, codebook, geometry, pages } = props;
   const { documentId, versionId } = loaded;
   const flow = useRef<HTMLDivElement>(null);
+  const picture = usePictureDocument(documentId);
   const turn = useShownPages(({ turns }) => turns[documentId] ?? 0);
   const marking = useShownPages((shown) => shown.marking);
   const paper = usePaging((paging) => paging.paper);
   const drawn = useShownPages((shown) => shown.drawn);
-  const scale = useScale(flow, scroller, pages, turn);
+  const scale = useScale(flow, scroller, pages, turn, picture === null ? PRINTED : PIXEL);
   const { rows, views, kept, virtualizer } = usePageRows(scroller, pages, loaded, scale, turn);
   const parts = useMemo(
     () => ({ documentId, versionId, pages, views }),

@@ -28,7 +28,8 @@ export function PassagePicture({
   return (
     <img
       className="pg-shot"
-      alt={t('region.on', { label })}
+      // While it is on its way there is nothing to be told of, nor a sign of a broken picture to be shown.
+      alt={data === undefined ? '' : t('region.on', { label })}
       style={{ aspectRatio: `${region.width} / ${region.height}` }}
       src={data === undefined ? undefined : `data:image/png;base64,${data.png}`}
     />

@@ -154,8 +154,3 @@ export function openPdf(documentId: string, versionId: string): Promise<PDFDocum
   closeOthers(now);
   return promise;
 }
-
-/** Opens the original of a document before its pages ask for it. Where that fails, they say so when they are drawn. */
-export function openAhead(documentId: string, versionId: string): void {
-  openPdf(documentId, versionId).catch(() => undefined);
-}

@@ -75,11 +75,14 @@ export function usePageGoal(parts: Parts): void {
       return;
     }
     useReader.setState({ goal: null });
-    if (blocks.length > 0) {
-      const block = goal.align === 'start' ? unitAt(loaded, goal.start) : blockAt(blocks, goal.start);
-      // The goal brings the place into sight itself; following the paragraph would move it a second time.
-      useReader.getState().moveTo(block, block, goal.focus && 'still');
-    }
+    const hasWords = blocks.length > 0;
+    const block = !hasWords
+      ? 0
+      : goal.align === 'start'
+        ? unitAt(loaded, goal.start)
+        : blockAt(blocks, goal.start);
+    // The goal brings the place into sight itself; following the paragraph would move it a second time.
+    useReader.getState().moveTo(block, block, goal.focus && 'still');
     if (goal.take === true)
       useWorkspace.getState().select({ kind: 'span', documentId, start: goal.start, end: goal.end });
     void scrollTo(latest, goal);

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
 import type { PageFacts } from '../../text/pages.ts';
-import { PRINTED, usePaging, useShownPages } from '../state/pages.ts';
+import { usePaging, useShownPages } from '../state/pages.ts';
 import { type Turn, turnedSize } from './view.ts';
 
 /** Room beside a page that is fitted to the width, and above and below one that is shown whole, px. */
@@ -9,6 +9,9 @@ const ABOVE = 24;
 
 /** Nothing is shown smaller than this, px a point: a window being dragged shut is no reason to draw specks. */
 const LEAST = 0.15;
+
+/** But a page that is wide in itself, as large pictures are, may be shown as small as this, px. */
+const LEAST_WIDE = 100;
 
 /** The size of most pages, in points: what pages are fitted by, so that a large map among them does not make all others small. */
 function usual(pages: readonly PageFacts[], turn: Turn) {
@@ -27,12 +30,14 @@ function usual(pages: readonly PageFacts[], turn: Turn) {
  * Css px for a point, from what the person chose and the room there is.
  * @param column what the pages stand in
  * @param scroller what they scroll in
+ * @param full css px for a point where they are shown in their own size
  */
 export function useScale(
   column: RefObject<HTMLElement | null>,
   scroller: RefObject<HTMLElement | null>,
   pages: readonly PageFacts[],
   turn: Turn,
+  full: number,
 ): number | null {
   const zoom = usePaging((paging) => paging.zoom);
   const [room, setRoom] = useState<{ width: number; height: number } | null>(null);
@@ -52,10 +57,10 @@ export function useScale(
     return () => observer.disconnect();
   }, [column, scroller]);
   const page = useMemo(() => (pages.length === 0 ? null : usual(pages, turn)), [pages, turn]);
-  const scale = room === null || page === null ? null : fitted(zoom, room, page);
+  const scale = room === null || page === null ? null : fitted(zoom, room, page, full);
   useLayoutEffect(() => {
-    if (scale !== null) useShownPages.setState({ scale });
-  }, [scale]);
+    if (scale !== null) useShownPages.setState({ scale, full });
+  }, [scale, full]);
   return scale;
 }
 
@@ -63,10 +68,12 @@ function fitted(
   zoom: ReturnType<typeof usePaging.getState>['zoom'],
   room: { width: number; height: number },
   page: { width: number; height: number },
+  full: number,
 ): number {
   const wide = (room.width - BESIDE) / page.width;
   const high = (room.height - ABOVE * 2) / page.height;
-  if (zoom === 'width') return Math.max(LEAST, wide);
-  if (zoom === 'page') return Math.max(LEAST, Math.min(wide, high));
-  return (zoom / 100) * PRINTED;
+  const least = Math.min(LEAST, LEAST_WIDE / page.width);
+  if (zoom === 'width') return Math.max(least, wide);
+  if (zoom === 'page') return Math.max(least, Math.min(wide, high));
+  return (zoom / 100) * full;
 }

@@ -69,15 +69,18 @@ export function Pane({ document, number, of, panes, onScroll, ...rest }: PanePro
       {element === null || loaded === null ? (
         <p className="quiet sbs-wait">{t('parallel.loading')}</p>
       ) : (
-        <Flow
-          {...rest}
-          scroller={element}
-          loaded={loaded}
-          pages={pages}
-          number={number}
-          panes={panes}
-          face={face}
-        />
+        <>
+          {loaded.total === 0 ? <p className="quiet sbs-wait">{t('reader.blank.title')}</p> : null}
+          <Flow
+            {...rest}
+            scroller={element}
+            loaded={loaded}
+            pages={pages}
+            number={number}
+            panes={panes}
+            face={face}
+          />
+        </>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { MessageId } from '../messages/en.ts';
 import { useText } from '../messages/intl.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
+import { useIsLocked } from '../versions/useIsLocked.ts';
 
 /** One key of the picker and what it does. */
 export interface PickerKey {
@@ -9,9 +10,10 @@ export interface PickerKey {
   readonly run: () => void;
 }
 
-/** The keys of the picker, which a press does too, and how many codes it does not show. */
+/** The keys of the picker, which a press does too, how many codes it does not show, and that none can be made while the codebook is locked. */
 export function PickerFoot({ keys, more }: { keys: readonly PickerKey[]; more: number }) {
   const t = useText();
+  const isLocked = useIsLocked();
   return (
     <div className="pk-foot">
       {keys.map((each) => (
@@ -26,6 +28,7 @@ export function PickerFoot({ keys, more }: { keys: readonly PickerKey[]; more: n
           <Kbd keys={each.keys} /> {t(each.title)}
         </button>
       ))}
+      {isLocked ? <span className="more">{t('picker.locked')}</span> : null}
       {more > 0 ? <span className="more">{t('picker.more', { count: more })}</span> : null}
     </div>
   );

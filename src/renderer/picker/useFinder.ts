@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { Codebook } from '../reader/useCodebook.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { useIsLocked } from '../versions/useIsLocked.ts';
 import type { OneCode } from './apply.ts';
 import { nameTyped, optionsOf } from './options.ts';
 import { rankCodes } from './rank.ts';
@@ -26,10 +27,11 @@ export function useFinder(codebook: Codebook, { inDocument, on, without }: Uses)
     () => rankCodes(codebook.codes, typed, { inDocument, recent }).filter(({ code }) => code.id !== without),
     [codebook, typed, inDocument, recent, without],
   );
-  const { options, more } = useMemo(
-    () => optionsOf(ranked, typed, on, codebook.codes, head),
-    [ranked, typed, on, codebook, head],
-  );
+  const isLocked = useIsLocked();
+  const { options, more } = useMemo(() => {
+    const all = optionsOf(ranked, typed, on, codebook.codes, head);
+    return isLocked ? { ...all, options: all.options.filter(({ kind }) => kind === 'code') } : all;
+  }, [ranked, typed, on, codebook, head, isLocked]);
   const last = options.length - 1;
   const active = Math.min(at, last);
   const moveTo = (row: number) => {
@@ -53,7 +55,9 @@ export function useFinder(codebook: Codebook, { inDocument, on, without }: Uses)
   const underAt = (row: number): OneCode | null => {
     const option = options[row];
     const name = nameTyped(typed);
-    return option?.kind !== 'code' || name === '' ? null : { create: name, parentId: option.ranked.code.id };
+    return option?.kind !== 'code' || name === '' || isLocked
+      ? null
+      : { create: name, parentId: option.ranked.code.id };
   };
   /** Number of the row that Shift+Enter chooses; -1 where nothing is typed. */
   const creating = options.findIndex((option) => option.kind === 'create' && option.first);

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'r
 import { aboutPlace, writeAbout } from '../memos/commands.ts';
 import { inVivo } from '../reader/coding.ts';
 import type { Codebook } from '../reader/useCodebook.ts';
-import { textOfBlock } from '../reader/useFollow.ts';
+import { holderOf } from '../reader/useFollow.ts';
 import { showSelection } from '../reader/useSelection.ts';
 import { type Picking, type Target, useReader } from '../state/reader.ts';
 import { useWorkspace } from '../state/workspace.ts';
@@ -15,7 +15,7 @@ import { type Uses, useFinder } from './useFinder.ts';
 function backToText(root: HTMLElement | null): void {
   const { cursor, stopPicking } = useReader.getState();
   stopPicking();
-  if (root !== null) textOfBlock(root, cursor.head)?.focus({ preventScroll: true });
+  if (root !== null) holderOf(root, cursor.head)?.focus({ preventScroll: true });
 }
 
 /** Selects the words again that were selected. */

@@ -1,10 +1,10 @@
 import { type CSSProperties, useEffect, useMemo, useState } from 'react';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { PageSheet } from '../pages/PageSheet.tsx';
+import { useAsPages } from '../pages/useAsPages.ts';
 import { OverlapMenu } from '../picker/OverlapMenu.tsx';
 import { Picker } from '../picker/Picker.tsx';
 import { Remover } from '../picker/Remover.tsx';
-import { usePaging } from '../state/pages.ts';
 import { useView } from '../state/view.ts';
 import { useLater } from '../ui/useLater.ts';
 import { createGeometry } from './geometry.ts';
@@ -37,7 +37,7 @@ export function Page({ document, loaded }: { document: DocumentRow; loaded: Load
   const outlined = useOutlined();
   const later = useLater();
   const fonts = useFonts();
-  const asPages = usePaging(({ mode }) => mode === 'pages') && document.pages > 0;
+  const asPages = useAsPages(document);
   const Shown = asPages ? PageSheet : Sheet;
   const { density, zoom, face, measure, leading } = useView();
   return (

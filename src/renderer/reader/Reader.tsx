@@ -8,9 +8,10 @@ import { api } from '../client/shell.ts';
 import { useKeyNames } from '../commands/useKeyNames.ts';
 import { Contents } from '../contents/Contents.tsx';
 import { useText } from '../messages/intl.tsx';
-import { openAhead } from '../pages/pdf.ts';
+import { openAhead } from '../pages/ahead.ts';
+import { useAsPages } from '../pages/useAsPages.ts';
 import { usePdfsAhead } from '../pages/usePdfsAhead.ts';
-import { usePaging, useShownPages } from '../state/pages.ts';
+import { useShownPages } from '../state/pages.ts';
 import { useReader } from '../state/reader.ts';
 import { useSheet } from '../state/sheet.ts';
 import { useWorkspace } from '../state/workspace.ts';
@@ -30,15 +31,16 @@ function Open({ document }: { document: DocumentRow }) {
   const finding = useReader((state) => state.finding !== null);
   const asks = useSheet(({ sheet }) => sheet === 'goTo');
   const later = useLater();
+  const { id, versionId, mediaType } = document;
   const hasPages = document.pages > 0;
-  const asPages = usePaging(({ mode }) => mode === 'pages') && hasPages;
+  const asPages = useAsPages(document);
   const drawn = useShownPages((shown) => shown.drawn);
   const text = useLoadedText(document.id, document.versionId, asPages && !drawn);
   // Before anything else is asked for: the first page is what one waits for.
   useLayoutEffect(() => {
-    if (hasPages) openAhead(document.id, document.versionId);
+    if (hasPages) openAhead({ id, versionId, mediaType });
     return () => useShownPages.setState({ drawn: false });
-  }, [hasPages, document.id, document.versionId]);
+  }, [hasPages, id, versionId, mediaType]);
   // Pages are there before their words.
   const loaded = useMemo(() => text ?? (asPages ? nothingYet(document) : null), [text, asPages, document]);
   if (loaded === null) return <p className="rd-empty quiet">{t('reader.loading')}</p>;
@@ -75,7 +77,7 @@ export function Reader() {
       useWorkspace.subscribe((now, before) => {
         const next = now.documentId === before.documentId ? null : now.documentId;
         const opened = documents?.find(({ id }) => id === next);
-        if (opened !== undefined && opened.pages > 0) openAhead(opened.id, opened.versionId);
+        if (opened !== undefined && opened.pages > 0) openAhead(opened);
       }),
     [documents],
   );

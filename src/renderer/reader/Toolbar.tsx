@@ -4,7 +4,8 @@ import { ContentsButton } from '../contents/ContentsButton.tsx';
 import { useText } from '../messages/intl.tsx';
 import { PageField } from '../pages/PageField.tsx';
 import { ModeMenu, PageMenus } from '../pages/PageMenus.tsx';
-import { usePaging } from '../state/pages.ts';
+import { isPicture } from '../pages/picture.ts';
+import { useAsPages } from '../pages/useAsPages.ts';
 import { useReader } from '../state/reader.ts';
 import { DENSITIES, UNITS, useView } from '../state/view.ts';
 import { CommandButton, CommandIcon } from '../ui/CommandButton.tsx';
@@ -16,7 +17,7 @@ import { SizeMenu } from './SizeMenu.tsx';
 export function Toolbar({ document }: { document: DocumentRow }) {
   const t = useText();
   const { unit, density } = useView();
-  const asPages = usePaging(({ mode }) => mode === 'pages') && document.pages > 0;
+  const asPages = useAsPages(document);
   // Only so that the buttons ask again whether their commands apply.
   useReader((state) => state.cursor);
   useReader((state) => state.reading);
@@ -47,8 +48,10 @@ export function Toolbar({ document }: { document: DocumentRow }) {
         }))}
       />
       {asPages ? <PageMenus /> : <SizeMenu />}
-      {document.pages === 0 ? null : <ModeMenu />}
-      {asPages ? <PageField documentId={document.id} versionId={document.versionId} /> : null}
+      {document.pages === 0 || isPicture(document) ? null : <ModeMenu />}
+      {asPages && !isPicture(document) ? (
+        <PageField documentId={document.id} versionId={document.versionId} />
+      ) : null}
       {asPages ? null : (
         <span className="n small faint num rd-size">
           {t('reader.size', { words: document.words, paragraphs: document.blocks })}

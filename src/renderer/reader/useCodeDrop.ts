@@ -1,5 +1,6 @@
 import { type DragEvent, useMemo, useState } from 'react';
 import type { Span } from '../../text/reading.ts';
+import { choiceOf, withChosen } from '../codebook/chosen.ts';
 import { CODE_TYPE } from '../codebook/useCodeDrag.ts';
 import { applyCode } from '../picker/apply.ts';
 import { type Target, useReader } from '../state/reader.ts';
@@ -78,8 +79,9 @@ export function useCodeDrop() {
         event.stopPropagation();
         const target = targetAt(event);
         const code = knownCodes().find(({ id }) => id === event.dataTransfer.getData(CODE_TYPE));
-        if (target !== null && code?.codable === true)
-          void applyCode(target, { codeId: code.id, name: code.name });
+        // Who drags one of several that are chosen drags them all.
+        const choice = code === undefined ? null : choiceOf(withChosen(code));
+        if (target !== null && choice !== null) void applyCode(target, choice);
       },
     };
   }, []);

@@ -10,6 +10,7 @@ import { useExtent } from '../scope/useExtent.tsx';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/Button.tsx';
 import { Actions, Dialog } from '../ui/Dialog.tsx';
+import { Working } from '../ui/Working.tsx';
 import { Fields } from './Fields.tsx';
 import { pickedIn, usePicked } from './pictures.ts';
 import { FIRST, type Wish } from './wish.ts';
@@ -72,6 +73,14 @@ export function ReportDialog({ onClose }: { onClose: () => void }) {
         </Actions>
       </Dialog>
     );
+  if (isPending)
+    return (
+      <Dialog title={t('report.title')} onClose={leave}>
+        <Working label={t('report.title')} share={undefined} onCancel={leave}>
+          {t('report.writing')}
+        </Working>
+      </Dialog>
+    );
   return (
     <Dialog title={t('report.title')} onClose={leave}>
       <p className="quiet">{t('report.about')}</p>
@@ -80,15 +89,10 @@ export function ReportDialog({ onClose }: { onClose: () => void }) {
         <Fields wish={wish} onChange={setWish} />
       </div>
       <Actions>
-        {isPending ? (
-          <p className="grow quiet" role="status">
-            {t('report.writing')}
-          </p>
-        ) : null}
         <Button look="plain" onPress={leave}>
           {t('ui.cancel')}
         </Button>
-        <Button autoFocus look="primary" isDisabled={isPending} onPress={() => void choose()}>
+        <Button autoFocus look="primary" onPress={() => void choose()}>
           {t('report.choose')}
         </Button>
       </Actions>

@@ -66,8 +66,8 @@ function base64Of(blob: Blob): Promise<string> {
 }
 
 /** The numbers as a report shows them; null where there are too many to be read. */
-function tableOf({ columns, rows, unknown = '' }: ShownTable): ReportPicture['table'] | null {
-  if (rows.length > MOST_ROWS) return null;
+function tableOf({ columns, count, cells, unknown = '' }: ShownTable): ReportPicture['table'] | null {
+  if (count > MOST_ROWS) return null;
   const shown = (value: string | number | null, isPercent: boolean | undefined) => {
     if (value === null) return unknown;
     if (typeof value === 'string') return value;
@@ -75,6 +75,8 @@ function tableOf({ columns, rows, unknown = '' }: ShownTable): ReportPicture['ta
   };
   return {
     columns: columns.map(({ title, numeric = false }) => ({ title, isNumber: numeric })),
-    rows: rows.map(({ cells }) => cells.map((value, place) => shown(value, columns[place]?.percent))),
+    rows: Array.from({ length: count }, (_, row) =>
+      cells(row).map((value, place) => shown(value, columns[place]?.percent)),
+    ),
   };
 }

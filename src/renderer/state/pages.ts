@@ -49,6 +49,12 @@ export const recallPaging = (): void => usePaging.setState(recall(null, 'pages',
 
 usePaging.subscribe((now) => keep(null, 'pages', now));
 
+/** Css px for a point at the printed size: an inch is 96 px (CSS Values 4, section 6.2) and 72 points. */
+export const PRINTED = 96 / 72;
+
+/** The same of a picture, whose points are its pixels. */
+export const PIXEL = 1;
+
 interface Shown {
   /** Quarter turns clockwise, by document; for as long as the program runs. */
   readonly turns: Readonly<Record<string, 0 | 90 | 180 | 270>>;
@@ -56,6 +62,8 @@ interface Shown {
   readonly page: number | null;
   /** Css px for a point at present. */
   readonly scale: number;
+  /** Css px for a point where pages are shown in their own size. */
+  readonly full: number;
   /** Whether a page has been drawn since the document was opened: what is not needed for that waits. */
   readonly drawn: boolean;
   /** Whether a part of a page is being marked. */
@@ -71,6 +79,7 @@ export const useShownPages = create<Shown>(() => ({
   turns: {},
   page: null,
   scale: 1,
+  full: PRINTED,
   drawn: false,
   marking: false,
   untouched: false,
@@ -84,15 +93,13 @@ export function turnPages(documentId: string, step: 1 | -1): void {
   useShownPages.setState({ turns: { ...turns, [documentId]: turn } });
 }
 
-/** Css px for a point at the printed size: an inch is 96 px (CSS Values 4, section 6.2) and 72 points. */
-export const PRINTED = 96 / 72;
-
 /**
  * Makes pages larger or smaller by one step.
  * @param step 0 fits them to the width again
  */
 export function zoomPages(step: -1 | 0 | 1): void {
-  const now = (useShownPages.getState().scale / PRINTED) * 100;
+  const { scale, full } = useShownPages.getState();
+  const now = (scale / full) * 100;
   const next =
     step > 0
       ? PAGE_ZOOMS.find((zoom) => zoom > now * 1.01)

@@ -1,6 +1,6 @@
 import type { CodebookVersion } from '../../contract/codebook-versions.ts';
 import { showView } from '../app/lay.ts';
-import { canWrite, hasProject } from '../commands/conditions.ts';
+import { canChangeCodes, canWrite, hasProject } from '../commands/conditions.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Command } from '../commands/registry.ts';
 import type { MessageId } from '../messages/en.ts';
@@ -74,9 +74,15 @@ export const VERSIONS_COMMANDS: readonly Command[] = [
     },
   },
   onPresent('lock', 'command.versions.lock', 'L', (version) => lockVersion(version, !version.isLocked)),
-  onPresent('restore', 'command.versions.restore', 'G', ({ id }) =>
-    askFor({ kind: 'restore', versionId: id }),
-  ),
+  {
+    ...onPresent('restore', 'command.versions.restore', 'G', ({ id }) =>
+      askFor({ kind: 'restore', versionId: id }),
+    ),
+    when: (context) => {
+      const verdict = mayChange(context);
+      return verdict === true ? canChangeCodes(context) : verdict;
+    },
+  },
   onPresent('edit', 'command.versions.edit', 'F2', ({ id }) => askFor({ kind: 'edit', versionId: id })),
   onPresent('remove', 'command.versions.remove', 'Delete', removeVersion),
   {

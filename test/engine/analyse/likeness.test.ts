@@ -3,9 +3,14 @@ import { expect, test } from 'vitest';
 import { CellWriter } from '../../../src/contract/cells.ts';
 import { pairAt, sumsOf } from '../../../src/engine/analyse/likeness.ts';
 
-/** By column and code its places; 0 where it is absent, null where nobody has judged. Each column has a code. */
+/** By column and code its places, sometimes very many; 0 where it is absent, null where nobody has judged. Each column has a code. */
 const tables = fc.integer({ min: 1, max: 6 }).chain((codes) => {
-  const cell = fc.oneof(fc.constant(null), fc.constant(0), fc.integer({ min: 1, max: 4 }));
+  const cell = fc.oneof(
+    fc.constant(null),
+    fc.constant(0),
+    fc.integer({ min: 1, max: 4 }),
+    fc.constant(2 ** 24),
+  );
   const column = fc
     .array(cell, { minLength: codes, maxLength: codes })
     .filter((cells) => cells.some((spans) => (spans ?? 0) > 0));

@@ -56,6 +56,36 @@ test('where a code changed and why: what was, what became of it, the words, and 
   expect(() => codeHistory(project.db, third)).toThrow(/not in this project/);
 });
 
+test('why an older change was made stands with that change, whatever came after it', async () => {
+  const project = await newProject();
+  const code = createCode(project, { name: 'Strategies', parentId: null }).result;
+  updateCode(project, code, { name: 'Strategy' });
+  updateCode(project, code, { definition: 'A way.' });
+  const told = () => codeHistory(project.db, code).map(({ why }) => why.map(({ text }) => text));
+  const [, rename, made] = codeHistory(project.db, code).map(({ step }) => step.id);
+  sayWhy(project, code, 'Singular.', rename);
+  sayWhy(project, code, 'Asked for in the first meeting.', made);
+  sayWhy(project, code, 'Was missing.');
+  sayWhy(project, code, 'As the others.', rename);
+  expect(told()).toEqual([
+    ['Was missing.'],
+    ['Singular.', 'As the others.'],
+    ['Asked for in the first meeting.'],
+  ]);
+  project.undo();
+  expect(told()[1]).toEqual(['Singular.']);
+  project.redo();
+  expect(told()[1]).toEqual(['Singular.', 'As the others.']);
+  updateCode(project, code, { definition: 'A plan.' });
+  expect(told()).toHaveLength(4);
+  expect(told()[2]).toEqual(['Singular.', 'As the others.']);
+  const other = createCode(project, { name: 'Plans', parentId: null });
+  expect(() => sayWhy(project, code, 'Not mine.', other.step?.id)).toThrow(/was not changed by that step/);
+  const taken = updateCode(project, code, { name: 'Plan' }).step?.id;
+  project.undo();
+  expect(() => sayWhy(project, code, 'Taken back.', taken)).toThrow(/taken back/);
+});
+
 test('counts of a code by document and coder are those of the passages, in every scope', async () => {
   const first = await newProject();
   const one = addText(first, 'One', 'Alpha beta gamma delta epsilon.');

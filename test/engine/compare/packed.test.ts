@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CellWriter, listed } from '../../../src/contract/cells.ts';
 import { NumberReader, NumberWriter } from '../../../src/contract/numbers.ts';
-import { packMeetings, unpackMeetings } from '../../../src/contract/packed-meetings.ts';
+import { type EachPair, packMeetings, unpackMeetings } from '../../../src/contract/packed-meetings.ts';
 import { packSimilarity, similarityFrom, unpackSimilarity } from '../../../src/contract/packed-similarity.ts';
 import { packTable, unpackTable } from '../../../src/contract/packed-table.ts';
 
@@ -70,8 +70,11 @@ test('meetings that travelled are the same', () => {
   fc.assert(
     fc.property(fc.array(pair), (all) => {
       const pairs = all.toSorted((one, other) => one.a - other.a);
-      const meetings = { codes: ['x'], places: [3], pairs };
-      expect(unpackMeetings(packMeetings(meetings))).toEqual(meetings);
+      const rest = { codes: ['x'], places: [3] };
+      const eachPair: EachPair = (tell) => {
+        for (const { a, b, places, documents } of pairs) tell(a, b, places, documents);
+      };
+      expect(unpackMeetings(packMeetings({ ...rest, eachPair }))).toEqual({ ...rest, pairs });
     }),
   );
 });

@@ -106,6 +106,15 @@ describe('a quoted selection', () => {
     expect(quoted.place(null, { exact: 'risk' }).remark?.message).toContain('more than once');
   });
 
+  test('is the one with the same words around it, whatever white space is between, rather than the nearest', () => {
+    const quoted = new QuotedText('One grid here.\n\nTwo\u00A0 grid there.\nThree grid.');
+    const quote = { exact: 'grid', prefix: 'here.\r\n Two ', suffix: ' there.\n\n\n' };
+    for (const near of [null, { start: 0, end: 4 }, { start: 40, end: 44 }])
+      expect(quoted.find(near, quote)?.span).toEqual({ start: 21, end: 25 });
+    // Surroundings that are nowhere say nothing.
+    expect(quoted.find(null, { ...quote, prefix: 'Four' })?.span).toEqual({ start: 4, end: 8 });
+  });
+
   test('is found though hyphens, quotation marks, ligatures and case differ, and though its middle was changed', () => {
     const whole =
       'Intro. “We will ﬁnance grid-\nexpansion” by the year 2030 in all of the regions, said the minister of energy.';

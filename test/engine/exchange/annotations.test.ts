@@ -282,6 +282,16 @@ describe('an annotation', () => {
       width: 30,
       height: 40,
     });
+    // A picture is one page, in pixels.
+    const pixels = { type: 'FragmentSelector', value: 'xywh=pixel:10,20,30,40' };
+    const pictured = await readText(readAnnotations, at(pixels), CONTEXT);
+    expect(pictured.of('passages')[0]?.passages[0]?.place).toEqual({
+      page: 1,
+      x: 10,
+      y: 20,
+      width: 30,
+      height: 40,
+    });
     const target = ['limit', 'ends'].map((words) => ({ source: 'Plan', selector: quote(words) }));
     expect(await wordsOf(annotation({ target }))).toEqual(['limit', 'ends']);
     const whole = await readText(

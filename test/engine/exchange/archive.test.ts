@@ -108,3 +108,26 @@ test('an archive within an archive stays a file', async () => {
   );
   expect(archive.names).toEqual(['in.zip']);
 });
+
+test('files come back as they were, small or large, packed or not; one that is packed in another way is damaged', async () => {
+  const small = Buffer.from('words and words and words');
+  const large = Buffer.alloc(17 * 1024 * 1024, 'some words, ');
+  const zip = new yazl.ZipFile();
+  zip.addBuffer(small, 'small.txt');
+  zip.addBuffer(small, 'stored.txt', { compress: false });
+  zip.addBuffer(Buffer.alloc(0), 'nothing.txt');
+  zip.addBuffer(large, 'stored-large.txt', { compress: false });
+  zip.end();
+  const bytes = await buffer(zip.outputStream);
+  await using archive = await openArchive(writeFile(bytes));
+  expect(await archive.read('small.txt')).toEqual(small);
+  expect(await archive.read('stored.txt')).toEqual(small);
+  expect(await archive.read('nothing.txt')).toHaveLength(0);
+  expect((await archive.read('stored-large.txt')).equals(large)).toBe(true);
+  // The method stands ten bytes into the first entry of the directory.
+  const directory = bytes.indexOf('PK\u0001\u0002', 'latin1');
+  const other = Buffer.from(bytes);
+  other.writeUInt16LE(12, directory + 10);
+  await using unknown = await openArchive(writeFile(other, 'other.qdpx'));
+  await expect(unknown.read('small.txt')).rejects.toThrow('damaged');
+});

@@ -110,14 +110,17 @@ describe('a table of codings', () => {
       await expect(read(content)).rejects.toThrow(/\w/);
   });
 
-  test("of Colligo's own dataset comes back with the same codings", async () => {
+  test.each([
+    ['tables', 'csv'],
+    ['book.xlsx', 'xlsx'],
+  ] as const)("of Colligo's own dataset comes back with the same codings (%s)", async (target, format) => {
     const { project } = await newStudy();
-    const folder = join(tempFolder(), 'tables');
-    await writeFrom(project, folder);
+    const folder = join(tempFolder(), target);
+    await writeFrom(project, folder, { texts: true, format });
     const path =
       ['codings.csv', 'data/codings.csv']
         .map((name) => join(folder, name))
-        .find((name) => existsSync(name)) ?? '';
+        .find((name) => existsSync(name)) ?? folder;
     // Distinct: the same judgement on two passages of one place, as a new version leaves them, is one.
     const all = () =>
       project.db.all(sql`SELECT DISTINCT lower(hex(p.document_id)) AS document, a.start_offset, a.end_offset, lower(hex(c.code_id)) AS code, lower(hex(c.coder_id)) AS coder

@@ -5,7 +5,7 @@ import { tempFolder } from '../kit/project.ts';
 import { foreign } from './foreign-kit.ts';
 
 /** The tables of QualCoder 3.8 that hold something of a project. */
-const SCHEMA = `
+export const SCHEMA = `
 CREATE TABLE project (databaseversion text, date text, memo text, about text, bookmarkfile integer, bookmarkpos integer, codername text);
 CREATE TABLE source (id integer primary key, name text, fulltext text, mediapath text, memo text, owner text, date text, av_text_id integer, risid integer, unique(name));
 CREATE TABLE code_image (imid integer primary key, id integer, x1 integer, y1 integer, width integer, height integer, cid integer, memo text, date text, owner text, important integer, pdf_page integer);
@@ -148,10 +148,10 @@ function part({ pos0, pos1 }: { pos0: number; pos1: number }) {
 }
 
 /** Writes a project folder. @returns its path */
-export function qualCoder(rows: NonNullable<Rows> = EVERYTHING, name = 'study.qda'): string {
+export function qualCoder(rows: NonNullable<Rows> = EVERYTHING, name = 'study.qda', schema = SCHEMA): string {
   const folder = join(tempFolder(), name);
   for (const inside of ['', 'documents', 'images', 'audio', 'video']) mkdirSync(join(folder, inside));
-  foreign(join(folder, 'data.qda'), SCHEMA, rows);
+  foreign(join(folder, 'data.qda'), schema, rows);
   // As Windows has it: the bytes are kept, the text is the same.
   writeFileSync(join(folder, 'documents/Talk.txt'), TALK.replaceAll('\n', '\r\n'));
   writeFileSync(join(folder, 'documents/Plan.pdf'), smallPdf(PAGES));

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { ExchangeError } from '../../../src/engine/exchange/error.ts';
@@ -7,6 +8,7 @@ import { readMediaPath } from '../../../src/engine/exchange/qualcoder/media-path
 import { readQualCoder } from '../../../src/engine/exchange/qualcoder/read.ts';
 import { dump } from '../../../src/engine/store/dump.ts';
 import { checkWhole } from '../../../src/engine/store/verify.ts';
+import { withOrientation } from '../kit/pictures.ts';
 import { newProject, tempFolder } from '../kit/project.ts';
 import { codingsOf, collect, importInto, readWild, SAMPLES } from './foreign-kit.ts';
 import { EVERYTHING, PAGES, points, qualCoder, TALK } from './qualcoder-kit.ts';
@@ -288,4 +290,22 @@ test('a real project has all of its codings where QualCoder shows them', async (
   const report = await importInto(project, SAMPLE);
   expect(report.came).toMatchObject({ documents: 30, codings: 753, codes: 285 });
   expect((await importInto(project, SAMPLE)).step).toBeNull();
+});
+
+test('a picture is a document, coded where QualCoder shows it: unturned, as its pixels are stored', async () => {
+  const folder = qualCoder();
+  // Of 60 by 40 pixels, shown a quarter turned: 40 by 60.
+  const jpeg = createCanvas(60, 40).toBuffer('image/jpeg');
+  writeFileSync(join(folder, 'images/Tower.jpg'), withOrientation(jpeg, 6));
+  const found = await read(folder);
+  const tower = found.of('document').find(({ title }) => title === 'Tower.jpg');
+  expect(tower).toMatchObject({ fileName: 'Tower.jpg', values: [{ value: 'Hill' }] });
+  expect(tower?.read.reading.pages).toMatchObject([{ width: 40, height: 60 }]);
+  // From 1, 2 it is 30 wide, and 40 high, of which 38 lie on the picture.
+  const [passage] = tower?.passages ?? [];
+  expect(passage?.place).toEqual({ page: 1, x: 0, y: 1, width: 38, height: 30 });
+  expect(passage?.codings).toMatchObject([{ code: found.named('code', 'Limit').id }]);
+  expect(found.of('memo').filter(({ body }) => body === 'Its top.' || body === 'A tower.')).toHaveLength(2);
+  expect(found.of('attachment').map(({ name }) => name)).not.toContain('Tower.jpg');
+  expect(found.said.filter((line) => line.includes('Tower.jpg'))).toEqual([]);
 });

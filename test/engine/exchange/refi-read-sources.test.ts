@@ -1,11 +1,13 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createCanvas } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Alignment, SpaceAlignment } from '../../../src/engine/exchange/refi/read/align.ts';
 import { snapSpan } from '../../../src/text/offsets.ts';
 import { documentOf } from '../import/docx-make.ts';
 import { PAGE, RED, smallPdf } from '../kit/pages.ts';
+import { pngOf, withOrientation } from '../kit/pictures.ts';
 import { tempFolder } from '../kit/project.ts';
 import {
   guid,
@@ -154,7 +156,48 @@ test('without its PDF the text that the file has of it is the document', async (
   expect([none.of('document').length, none.of('memo')[0]?.body]).toEqual([0, '4 to 9 · One']);
 });
 
-test('pictures and recordings are kept, and what is said of them is listed', async () => {
+/** A part of a picture, in its pixels, with a code. */
+const pictured = (number: number, [x1, y1, x2, y2]: readonly number[], more = '') =>
+  `<PictureSelection guid="${guid(number)}" firstX="${x1}" firstY="${y1}" secondX="${x2}" secondY="${y2}"${more}><Coding guid="${guid(number + 5000)}"><CodeRef targetGUID="${guid(12)}"/></Coding></PictureSelection>`;
+
+test('a picture is a document of one page, and its parts are where they are shown', async () => {
+  const whole = `<Coding guid="${guid(300)}"><CodeRef targetGUID="${guid(11)}"/></Coding>`;
+  const inner = [
+    pictured(100, [10, 5, 30, 25], ' name="Corner"'),
+    // From the other corner, and beyond the edge.
+    pictured(101, [90, 60, 20, 10]),
+    pictured(102, [200, 10, 300, 20], ' name="Outside"'),
+  ].join('');
+  const words = `<TextDescription guid="${guid(22)}" name="Seen"><PlainTextContent>What it shows</PlainTextContent>${selection(103, 0, 4)}</TextDescription>`;
+  const sources = `<PictureSource guid="${guid(21)}" name="Photo" path="internal://p.png"><Description>A view</Description>${words}${inner}${whole}<NoteRef targetGUID="${guid(60)}"/></PictureSource>`;
+  const pieces = await readParts({ sources }, { 'p.png': pngOf(80, 50) });
+  expect(pieces.of('document').map(({ title, fileName }) => [title, fileName])).toEqual([
+    ['Photo', 'Photo.png'],
+    ['Seen', 'Seen.txt'],
+  ]);
+  expect(pieces.document().id).toBe(id(21));
+  expect(pieces.words(0)).toEqual(['1: 0 0 80 50', '1: 10 5 20 20', '1: 20 10 60 40']);
+  expect(pieces.document().passages.map(({ comment }) => comment)).toEqual([undefined, 'Corner', undefined]);
+  expect(pieces.words(1)).toEqual(['What']);
+  expect(pieces.of('memo').map(({ body, about }) => [body, about])).toEqual([
+    ['Two', { kind: 'document', id: id(21) }],
+    ['A view', { kind: 'document', id: id(21) }],
+  ]);
+  expect(pieces.of('attachment').map(({ name }) => name)).toEqual(['project.qde']);
+});
+
+test('a picture is read as what it is, and its places count as it is shown', async () => {
+  const sources = `<PictureSource guid="${guid(21)}" name="Scan.jpg" path="internal://p.jpg">${pictured(100, [0, 0, 20, 60])}</PictureSource>`;
+  // Of 60 by 34 pixels, shown a quarter turned: 34 by 60.
+  const jpeg = withOrientation(createCanvas(60, 34).toBuffer('image/jpeg'), 6);
+  const turned = await readParts({ sources }, { 'p.jpg': jpeg });
+  expect(turned.document().read.reading.pages).toMatchObject([{ width: 34, height: 60 }]);
+  expect(turned.words()).toEqual(['1: 0 0 20 60']);
+  const png = await readParts({ sources }, { 'p.jpg': pngOf(30, 80) });
+  expect(png.document().read.mediaType).toBe('image/png');
+});
+
+test('pictures that can’t be shown and recordings are kept, and what is said of them is listed', async () => {
   const coding = `<Coding guid="${guid(200)}"><CodeRef targetGUID="${guid(11)}"/></Coding>`;
   const sources = `<PictureSource guid="${guid(21)}" name="Photo" path="internal://p.JPG"><TextDescription guid="${guid(22)}" name="Seen"><PlainTextContent>What it shows</PlainTextContent>${selection(100, 0, 4)}</TextDescription><PictureSelection guid="${guid(101)}" firstX="1" firstY="2" secondX="3" secondY="4" name="Corner">${coding}</PictureSelection></PictureSource>
     <VideoSource guid="${guid(23)}" name="" path="internal://v.m4a"><Transcript guid="${guid(24)}" name="Talk"><PlainTextContent>First said, then answered</PlainTextContent><SyncPoint guid="${guid(30)}" timeStamp="0" position="0"/><SyncPoint guid="${guid(31)}" timeStamp="900" position="10"/><TranscriptSelection guid="${guid(102)}" fromSyncPoint="${guid(30)}" toSyncPoint="${guid(31)}"><Coding guid="${guid(201)}"><CodeRef targetGUID="${guid(12)}"/></Coding></TranscriptSelection></Transcript><VideoSelection guid="${guid(103)}" begin="1500" end="61000"><Coding guid="${guid(202)}"><CodeRef targetGUID="${guid(12)}"/></Coding></VideoSelection></VideoSource>`;
@@ -212,7 +255,7 @@ test('a file beside the project is read and said, one that leads out of its fold
   writeFileSync(path, await zipped({ 'project.qde': projectXml({ sources }) }));
   const careful = await readPieces(path);
   expect(careful.of('document').map(({ title }) => title)).toEqual(['T0', 'T1']);
-  expect(careful.of('said').filter(({ message }) => message.includes('--elsewhere'))).toHaveLength(1);
+  expect(careful.of('said').filter(({ message }) => message.includes('nobody allowed it'))).toHaveLength(1);
   const pieces = await readPieces(path, { elsewhere: true });
   expect(pieces.of('document').map(({ title, read }) => [title, read.reading.text])).toEqual([
     ['T0', 'Near words'],

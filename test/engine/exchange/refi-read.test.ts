@@ -93,6 +93,7 @@ test('variables become attributes of documents or cases, whichever have values',
     'Float case number',
     'Date document date',
     'DateTime document date',
+    'DateTime: time of day document text',
   ]);
   const names = new Map(pieces.of('attribute').map((each) => [each.id, each.name]));
   const said = (values: readonly { attribute: string; value: unknown }[]) =>
@@ -100,6 +101,7 @@ test('variables become attributes of documents or cases, whichever have values',
   expect(said(pieces.document().values)).toEqual([
     ['Text', 'blue'],
     ['DateTime', '2024-02-28'],
+    ['DateTime: time of day', '12:30:00Z'],
   ]);
   expect(said(pieces.of('case')[0]?.values ?? [])).toEqual([
     ['Text', 'red'],
@@ -108,7 +110,7 @@ test('variables become attributes of documents or cases, whichever have values',
   ]);
   expect(pieces.said()).toEqual([
     'left: A value was not of the kind that its variable has.',
-    'kept: A time of day was left out: attributes hold dates.',
+    'kept: A time of day went into an attribute of its own, since attributes hold dates.',
     'left: A value named a variable that the file does not have.',
   ]);
 });

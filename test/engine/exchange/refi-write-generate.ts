@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { createCode } from '../../../src/engine/codebook/write.ts';
 import { loadCurrent } from '../../../src/engine/documents/load.ts';
+import type { Orientation } from '../../../src/engine/import/picture/orientation.ts';
+import { shownSize } from '../../../src/engine/import/picture/shown.ts';
 import { writeMemo } from '../../../src/engine/memos/write.ts';
-import { applyCodes } from '../../../src/engine/passages/apply.ts';
+import { applyCodes, applyToRegion } from '../../../src/engine/passages/apply.ts';
 import { commentPassage } from '../../../src/engine/passages/write.ts';
 import { idBytes, newId } from '../../../src/engine/store/ids.ts';
 import type { Project } from '../../../src/engine/store/project.ts';
 import { sql } from '../../../src/engine/store/sql.ts';
 import { snapSpan } from '../../../src/text/offsets.ts';
 import { as, BEN, review } from '../dataset/work.ts';
+import { exifOf, pngOf } from '../kit/pictures.ts';
 import { ANNA, newProject } from '../kit/project.ts';
 import { addFile } from './refi-write-kit.ts';
 
@@ -45,6 +48,27 @@ export const SPEC = fc.record({
     minLength: 1,
     maxLength: 4,
   }),
+  pictures: fc.array(
+    fc.record({
+      title: line,
+      width: fc.integer({ min: 4, max: 60 }),
+      height: fc.integer({ min: 4, max: 60 }),
+      turn: fc.integer({ min: 1, max: 8 }),
+    }),
+    { maxLength: 2 },
+  ),
+  /** Parts of pictures: their corners in thousandths of the picture. */
+  parts: fc.array(
+    fc.record({
+      picture: fc.nat(1),
+      x: fc.tuple(share, share),
+      y: fc.tuple(share, share),
+      code: fc.nat(5),
+      isBen: fc.boolean(),
+      comment: text,
+    }),
+    { maxLength: 4 },
+  ),
   codes: fc.array(
     fc.record({
       parent: fc.nat(5),
@@ -81,6 +105,8 @@ export const SPEC = fc.record({
     { maxLength: 3 },
   ),
   reviews: fc.array(fc.record({ document: fc.nat(3), code: fc.nat(5) }), { maxLength: 4 }),
+  isConsensus: fc.boolean(),
+  language: fc.constantFrom('en', 'de-CH', 'pt'),
 });
 type Spec = typeof SPEC extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -90,14 +116,27 @@ export async function build(spec: Spec): Promise<Project> {
   const documents: string[] = [];
   for (const { ending, title, text: words } of spec.documents)
     documents.push(await addFile(project, title, `file${ending}`, Buffer.from(`Words. ${words}`)));
+  const pictures: string[] = [];
+  for (const [index, { title, width, height, turn }] of spec.pictures.entries()) {
+    // No two alike, which would be one document.
+    const bytes = pngOf(width, height, () => [index, 0, 0], exifOf(turn));
+    pictures.push(await addFile(project, title, 'view.png', bytes));
+  }
   const codes = addCodes(project, spec);
-  const passages = addPassages(project, spec, documents, codes);
+  const passages = [
+    ...addPassages(project, spec, documents, codes),
+    ...addParts(project, spec, pictures, codes),
+  ];
   addValues(project, spec, documents);
   addMemos(project, spec, [documents, codes.map(({ id }) => id), passages]);
   for (const { document, code } of spec.reviews) {
     const [of, looked] = [documents[document], codes[code]?.id];
     if (of && looked) review(project, BEN, of, [looked]);
   }
+  as(project, ANNA, ({ db }) => {
+    if (spec.isConsensus) db.run(sql`UPDATE coders SET kind = 'consensus' WHERE id = ${BEN.id}`);
+    db.run(sql`UPDATE projects SET language = ${spec.language}`);
+  });
   return project;
 }
 
@@ -128,6 +167,31 @@ function addPassages(
     if (span.start === span.end) continue;
     project.actor = isBen ? BEN : ANNA;
     const { passageId } = applyCodes(project, { document, ...span, codes: [code.id], weight }).result;
+    if (comment !== '') commentPassage(project, passageId, comment);
+    passages.add(passageId);
+  }
+  return [...passages];
+}
+
+function addParts(
+  project: Project,
+  spec: Spec,
+  pictures: readonly string[],
+  codes: readonly { id: string; codable: boolean }[],
+): string[] {
+  const passages = new Set<string>();
+  for (const { picture: number, x, y, code: of, isBen, comment } of spec.parts) {
+    const [document, facts, code] = [pictures[number], spec.pictures[number], codes[of]];
+    if (!document || !facts || !code?.codable) continue;
+    const size = shownSize({ ...facts, orientation: facts.turn as Orientation });
+    const between = ([a, b]: readonly [number, number], most: number) => {
+      const from = (Math.min(a, b) / 1000) * (most - 4);
+      return { from, length: Math.max(4, (Math.abs(a - b) / 1000) * (most - from)) };
+    };
+    const [across, down] = [between(x, size.width), between(y, size.height)];
+    const region = { page: 1, x: across.from, y: down.from, width: across.length, height: down.length };
+    project.actor = isBen ? BEN : ANNA;
+    const { passageId } = applyToRegion(project, { document, region, codes: [code.id] }).result;
     if (comment !== '') commentPassage(project, passageId, comment);
     passages.add(passageId);
   }

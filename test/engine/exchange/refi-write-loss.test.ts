@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { lossOf } from '../../../src/engine/exchange/refi/write/loss.ts';
 import { decimal, isDay } from '../../../src/engine/exchange/refi/write/values.ts';
 import { sql } from '../../../src/engine/store/sql.ts';
-import { newProject } from '../kit/project.ts';
+import { as } from '../dataset/work.ts';
+import { ANNA, newProject } from '../kit/project.ts';
 import { newWhole, STANDARD } from './refi-write-kit.ts';
 
 const NOTE = 'kept in a note that Colligo reads back; other programs show it as text';
@@ -16,7 +17,7 @@ test('everything that the file holds otherwise is counted, with what becomes of 
     'Codes with rules of use or an example': 1,
     'Links between codes': 2,
     'Documents from Markdown or HTML': 2,
-    'Parts of pages': 1,
+    'Parts of pages and pictures': 1,
     'Memos about cases and about codes in a document or case': 3,
     'Memos about two passages': 1,
     'Values that were chosen from a list': 2,
@@ -41,6 +42,13 @@ test('everything that the file holds otherwise is counted, with what becomes of 
   expect(renamed[1]).toMatchObject({ what: 'Codes that share their name with another code', count: 2 });
   const linked = lossOf(project.db, { refi: { profile: 'atlas', plain: false } });
   expect(linked.find(({ what }) => what === 'Memos about documents')?.count).toBe(2);
+  as(project, ANNA, ({ db }) => db.run(sql`UPDATE coders SET kind = 'consensus' WHERE id <> ${ANNA.id}`));
+  const agreed = (plain: boolean) =>
+    lossOf(project.db, { refi: { profile: 'standard', plain } }).find(({ what }) =>
+      what.includes('consensus'),
+    );
+  expect(agreed(true)).toMatchObject({ count: 1, becomes: 'users like others' });
+  expect(agreed(false)?.becomes).toBe(`users, ${NOTE}`);
 });
 
 test('a scope and pseudonyms count as well, and an empty project loses its history only', async () => {

@@ -18,8 +18,8 @@ export function snapshotOf({ db }: Project) {
       ),
     }));
   return {
-    project: rows(sql`SELECT title, description FROM projects`),
-    coders: rows(sql`SELECT id, name FROM coders ORDER BY id`),
+    project: rows(sql`SELECT title, description, language FROM projects`),
+    coders: rows(sql`SELECT id, name, kind FROM coders ORDER BY id`),
     codes: readCodebook(db).map(({ labels, links, ...code }) => ({
       ...code,
       labels: labels.map((label) => JSON.stringify(label)),
@@ -39,7 +39,7 @@ export function snapshotOf({ db }: Project) {
     blocks: rows(sql`
       SELECT current.document_id, b.number, b.kind, b.level, b.start_offset, b.end_offset
       FROM blocks b JOIN (${CURRENT}) AS current ON current.reading_key = b.reading_key ORDER BY current.document_id, b.number`),
-    cases: rows(sql`SELECT id, name, description FROM cases ORDER BY rank, id`),
+    cases: rows(sql`SELECT id, name, description, created_at FROM cases ORDER BY rank, id`),
     members: rows(sql`SELECT case_id, document_id FROM case_documents ORDER BY case_id, document_id`),
     passages: rows(sql`
       SELECT p.id, p.document_id, p.comment, p.created_at, p.created_by, a.kind, a.start_offset, a.end_offset, a.page, a.x0, a.y0, a.x1, a.y1
@@ -54,7 +54,7 @@ export function snapshotOf({ db }: Project) {
       SELECT v.id, v.name, v.note, v.locked, s.sha256, v.created_at, v.created_by
       FROM codebook_versions v JOIN codebook_states s ON s.id = v.state_id ORDER BY v.id`),
     attachments: rows(
-      sql`SELECT id, name, media_type, blob_sha256, note, document_id FROM attachments ORDER BY id`,
+      sql`SELECT id, name, media_type, blob_sha256, note, document_id, created_at, created_by FROM attachments ORDER BY id`,
     ),
   };
 }

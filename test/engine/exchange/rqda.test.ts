@@ -22,6 +22,8 @@ CREATE TABLE caseAttr (variable text, value text, caseID integer, date text, dat
 CREATE TABLE fileAttr (variable text, value text, fileID integer, date text, dateM text, owner text, status integer);
 CREATE TABLE journal (name text, journal text, date text, dateM text, owner text, status integer);
 CREATE TABLE annotation (fid integer, position integer, annotation text, owner text, date text, dateM text, status integer);
+CREATE TABLE coding2 (cid integer, fid integer, seltext text, selfirst real, selend real, status integer, owner text, date text, memo text);
+CREATE TABLE image (name text, id integer, date text, dateM text, owner text, status integer);
 CREATE TABLE imageCoding (cid integer, iid integer, x1 integer, status integer);`;
 
 const TEXT = 'Ein Gespräch 🙂 über Netze.\r\nDie Grenze ist das Netz.\r\nEnde.';
@@ -141,8 +143,65 @@ describe('a project of RQDA', () => {
       'kept: An annotation became a memo about its document, which quotes where it stands.',
       'left: A text without words was left out.',
       'left: A coding or annotation belongs to a file that was deleted, or is not listed.',
-      'left: Codings of pictures have no place here and were left.',
+      'left: A picture of RQDA is not in its file, so that what is coded in it was left.',
     ]);
+  });
+
+  test('of an older version lacks tables and columns: what has no status was never deleted', async () => {
+    // As version 0.1.6 made them: values without status, codes without colour, no annotations, a name of the version's own.
+    const old = `
+      CREATE TABLE project (encoding text, detabaseversion text, date text, dateM text, memo text, BOM integer);
+      CREATE TABLE source (name text, id integer, file text, memo text, owner text, date text, dateM text, status integer);
+      CREATE TABLE freecode (name text, memo text, owner text, date text, dateM text, id integer, status integer);
+      CREATE TABLE coding (cid integer, fid integer, seltext text, selfirst real, selend real, status integer, owner text, date text, memo text);
+      CREATE TABLE cases (name text, memo text, owner text, date text, dateM text, id integer, status integer);
+      CREATE TABLE caselinkage (caseid integer, fid integer, selfirst real, selend real, status integer, owner text, date text, memo text);
+      CREATE TABLE attributes (name text, status integer, date text, dateM text, owner text, memo text);
+      CREATE TABLE caseAttr (variable text, value text, caseID integer, date text, dateM text, owner text);
+      CREATE TABLE fileAttr (variable text, value text, fileID integer, date text, dateM text, owner text);`;
+    const without = (rows: readonly Readonly<Record<string, unknown>>[] = [], ...columns: string[]) =>
+      rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !columns.includes(name))));
+    const path = foreign(join(tempFolder(), 'old.rqda'), old, {
+      project: [{ detabaseversion: '0.1.5', date: LIVE.date, memo: 'Alt.' }],
+      source: ROWS['source'] ?? [],
+      freecode: without(ROWS['freecode'], 'color'),
+      coding: ROWS['coding'] ?? [],
+      cases: ROWS['cases'] ?? [],
+      caselinkage: ROWS['caselinkage'] ?? [],
+      attributes: without(ROWS['attributes'], 'class'),
+      caseAttr: without(ROWS['caseAttr'], 'status'),
+      fileAttr: without(ROWS['fileAttr'], 'status'),
+    });
+    const found = await collect(readRqda, path);
+    expect(found.of('project')).toMatchObject([{ title: 'old', description: 'Alt.' }]);
+    expect(codingsOf(found)).toHaveLength(4);
+    // Of no class, a year is a text.
+    expect(found.of('case').map(({ values }) => values.map(({ value }) => value))).toEqual([['2020'], []]);
+    expect(found.document('Gespräch').values.map(({ value }) => value)).toEqual(['2021']);
+  });
+
+  test('has a second coding, which is kept apart, and nothing of what was emptied or unmarked', async () => {
+    const again = { cid: 1, fid: 1, ...points('Die Grenze ist das Netz'), memo: '', ...LIVE };
+    const path = made({
+      ...ROWS,
+      coding2: [again, { ...again, ...points('Ende'), owner: '' }],
+      coding: [...(ROWS['coding'] ?? []), { ...again, ...points('Ende'), status: -1 }],
+      annotation: [{ fid: 1, position: 3, annotation: '', ...LIVE }],
+      attributes: [...(ROWS['attributes'] ?? []), { name: 'Land', memo: 'Wo.', ...LIVE }],
+      filecat: [{ catid: 5, name: 'Gespräche', memo: 'Alle von 2020.', ...LIVE }],
+      image: [{ id: 4, name: 'Karte.png', ...LIVE }],
+    });
+    const found = await collect(readRqda, path);
+    const second = codingsOf(found).filter(({ coder }) => coder.includes('second'));
+    expect(second.map(({ words, code, coder }) => [words, code, coder])).toEqual([
+      ['Die Grenze ist das Netz', 'Netz', 'Coder A (second coding)'],
+      ['Ende', 'Netz', '(second coding)'],
+    ]);
+    expect(codingsOf(found)).toHaveLength(4 + 2);
+    expect(found.of('memo').filter(({ title }) => title.startsWith('At'))).toEqual([]);
+    expect(found.named('attribute', 'Land')).toMatchObject({ kind: 'text', description: 'Wo.' });
+    expect(found.named('attribute', 'File category').description).toBe('Gespräche: Alle von 2020.');
+    expect(found.said).toContainEqual(expect.stringMatching(/^left: A picture of RQDA .*\(Karte\.png\)$/));
   });
 
   test('comes into a project, and a second time changes nothing', async () => {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ExchangeEvent, ExchangeReport } from '../../../src/contract/exchange.ts';
-import { type ExchangeRequest, runExchange } from '../../../src/engine/exchange/run.ts';
+import type { ExchangeReport } from '../../../src/contract/exchange.ts';
+import { type ExchangeRequest, type RunEvent, runExchange } from '../../../src/engine/exchange/run.ts';
 import { dump } from '../../../src/engine/store/dump.ts';
 import type { Project } from '../../../src/engine/store/project.ts';
 import { sql } from '../../../src/engine/store/sql.ts';
@@ -98,8 +98,8 @@ describe('what fails leaves the project and its content as they were', () => {
   });
 });
 
-async function all(project: Project, path: string, signal: AbortSignal): Promise<ExchangeEvent[]> {
-  const events: ExchangeEvent[] = [];
+async function all(project: Project, path: string, signal: AbortSignal): Promise<RunEvent[]> {
+  const events: RunEvent[] = [];
   for await (const event of runExchange(project, { path }, signal)) events.push(event);
   return events;
 }

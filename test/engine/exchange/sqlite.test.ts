@@ -147,6 +147,21 @@ describe('is not opened', () => {
     expect(refusal(made(schema, {}))).toContain(expected);
   });
 
+  test('one with a view of another name than its program makes; a known one is let be, and has no rows', () => {
+    const path = made(
+      `${NOTES} CREATE VIEW seen AS SELECT * FROM notes; CREATE VIEW other AS SELECT 1 AS id;`,
+    );
+    expect(() => openForeign(path, 'Other', NEEDED, new Set(['seen']))).toThrow('a view (other)');
+    const known = made(`${NOTES} CREATE VIEW seen AS SELECT * FROM notes;`);
+    const file = openForeign(known, 'Other', NEEDED, new Set(['seen']));
+    expect([file.has('seen'), [...file.rows('seen', ['id'])].length, file.has('notes')]).toEqual([
+      false,
+      0,
+      true,
+    ]);
+    file.close();
+  });
+
   test('one with columns that are worked out as they are read', () => {
     const schema = "CREATE TABLE notes (id integer, words text AS (printf('%.*c', 900000000, 'x')));";
     expect(refusal(made(schema, {}))).toContain('worked out as they are read');

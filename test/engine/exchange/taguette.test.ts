@@ -156,6 +156,50 @@ describe('a project of Taguette', () => {
     ]);
   });
 
+  test('of an older version names its commands otherwise, of a newer has tags under tags', async () => {
+    const old = await collect(
+      readTaguette,
+      made({
+        ...ROWS,
+        commands: [
+          command('a', { type: 'highlight_add', id: 1, tags: [1] }),
+          command('b', { type: 'highlight_add', id: 2, tags: [9] }),
+          command('a', { type: 'tag_merge', src: 9, dest: 1 }),
+        ],
+      }),
+    );
+    const by = (code: string) =>
+      codingsOf(old)
+        .filter((one) => one.code === code && one.coder !== '')
+        .map(({ words, coder }) => [words, coder]);
+    expect(by('open: grid')).toEqual([
+      ['grid 🙂 is the limit', 'a'],
+      ['First point\n2. The grid again', 'b'],
+    ]);
+    const newer = foreign(
+      join(tempFolder(), 'newer.sqlite3'),
+      SCHEMA.replace(
+        'path VARCHAR(200), description TEXT)',
+        'path VARCHAR(200), description TEXT, parent_id INTEGER)',
+      ),
+      {
+        ...ROWS,
+        tags: [
+          { id: 1, project_id: 2, path: 'open: grid', description: '', parent_id: 2 },
+          { id: 2, project_id: 2, path: 'limit.hard', description: '', parent_id: null },
+          { id: 4, project_id: 2, path: 'round', description: '', parent_id: 4 },
+        ],
+      },
+    );
+    const found = await collect(readTaguette, newer);
+    const names = new Map(found.of('code').map(({ id, name }) => [id, name]));
+    expect(found.of('code').map(({ name, parentId }) => [names.get(parentId ?? ''), name])).toEqual([
+      [undefined, 'limit.hard'],
+      ['limit.hard', 'open: grid'],
+      [undefined, 'round'],
+    ]);
+  });
+
   test('comes into a project, and a second time changes nothing', async () => {
     const [project, path] = [await newProject(), made()];
     expect((await importInto(project, path)).came).toMatchObject({

@@ -102,7 +102,10 @@ describe('an entry that is wrong', () => {
   it.each([
     [{ file: 'gone.md' }, 'The manifest names this file, but it is not there: put it beside the manifest.'],
     [{ file: 'texts.md' }, 'The manifest names this file, but it is not there: put it beside the manifest.'],
-    [{ file: 'c.odt' }, 'Only .pdf, .docx, .html, .md and .txt files can be read: convert the file first.'],
+    [
+      { file: 'c.odt' },
+      'Only .pdf, .docx, .html, .md, .txt, .png, .jpg, .gif, .webp and .bmp files can be read: convert the file first.',
+    ],
     [{ title: 'Plan' }, 'In the manifest, “file” must name the file of the text: correct it.'],
     [
       { file: 'a.md', date: 'July 2025' },

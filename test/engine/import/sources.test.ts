@@ -34,7 +34,7 @@ const rows = async (...names: string[]) =>
 describe('what a person picked', () => {
   it('is a folder: its texts in order, subfolders too, everything else skipped with the reason, hidden files silently', async () => {
     expect(await rows('.')).toEqual([
-      'b.odt skipped: Only .pdf, .docx, .html, .md and .txt files can be read: convert it first.',
+      'b.odt skipped: Only .pdf, .docx, .html, .md, .txt, .png, .jpg, .gif, .webp and .bmp files can be read: convert it first.',
       'deep/c.txt (plain)',
       'deep/circle skipped: Links and special files are passed over: choose the file itself.',
       'deep/er/d.markdown (markdown)',
@@ -48,7 +48,7 @@ describe('what a person picked', () => {
     expect(await rows('plan 10.md', 'deep/c.txt', 'b.odt', 'plan 10.md')).toEqual([
       'plan 10.md (markdown)',
       'c.txt (plain)',
-      'b.odt failed: Only .pdf, .docx, .html, .md and .txt files can be read: convert it first.',
+      'b.odt failed: Only .pdf, .docx, .html, .md, .txt, .png, .jpg, .gif, .webp and .bmp files can be read: convert it first.',
       'plan 10.md skipped: The file was chosen twice: it is read once.',
     ]);
   });

@@ -6,6 +6,7 @@ import { nodeOf } from '../pick.ts';
 import { readTree } from '../tree.ts';
 import { fieldsOf, namesOfCodes } from './fields.ts';
 import { type RowChange, rowChangesOf } from './log.ts';
+import { explainedBy } from './said-why.ts';
 
 /** An entry while it is put together, oldest first. */
 interface Entry extends CodeStep {
@@ -29,9 +30,10 @@ export function codeHistory(db: Sql, code: string): CodeStep[] {
     const fields = fieldsOf(code, changes, nameOf);
     const why = changes.flatMap((change) => whyIn(code, change, coders));
     const isOwn = fields.length > 0 || changes.some((change) => change.table === 'codes');
-    const newest = entries.at(-1);
-    // Words that were written afterwards stand with the change they are about.
-    if (!isOwn && newest) newest.why.push(...why);
+    const explained = explainedBy(row.code);
+    // Words that were written afterwards stand with the change they are about: one that is named, else the newest.
+    const about = entries.find(({ step }) => step.id === explained) ?? entries.at(-1);
+    if (!isOwn && about) about.why.push(...why);
     else if (isOwn || why.length > 0) entries.push({ step: showStep(row), fields, why, named: [] });
   }
   for (const { name, at } of db.all<{ name: string; at: string }>(

@@ -1,6 +1,7 @@
 import type { CodingVersion } from '../../../contract/codebook-versions.ts';
 import { idBytes, idText } from '../../store/ids.ts';
 import { type Sql, sql } from '../../store/sql.ts';
+import { SAID_WHY } from '../page/said-why.ts';
 
 /**
  * Says under which version of the codebook each coding of a passage was made: the newest one that had been named by then,
@@ -34,7 +35,7 @@ function hasChanged(db: Sql, from: string, to: string): boolean {
     SELECT 1 FROM steps s WHERE s.kind IN ('do', 'merge') AND s.at > ${from} AND s.at <= ${to}
       AND coalesce((SELECT t.kind FROM steps t WHERE t.target_id = s.id AND t.at <= ${to} ORDER BY t.seq DESC LIMIT 1), '') <> 'undo'
       AND EXISTS (SELECT 1 FROM changes c WHERE c.step_seq = s.seq AND c.table_name IN ('codes', 'code_labels', 'code_links')
-        AND s.code <> 'codes.why')
+        AND s.code <> ${SAID_WHY} AND s.code NOT GLOB ${`${SAID_WHY} *`})
     LIMIT 1`);
   return found !== undefined;
 }

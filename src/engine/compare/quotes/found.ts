@@ -2,7 +2,8 @@ import type { CompareColumn } from '../../../contract/compare.ts';
 import type { Scope } from '../../../contract/scope.ts';
 import { idBytes } from '../../store/ids.ts';
 import type { Sql } from '../../store/sql.ts';
-import { type Facts, factsIn, STRIDE } from '../facts.ts';
+import { type Facts, STRIDE } from '../facts.ts';
+import { factsIn } from '../kept-facts.ts';
 import { coderIn, numberingOf } from '../numbering.ts';
 import type { BoardRow } from './quotes.ts';
 

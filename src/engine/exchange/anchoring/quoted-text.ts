@@ -131,8 +131,16 @@ export class QuotedText {
   find(near: Span | null, quote: SaidQuote): Placed | null {
     if (this.#searched > MOST_SEARCHED) return null;
     const [marks, letters] = LEVELS.map((by) => (words: string) => this.#squeeze(words, by)) as [Same, Same];
+    const asIs: Same = (words) => words;
+    // What stands around tells more than where it should be, and programs write the white space there as they like.
+    const isAround = /\S/.test(`${quote.prefix ?? ''}${quote.suffix ?? ''}`);
+    const around = isAround
+      ? (this.#search(this.#whole, asIs, near, quote, true) ??
+        this.#search(this.#squeezed('marks'), marks, near, quote, true))
+      : null;
     const found =
-      this.#search(this.#whole, (words) => words, near, quote) ??
+      around ??
+      this.#search(this.#whole, asIs, near, quote) ??
       this.#search(this.#squeezed('marks'), marks, near, quote);
     if (found || letters(quote.exact).length < FEWEST_LETTERS) return found;
     return this.#search(this.#squeezed('letters'), letters, near, quote);
@@ -140,9 +148,16 @@ export class QuotedText {
 
   /**
    * @param level the text as it is compared, and how a quote becomes the same
+   * @param isBySurroundings whether no other place is taken than the one with the right surroundings
    * @returns the place of the whole quote, by its surroundings first, then nearest to where it should be
    */
-  #search(level: Compared, same: Same, near: Span | null, quote: SaidQuote): Placed | null {
+  #search(
+    level: Compared,
+    same: Same,
+    near: Span | null,
+    quote: SaidQuote,
+    isBySurroundings = false,
+  ): Placed | null {
     const wanted = same(quote.exact);
     if (wanted === '') return null;
     const { text } = level;
@@ -152,6 +167,7 @@ export class QuotedText {
     const around = { prefix: same(quote.prefix ?? ''), suffix: same(quote.suffix ?? '') };
     const surrounded = this.#surrounded(text, wanted, first, around);
     if (surrounded !== null) return { span: between(surrounded), ...(near && { remark: MOVED }) };
+    if (isBySurroundings) return null;
     if (!near) {
       const second = this.#indexOf(text, wanted, first + 1);
       return { span: between(first), ...(second >= 0 && { remark: FIRST }) };

@@ -56,11 +56,16 @@ function quoteOf(selector: JsonObject): Selection['quote'] {
   return { exact, prefix: asText(member(selector, 'prefix')), suffix: asText(member(selector, 'suffix')) };
 }
 
-/** Pages and rectangles as RFC 8118 writes them, characters as RFC 5147 does; a quote that refines a page goes before. */
+/** Pages and rectangles as RFC 8118 writes them, parts of pictures as Media Fragments 1.0 does in pixels, characters as RFC 5147 does; a quote that refines a page goes before. */
 function fragment(value: string, found: Found): void {
   const [, start, end] = /^char=(\d+),(\d+)/.exec(value) ?? [];
   if (start !== undefined && end !== undefined)
     found.positions.push({ unit: 'codePoints', start: Number(start), end: Number(end) });
+  const [, ...pixels] = /^xywh=(?:pixel:)?([\d.]+),([\d.]+),([\d.]+),([\d.]+)$/.exec(value) ?? [];
+  const [left, top, across, down] = pixels.map(Number);
+  // A picture is one page, whose points are its pixels.
+  if (left !== undefined && top !== undefined && across && down)
+    found.region ??= { page: 1, x: left, y: top, width: across, height: down };
   const [, page] = /(?:^|&)page=(\d+)/.exec(value) ?? [];
   const [, ...sides] = /(?:^|&)viewrect=([\d.]+),([\d.]+),([\d.]+),([\d.]+)/.exec(value) ?? [];
   const [x, y, width, height] = sides.map(Number);

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import zlib from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { MIB } from '../../import/limits.ts';
 import { ExchangeError } from '../error.ts';
 import { checkEntries } from './check.ts';
 import { ARCHIVE_LIMITS, type ArchiveLimits } from './limits.ts';
@@ -27,6 +28,16 @@ export interface SafeArchive extends AsyncDisposable {
 
 /** Letter case and forms of accented letters differ between systems. */
 const fold = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** Up to so many bytes, packed and unpacked, a file is unpacked at once. */
+const AT_ONCE = 16 * MIB;
+
+/** The two ways in which files lie in an archive (APPNOTE.TXT 6.3.10, section 4.4.5). */
+const STORED = 0;
+const DEFLATED = 8;
+
+/** Bytes; zlib takes no less. */
+const LEAST_CHUNK = 64;
 
 const damaged = (cause?: unknown) =>
   new ExchangeError('The archive is damaged and cannot be unpacked: export it again.', { cause });
@@ -103,6 +114,24 @@ function archiveOf(zip: ZipFile, entries: readonly Entry[]): Omit<SafeArchive, t
     if (!entry) throw new ExchangeError(`The archive has no file “${name}”.`);
     return entry;
   };
+  /** Unpacks a file in one go: without a stream for each that is small, of which there may be thousands. */
+  async function unpackAtOnce(entry: Entry): Promise<Buffer> {
+    const { uncompressedSize: size, compressionMethod: method } = entry;
+    try {
+      const packed = await buffer(await zip.openReadStreamPromise(entry, { decodeFileData: false }));
+      const bytes =
+        method === DEFLATED
+          ? zlib.inflateRawSync(packed, {
+              chunkSize: Math.max(size, LEAST_CHUNK),
+              maxOutputLength: Math.max(size, 1),
+            })
+          : packed;
+      if (bytes.length === size && (method === DEFLATED || method === STORED)) return bytes;
+    } catch (error) {
+      throw damaged(error);
+    }
+    throw damaged();
+  }
   async function* unpack(entry: Entry): AsyncGenerator<Buffer> {
     try {
       // The stream fails where a file unpacks to more than the directory says.
@@ -120,7 +149,8 @@ function archiveOf(zip: ZipFile, entries: readonly Entry[]): Omit<SafeArchive, t
       const entry = entryOf(name);
       if (entry.uncompressedSize > most)
         throw new ExchangeError(`“${name}” in the archive is too large to be read.`);
-      const bytes = await buffer(unpack(entry));
+      const isLarge = Math.max(entry.uncompressedSize, entry.compressedSize) > AT_ONCE;
+      const bytes = isLarge ? await buffer(unpack(entry)) : await unpackAtOnce(entry);
       // Node before 20.15 has no checksum of its own; there a damaged file is found by what is in it.
       if (typeof zlib.crc32 === 'function' && zlib.crc32(bytes) !== entry.crc32) throw damaged();
       return bytes;

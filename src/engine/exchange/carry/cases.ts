@@ -2,7 +2,7 @@ import { ensureChoice, nextRank, setValue } from '../../documents/attributes.ts'
 import { idBytes } from '../../store/ids.ts';
 import { name, sql } from '../../store/sql.ts';
 import type { ExchangedCase, ExchangedValue } from '../model.ts';
-import type { Carrying } from './context.ts';
+import { type Carrying, momentOr } from './context.ts';
 
 type Kind = 'text' | 'number' | 'boolean' | 'choice' | 'date';
 
@@ -66,7 +66,8 @@ export function carryCases(carrying: Carrying): void {
 
 function addCase({ writing: { db, at } }: Carrying, id: Uint8Array, one: ExchangedCase): void {
   db.run(sql`INSERT INTO cases (id, name, description, rank, created_at)
-    VALUES (${id}, ${one.name.trim() || 'Case without a name'}, ${one.description ?? ''}, ${nextRank(db, 'cases')}, ${at})`);
+    VALUES (${id}, ${one.name.trim() || 'Case without a name'}, ${one.description ?? ''}, ${nextRank(db, 'cases')},
+      ${momentOr(one.createdAt, at)})`);
 }
 
 function carryValues(

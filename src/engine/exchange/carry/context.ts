@@ -1,9 +1,9 @@
 import type { ExchangeCounts } from '../../../contract/exchange.ts';
-import { sha256 } from '../../documents/reading-id.ts';
 import { idBytes, idText } from '../../store/ids.ts';
 import type { Writing } from '../../store/mutate.ts';
 import { name, sql } from '../../store/sql.ts';
 import { identityOf } from '../identity.ts';
+import type { ExchangedCoder } from '../model.ts';
 import type { Gathered } from './gather.ts';
 import type { ReportBook } from './report.ts';
 
@@ -71,11 +71,12 @@ export class Carrying {
   }
 
   /** Adds a coder, unless the project knows that identity. */
-  addCoder(id: string, coderName: string): void {
+  addCoder({ id, name: coderName, kind = 'person', createdAt }: ExchangedCoder): void {
     this.#coders.add(id);
     const title = coderName.trim() || 'Coder without a name';
-    const made = this.writing.db.run(sql`INSERT INTO coders (id, name, kind, created_at)
-      VALUES (${idBytes(id)}, ${title}, 'person', ${this.writing.at}) ON CONFLICT (id) DO NOTHING`);
+    const { db, at } = this.writing;
+    const made = db.run(sql`INSERT INTO coders (id, name, kind, created_at)
+      VALUES (${idBytes(id)}, ${title}, ${kind}, ${momentOr(createdAt, at)}) ON CONFLICT (id) DO NOTHING`);
     this.count('coders', made > 0);
   }
 
@@ -87,7 +88,7 @@ export class Carrying {
     if (id !== undefined && this.#coders.has(id)) return idBytes(id);
     if (this.#unknown) return this.#unknown;
     const unknown = identityOf('unknown coder');
-    this.addCoder(unknown, 'Unknown coder');
+    this.addCoder({ id: unknown, name: 'Unknown coder' });
     this.book.say({
       what: 'mended',
       message:
@@ -112,6 +113,3 @@ export class Carrying {
 /** @returns a moment that the store takes: the one given, or that of the step */
 export const momentOr = (moment: string | undefined, at: string): string =>
   moment !== undefined && moment.length === 24 ? moment : at;
-
-/** @returns a hash as hexadecimal text */
-export const hashText = (content: string): string => sha256(content).toString('hex');

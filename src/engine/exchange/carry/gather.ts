@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { storeReading } from '../../documents/content.ts';
 import { sha256 } from '../../documents/reading-id.ts';
 import { type Sql, sql } from '../../store/sql.ts';
@@ -10,13 +11,15 @@ import type {
 } from '../model.ts';
 import type { ReportBook } from './report.ts';
 
+/** `ExchangedPassage[]` as deflated JSON: a hundred thousand codings take a few megabytes, as objects they take hundreds. */
+export type PackedPassages = Uint8Array;
+
 /** A document whose content is in the store, with what is to be made of it. */
 export interface GatheredDocument extends Omit<ExchangedDocument, 'read' | 'passages'> {
   readonly readingId: Uint8Array;
   readonly textSha256: Uint8Array;
   readonly mediaType: string;
-  /** `ExchangedPassage[]` as JSON: a hundred thousand codings take a tenth of the room that they would as objects. */
-  readonly passages: string;
+  readonly passages: PackedPassages;
 }
 
 type Of<Type extends Piece['type']> = Omit<Extract<Piece, { type: Type }>, 'type'>;
@@ -28,7 +31,7 @@ export class Gathered {
   readonly codes: Of<'code'>[] = [];
   readonly attributes: Of<'attribute'>[] = [];
   readonly documents: GatheredDocument[] = [];
-  readonly passages: { readonly document: string; readonly passages: string }[] = [];
+  readonly passages: { readonly document: string; readonly passages: PackedPassages }[] = [];
   readonly cases: Of<'case'>[] = [];
   readonly memos: Of<'memo'>[] = [];
   readonly reviews: Of<'review'>[] = [];
@@ -90,12 +93,12 @@ export class Gathered {
       readingId: stored.id,
       textSha256: sha256(read.reading.text),
       mediaType: read.mediaType,
-      passages: JSON.stringify(passages),
+      passages: packed(passages),
     });
   }
 
   #passagesOf({ document, passages }: ExchangedPassages): void {
-    this.passages.push({ document, passages: JSON.stringify(passages) });
+    this.passages.push({ document, passages: packed(passages) });
   }
 
   #attachment(db: Sql, { bytes, ...attachment }: ExchangedAttachment): void {
@@ -108,5 +111,10 @@ export class Gathered {
   }
 }
 
-/** @returns the passages that were gathered as JSON */
-export const passagesOf = (packed: string): ExchangedPassage[] => JSON.parse(packed) as ExchangedPassage[];
+/** Copied, since what zlib gives is a part of a larger buffer. */
+const packed = (passages: readonly ExchangedPassage[]): PackedPassages =>
+  new Uint8Array(deflateRawSync(JSON.stringify(passages), { level: 1 }));
+
+/** @returns the passages that were gathered */
+export const passagesOf = (passages: PackedPassages): ExchangedPassage[] =>
+  JSON.parse(inflateRawSync(passages).toString('utf8')) as ExchangedPassage[];

@@ -129,22 +129,29 @@ class Places {
   #passage(passage: ExchangedPassage, place: ExchangedPlace): Uint8Array {
     const { writing, gathered } = this.#carrying;
     const own = passage.id === undefined ? null : idBytes(passage.id);
-    const ownIsThere = own !== null && this.#carrying.has('passages', own);
     const key = keyOf(place);
     const keeps = gathered.project?.keepsPassages === true && own !== null;
-    const there = ownIsThere ? own : keeps ? undefined : this.#known.get(key);
-    if (there) {
-      this.#comment(there, passage.comment ?? '');
-      this.#carrying.count('passages', false);
-      return there;
+    const known = keeps ? undefined : this.#known.get(key);
+    if (known) {
+      const isOwn = own !== null && this.#carrying.has('passages', own);
+      return this.#there(isOwn ? own : known, passage);
     }
     const id = own ?? newId();
-    writing.db.run(sql`INSERT INTO passages (id, document_id, comment, created_at, created_by)
-      VALUES (${id}, ${this.#document.id}, ${passage.comment ?? ''}, ${momentOr(passage.createdAt, writing.at)}, ${this.#carrying.maker(passage.createdBy)})`);
+    const made = writing.db.run(sql`INSERT INTO passages (id, document_id, comment, created_at, created_by)
+      VALUES (${id}, ${this.#document.id}, ${passage.comment ?? ''}, ${momentOr(passage.createdAt, writing.at)}, ${this.#carrying.maker(passage.createdBy)})
+      ON CONFLICT (id) DO NOTHING`);
+    if (made === 0) return this.#there(id, passage);
     this.#anchor(id, place);
     this.#made.set(idText(id), passage.comment ?? '');
     this.#known.set(key, id);
     this.#carrying.count('passages', true);
+    return id;
+  }
+
+  /** @returns a passage that was there already, with what the file says about it */
+  #there(id: Uint8Array, { comment = '' }: ExchangedPassage): Uint8Array {
+    this.#comment(id, comment);
+    this.#carrying.count('passages', false);
     return id;
   }
 
@@ -186,19 +193,26 @@ class Places {
     coding: ExchangedCoding & { readonly codeId: Uint8Array },
     of: ExchangedPassage,
   ): void {
-    const { writing } = this.#carrying;
+    const { db, at } = this.#carrying.writing;
     const code = coding.codeId;
     const coder = this.#carrying.coder(coding.coder);
-    const there = writing.db.get<{ id: Uint8Array }>(sql`
-      SELECT id FROM codings WHERE passage_id = ${passage} AND code_id = ${code} AND coder_id = ${coder}`);
-    const wished = coding.id === undefined ? null : idBytes(coding.id);
-    const id = there?.id ?? (wished !== null && !this.#carrying.has('codings', wished) ? wished : newId());
+    // Most are new: what is in the way, an identity or the same judgement, is only looked for where something is.
+    const insert = (id: Uint8Array) =>
+      db.run(sql`INSERT INTO codings (id, passage_id, code_id, coder_id, weight, created_at)
+        VALUES (${id}, ${passage}, ${code}, ${coder}, ${weightOf(coding)}, ${momentOr(coding.createdAt ?? of.createdAt, at)})
+        ON CONFLICT DO NOTHING`) > 0;
+    const wished = coding.id === undefined ? newId() : idBytes(coding.id);
+    let id = wished;
+    let isNew = insert(wished);
+    if (!isNew) {
+      const there = db.get<{ id: Uint8Array }>(sql`
+        SELECT id FROM codings WHERE passage_id = ${passage} AND code_id = ${code} AND coder_id = ${coder}`);
+      id = there?.id ?? newId();
+      isNew = !there && insert(id);
+    }
     if (coding.id !== undefined && this.#carrying.notedCodings.has(coding.id))
       this.#carrying.codings.set(coding.id, id);
-    this.#carrying.count('codings', !there);
-    if (there) return;
-    writing.db.run(sql`INSERT INTO codings (id, passage_id, code_id, coder_id, weight, created_at)
-      VALUES (${id}, ${passage}, ${code}, ${coder}, ${weightOf(coding)}, ${momentOr(coding.createdAt ?? of.createdAt, writing.at)})`);
+    this.#carrying.count('codings', isNew);
   }
 
   /** A code of the project, which a form without a codebook of its own may name. */

@@ -55,12 +55,13 @@ export function carryVersions(carrying: Carrying): void {
 
 /** Adds the files that are kept as they are. */
 export function carryAttachments(carrying: Carrying): void {
-  const { db, at, actor } = carrying.writing;
+  const { db, at } = carrying.writing;
   for (const file of carrying.gathered.attachments) {
     const document = file.document === undefined ? null : (carrying.documents.get(file.document)?.id ?? null);
     const made =
       db.run(sql`INSERT INTO attachments (id, name, media_type, blob_sha256, note, document_id, created_at, created_by)
-      VALUES (${idBytes(file.id)}, ${file.name.trim() || 'file'}, ${file.mediaType}, ${file.sha256}, ${file.note}, ${document}, ${at}, ${actor.id})
+      VALUES (${idBytes(file.id)}, ${file.name.trim() || 'file'}, ${file.mediaType}, ${file.sha256}, ${file.note}, ${document}, ${momentOr(file.createdAt, at)},
+        ${carrying.maker(file.createdBy)})
       ON CONFLICT (id) DO NOTHING`);
     carrying.count('files', made > 0);
   }

@@ -14,13 +14,13 @@ import { carryAttachments, carryReviews, carryVersions } from './rest.ts';
 /**
  * Makes rows of what was gathered, within a step. What the project has already, by identity, is not changed, so that the
  * same file a second time changes nothing.
- * @param adopt whether the project takes title and description of what was read
+ * @param adopt whether the project takes title, description and language of what was read
  * @throws ColligoError REFUSED where there are new codes and the codebook is locked
  */
 export function writeGathered(writing: Writing, gathered: Gathered, book: ReportBook, adopt: boolean): void {
   const carrying = new Carrying(writing, gathered, book);
   if (adopt) adoptTitle(writing, gathered);
-  for (const { id, name } of gathered.coders) carrying.addCoder(id, name);
+  for (const coder of gathered.coders) carrying.addCoder(coder);
   carryCodes(carrying);
   carryAttributes(carrying);
   carryDocuments(carrying);
@@ -38,6 +38,7 @@ function adoptTitle({ db }: Writing, { project }: Gathered): void {
   const title = project?.title.trim();
   if (title) db.run(sql`UPDATE projects SET title = ${title}`);
   if (project?.description) db.run(sql`UPDATE projects SET description = ${project.description}`);
+  if (project?.language) db.run(sql`UPDATE projects SET language = ${project.language}`);
 }
 
 /** A code that only groups can't be applied here: one of the file that was applied there is made codable. */

@@ -38,6 +38,14 @@ export interface Book {
   readonly linkKinds: readonly CodeLink['kind'][];
   /** What was mended, kept as something else, or left while it was read. */
   readonly remarks: readonly Remark[];
+  /** What else could be taken of the file, where it holds several things. */
+  readonly offers?: BookOffers;
+}
+
+/** Schemes by IRI and title, and languages as BCP 47 tags, the commonest first; each empty where there are no two. */
+export interface BookOffers {
+  readonly schemes: readonly { readonly iri: string; readonly title: string }[];
+  readonly languages: readonly string[];
 }
 
 /** What a codebook is called when it is written. */

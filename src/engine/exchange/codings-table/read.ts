@@ -11,12 +11,12 @@ import { readTable } from './rows.ts';
 const STEPS = / [/>] /;
 
 /**
- * Reads a table of codings: a row each, with a document, a quote or a start and an end, and a code; Colligo's own
+ * Reads a table of codings, as text or in a workbook: a row each, with a document, a quote or a start and an end, and a code; Colligo's own
  * codings.csv, Taguette's highlights and others, by the names of their columns. Offsets count code points, or UTF-16 units
  * where a column `unit` says so, and are verified by the quote.
  */
 export const readCodingsTable: ExchangeReader = async function* (path, context) {
-  const { head, rows, notices } = await readTable(path);
+  const { head, rows, notices } = await readTable(path, (head) => missingIn(columnsOf(head)) === null);
   const columns = columnsOf(head);
   const missing = missingIn(columns);
   if (missing !== null)

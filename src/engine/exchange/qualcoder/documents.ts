@@ -7,6 +7,7 @@ import type { ExchangedDocument, ExchangedMemo, ReaderContext, Remark } from '..
 import { PassageBook } from '../passage-book.ts';
 import { Grouped } from '../sqlite/grouped.ts';
 import type { ForeignRow } from '../sqlite/row.ts';
+import { placeOfArea, readPicture } from './areas.ts';
 import type { Attributes } from './attributes.ts';
 import type { KnownCode } from './codes.ts';
 import { type MediaPath, readMediaPath } from './media-path.ts';
@@ -16,7 +17,7 @@ import { type Original, originalOf, plainSource, reread } from './text-of.ts';
 
 const CODING = ['cid', 'fid', 'seltext', 'pos0', 'pos1', 'owner', 'date', 'memo', 'important'];
 
-/** What of QualCoder's sources has words, read one after the other with everything that is coded in it. */
+/** What of QualCoder's sources has words or is a picture, read one after the other with everything that is coded in it. */
 export class Documents {
   /** Ids of the documents, by the number of the source. */
   readonly ids = new Map<number, string>();
@@ -50,7 +51,7 @@ export class Documents {
 
   /**
    * @param source a row of the table of sources, in the order of their numbers
-   * @returns the document; null where the source has no words, which is said unless it is a recording or picture
+   * @returns the document; null where the source is neither a text nor a picture, or has no words, which is said of a text
    */
   async read(
     source: ForeignRow,
@@ -62,11 +63,15 @@ export class Documents {
     const codings = this.#codings.take(number);
     const notes = this.#notes.take(number);
     const title = source.text('name').trim() || `Source ${number}`;
-    const path = readMediaPath(source.text('mediapath'));
+    const path = readMediaPath(source.text('mediapath'), this.#project.found);
+    if (path.kind === 'picture') {
+      const read = await readPicture(this.#project.folder, path, language);
+      return read && this.#picture(source, number, { title, fileName: path.name, read }, attributes);
+    }
     if (path.kind !== 'text') return null;
     const fulltext = source.text('fulltext');
     const original = originalOf(this.#project.folder, path);
-    if (path.folder === null)
+    if (path.folder === null && !original)
       this.#project.say(
         'kept',
         'The original of a text lies outside of the project: the text that was coded was taken alone.',
@@ -106,6 +111,23 @@ export class Documents {
       ...(createdAt !== undefined && { createdAt }),
       ...(createdBy !== undefined && { createdBy }),
     };
+  }
+
+  /** A picture as a document, with what is coded in it. */
+  #picture(
+    source: ForeignRow,
+    number: number,
+    made: Pick<ExchangedDocument, 'title' | 'fileName' | 'read'>,
+    attributes: Attributes,
+  ): ExchangedDocument {
+    const { title, read } = made;
+    const id = this.#project.id('document', title);
+    this.ids.set(number, id);
+    const passages = new PassageBook(id);
+    this.#addAreas(passages, id, number, read, title);
+    this.#addMemo(id, title, source);
+    const values = attributes.of('file', number);
+    return { id, ...made, values, passages: passages.list(), ...this.#project.made(source) };
   }
 
   /** @returns what belongs to nothing, one by one: there may be as many as the file has rows */
@@ -207,7 +229,7 @@ export class Documents {
     this.memos.push({ ...memo, about, ...this.#project.made(row) });
   }
 
-  /** Parts of pages can be coded where the document has pages. */
+  /** Parts of pages can be coded where the document has pages, as a picture has one. */
   #addAreas(
     passages: PassageBook,
     document: string,
@@ -215,18 +237,14 @@ export class Documents {
     read: ReadFile | null,
     title: string,
   ): void {
-    const pages = read?.reading.pages ?? [];
     for (const row of this.#areas.get(number) ?? []) {
       const code = this.#codes.get(row.whole('cid') ?? Number.NaN);
-      const page = (row.whole('pdf_page') ?? 0) + 1;
-      const [x, y, width, height] = ['x1', 'y1', 'width', 'height'].map(
-        (column) => row.number(column) ?? 0,
-      ) as [number, number, number, number];
-      if (!code || page < 1 || page > pages.length || width <= 0 || height <= 0) {
+      const place = placeOfArea(row, read);
+      if (!code || !place) {
         this.#project.say('left', 'A coded part of a page could not be placed.', title);
         continue;
       }
-      const passage = passages.at({ page, x, y, width, height }, this.#project.made(row));
+      const passage = passages.at(place, this.#project.made(row));
       this.#code(passages, document, passage, row, code, code.name);
     }
   }

@@ -1,11 +1,10 @@
 import { extname } from 'node:path';
 import { formatOf, MEDIA_TYPES } from '../../import/formats.ts';
+import { PICTURE_TYPES } from '../../import/picture/header.ts';
 
 /** Media types as IANA lists them, by ending. */
 const TYPES: Readonly<Record<string, string>> = {
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.png': 'image/png',
+  ...PICTURE_TYPES,
   '.mp3': 'audio/mpeg',
   '.m4a': 'audio/mp4',
   '.ogg': 'audio/ogg',
@@ -20,5 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** @returns the media type that a file's name promises */
 export function mediaTypeOf(name: string): string {
   const format = formatOf(name);
-  return format ? MEDIA_TYPES[format] : (TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream');
+  return format && format !== 'picture'
+    ? MEDIA_TYPES[format]
+    : (TYPES[extname(name).toLowerCase()] ?? 'application/octet-stream');
 }

@@ -20,7 +20,7 @@ const NOUNS: Readonly<Record<SourceKind, string>> = {
   film: 'film',
 };
 
-/** Pictures, recordings and films: they are kept as files, and what is coded in them in a memo each. */
+/** Recordings, films, and pictures that can't be shown: they are kept as files, and what is coded in them in a memo each. */
 export class Media {
   readonly #project: QualCoderProject;
   readonly #codes: ReadonlyMap<number, KnownCode>;
@@ -33,7 +33,7 @@ export class Media {
 
   /** Takes a source that is no text. @returns whether it is none */
   take(row: ForeignRow): boolean {
-    const [number, path] = [row.whole('id'), readMediaPath(row.text('mediapath'))];
+    const [number, path] = [row.whole('id'), readMediaPath(row.text('mediapath'), this.#project.found)];
     if (number === null || path.kind === 'text') return false;
     this.#sources.push({ row, number, path });
     return true;

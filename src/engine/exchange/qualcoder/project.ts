@@ -15,6 +15,9 @@ const NEEDED = {
   code_text: ['cid', 'fid', 'pos0', 'pos1'],
 };
 
+/** Since version 3.8, QualCoder keeps views of what is by coders who are shown, whoever they are; they hold nothing themselves. */
+const VIEWS = new Set(['code_text_visible', 'code_image_visible', 'code_av_visible', 'annotation_visible']);
+
 /** A QualCoder project that is open for reading. */
 export class QualCoderProject {
   readonly file: ForeignFile;
@@ -23,6 +26,8 @@ export class QualCoderProject {
   readonly title: string;
   readonly tool: string;
   readonly description: string;
+  /** Where files that lie outside were found, by the whole of what the project says of them. */
+  readonly found = new Map<string, string>();
   /** What is told once the piece at hand is done. */
   readonly remarks: Remark[] = [];
   /** When it was begun: the one thing about a project that stays, since it has no identity and folders are renamed. */
@@ -36,7 +41,7 @@ export class QualCoderProject {
     const isFolder = lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
     this.folder = isFolder ? path : dirname(path);
     this.title = basename(this.folder).replace(/\.qda$/i, '');
-    this.file = openForeign(isFolder ? join(path, 'data.qda') : path, 'QualCoder', NEEDED);
+    this.file = openForeign(isFolder ? join(path, 'data.qda') : path, 'QualCoder', NEEDED, VIEWS);
     const [row] = [...this.file.rows('project', ['date', 'memo', 'about'])];
     if (!row) {
       this.file.close();

@@ -4,6 +4,7 @@ import { readCases } from './cases.ts';
 import { readCodes } from './codes.ts';
 import { Documents } from './documents.ts';
 import { AREA, byNumber, fileAt, Media } from './media.ts';
+import { findOutside } from './outside.ts';
 import { QualCoderProject } from './project.ts';
 import { leftovers, projectMemos } from './rest.ts';
 
@@ -38,6 +39,7 @@ async function* piecesOf(project: QualCoderProject, context: ReaderContext): Asy
   const { tool, title, description } = project;
   yield { type: 'project', tool, title, description, keepsPassages: false };
   for (const name of ownersOf(project)) yield { type: 'coder', id: project.id('coder', name), name };
+  yield* findOutside(project, context);
   const { codes, byNumber: known } = readCodes(project);
   const cases = readCases(project);
   for (const code of [...codes, ...cases.codes()]) yield { type: 'code', ...code };

@@ -72,7 +72,7 @@ export async function reread(
   language: string,
 ): Promise<Reread | null> {
   const { format, bytes } = original;
-  if (format === null || format === 'plain' || format === 'markdown') return null;
+  if (format === null || format === 'plain' || format === 'markdown' || format === 'picture') return null;
   const read = await readSource({ bytes, format, language }).catch((error: unknown) => {
     if (error instanceof ImportError) return null;
     throw error;

@@ -1,7 +1,4 @@
-/** Namespace of a REFI-QDA project, of which older forms end otherwise (REFI-QDA 1.5, section 9). */
-export const PROJECT_NAMESPACE = 'urn:QDA-XML:project:1.0';
-
-/** What the namespaces of projects and codebooks begin with, old ones too. */
+/** What the namespaces of projects and codebooks begin with, old ones too (REFI-QDA 1.5, section 9). */
 export const NAMESPACES = 'urn:QDA-XML:';
 
 /** Programs that write REFI-QDA each in their own way; `other` goes by the standard. */

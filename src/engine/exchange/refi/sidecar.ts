@@ -17,6 +17,13 @@ export const ORIGIN = 'Colligo';
 const Moment = z.string().length(24);
 const Made = { createdAt: Moment, createdBy: Id.optional() };
 
+/** Users have no kind and no time at which they joined. */
+export const SidecarCoder = z.object({
+  id: Id,
+  kind: z.enum(['person', 'consensus']),
+  createdAt: Moment.optional(),
+});
+
 export const SidecarCode = z.object({
   id: Id,
   ...Made,
@@ -51,6 +58,8 @@ export const SidecarDocument = z.object({
    */
   original: z.string().nullable(),
 });
+
+export const SidecarCase = z.object({ id: Id, createdAt: Moment });
 
 /** A part of a page as exactly as it is kept: its number from 1, points from the top left. */
 export const SidecarRegion = z.object({
@@ -98,6 +107,8 @@ export const SidecarAttachment = z.object({
   document: Id.nullable(),
   /** Name within `sources`. */
   file: z.string(),
+  createdAt: Moment.optional(),
+  createdBy: Id.optional(),
 });
 
 /** A text with characters that XML cannot hold: there it has U+FFFD in their places. */
@@ -115,6 +126,9 @@ export const SidecarValue = z.object({ attribute: Id, owner: Id, text: z.string(
 export const Sidecar = z.object({
   format: z.literal(SIDECAR_FORMAT),
   project: z.object({ id: Id, language: z.string() }),
+  // What came later is not in the notes of an older Colligo.
+  coders: z.array(SidecarCoder).default([]),
+  cases: z.array(SidecarCase).default([]),
   codes: z.array(SidecarCode),
   attributes: z.array(SidecarAttribute),
   documents: z.array(SidecarDocument),

@@ -30,7 +30,19 @@ export class Attributes {
       }));
       this.#add(project, owner, rows, classes);
     }
+    this.#addUnused(project, classes);
     this.#addCategories(project);
+  }
+
+  /** An attribute without values could be of files or of cases. */
+  #addUnused(project: RqdaProject, classes: ReadonlyMap<string, { isNumeric: boolean; memo: string }>): void {
+    const used = new Set(this.pieces.map(({ name }) => name));
+    for (const [name, { isNumeric, memo }] of classes) {
+      if (used.has(name) || name.trim() === '') continue;
+      const id = project.id('attribute', 'case', name);
+      const kind = isNumeric ? 'number' : 'text';
+      this.pieces.push({ id, name, appliesTo: 'case', kind, description: memo });
+    }
   }
 
   #add(
@@ -61,8 +73,12 @@ export class Attributes {
 
   #addCategories(project: RqdaProject): void {
     const names = new Map<number, string>();
-    for (const row of project.live('filecat', ['catid'], ['name']))
-      names.set(row.whole('catid') ?? Number.NaN, project.text(row, 'name'));
+    const memos: string[] = [];
+    for (const row of project.live('filecat', ['catid'], ['name', 'memo'])) {
+      const [name, memo] = [project.text(row, 'name'), project.text(row, 'memo').trim()];
+      names.set(row.whole('catid') ?? Number.NaN, name);
+      if (memo !== '') memos.push(`${name}: ${memo}`);
+    }
     const byFile = new Map<number, string[]>();
     for (const row of project.live('treefile', ['fid', 'catid'], [])) {
       const [file, category] = [row.whole('fid') ?? Number.NaN, names.get(row.whole('catid') ?? Number.NaN)];
@@ -73,7 +89,8 @@ export class Attributes {
     }
     if (byFile.size === 0) return;
     const id = project.id('file category');
-    this.pieces.push({ id, name: 'File category', appliesTo: 'document', kind: 'text' });
+    const description = memos.join('\n');
+    this.pieces.push({ id, name: 'File category', appliesTo: 'document', kind: 'text', description });
     project.say(
       'kept',
       'The categories of files became an attribute of documents.',

@@ -8,7 +8,7 @@ import { Grouped } from '../sqlite/grouped.ts';
 import type { ForeignRow } from '../sqlite/row.ts';
 import { textSource } from '../text-source.ts';
 import type { Attributes } from './attributes.ts';
-import type { RqdaProject } from './project.ts';
+import { ownerOf, type RqdaProject } from './project.ts';
 
 type Codes = ReadonlyMap<number, { readonly id: string; readonly name: string }>;
 
@@ -26,6 +26,7 @@ export class Documents {
   readonly #cases: CaseLinks;
   readonly #attributes: Attributes;
   readonly #codings: Grouped;
+  readonly #second: Grouped;
   readonly #notes: Grouped;
 
   constructor(project: RqdaProject, codes: Codes, cases: CaseLinks, attributes: Attributes) {
@@ -36,6 +37,7 @@ export class Documents {
     const columns = ['cid', 'fid', 'selfirst', 'selend'];
     const order = { order: ['fid', 'selfirst', 'selend'] };
     this.#codings = new Grouped(project.live('coding', columns, ['seltext', 'memo'], order), 'fid');
+    this.#second = new Grouped(project.live('coding2', columns, ['seltext', 'memo'], order), 'fid');
     const notes = project.live('annotation', ['fid', 'position'], ['annotation'], {
       order: ['fid', 'position'],
     });
@@ -47,6 +49,7 @@ export class Documents {
     const number = row.whole('id');
     if (number === null) return null;
     const [codings, notes] = [this.#codings.take(number), this.#notes.take(number)];
+    const second = new Set(this.#second.take(number));
     const title = this.#project.text(row, 'name').trim() || `File ${number}`;
     const source = textSource(this.#project.text(row, 'file'), language);
     const { text } = source.read.reading;
@@ -67,14 +70,14 @@ export class Documents {
       if (remark) this.#project.say(remark.what, remark.message, `${title}: ${exact.slice(0, 60)}`);
       return span;
     };
-    for (const coding of codings) {
+    for (const coding of [...codings, ...second]) {
       const code = this.#codes.get(coding.whole('cid') ?? Number.NaN);
       if (!code) {
         this.#project.say('left', 'A coding names a code that was deleted, or is not listed.', title);
         continue;
       }
       const span = place(coding, this.#project.text(coding, 'seltext'));
-      if (span) this.#code(passages, span, coding, code.id);
+      if (span) this.#code(passages, span, coding, code.id, second.has(coding));
     }
     for (const part of this.#cases.partsOf(number)) {
       const span = place(part.row, '');
@@ -102,14 +105,14 @@ export class Documents {
   /** @returns what belongs to nothing, one by one */
   *finish(): Generator<Remark> {
     const message = 'A coding or annotation belongs to a file that was deleted, or is not listed.';
-    for (let lost = this.#codings.finish() + this.#notes.finish(); lost > 0; lost--)
+    for (let lost = this.#codings.finish() + this.#second.finish() + this.#notes.finish(); lost > 0; lost--)
       yield { what: 'left', message, subject: '' };
   }
 
-  #code(passages: PassageBook, span: Span, row: ForeignRow, code: string): void {
-    const made = this.#project.made(row);
+  #code(passages: PassageBook, span: Span, row: ForeignRow, code: string, isSecond = false): void {
+    const made = this.#project.made(row, isSecond);
     const passage = passages.at(span, made);
-    const id = this.#project.id('coding', passage, code, row.text('owner'));
+    const id = this.#project.id('coding', passage, code, isSecond ? ownerOf(row, true) : row.text('owner'));
     const { createdAt, createdBy } = made;
     const isNew = passages.code(passage, {
       id,
@@ -131,6 +134,8 @@ export class Documents {
       .replace(/\s+/g, ' ')
       .trim();
     const body = this.#project.text(row, 'annotation');
+    // An annotation is deleted by emptying it.
+    if (body.trim() === '') return;
     const id = this.#project.id('annotation', title, String(at), body);
     this.#project.say(
       'kept',

@@ -7,8 +7,9 @@ import { openForeign } from '../sqlite/open.ts';
 import type { ForeignRow } from '../sqlite/row.ts';
 import { Decoding } from './decoding.ts';
 
+/** What every version of RQDA’s database has: the first had no right name for its version, and no colours. */
 const NEEDED = {
-  project: ['databaseversion'],
+  project: ['memo'],
   source: ['id', 'name', 'file', 'status'],
   freecode: ['id', 'name', 'status'],
   coding: ['cid', 'fid', 'selfirst', 'selend', 'status'],
@@ -46,29 +47,33 @@ export class RqdaProject {
     return identityOf('rqda', this.#key, kind, ...keys);
   }
 
-  /** @returns the rows of a table that were not deleted */
+  /** @returns the rows of a table that were not deleted; nothing could be in those that have no status in older versions */
   *live(
     table: string,
     columns: readonly string[],
     texts: readonly string[],
     options: RowOptions = {},
   ): Generator<ForeignRow> {
+    const canDelete = this.file.hasColumn(table, 'status');
     for (const row of this.decoding.rows(table, [...columns, 'status', 'date', 'owner'], texts, options))
-      if (row.whole('status') === LIVE) yield row;
+      if (!canDelete || row.whole('status') === LIVE) yield row;
   }
 
   text(row: ForeignRow, column: string): string {
     return this.decoding.text(row, column);
   }
 
-  coder(row: ForeignRow): string | undefined {
-    const owner = row.text('owner').trim();
+  coder(row: ForeignRow, isSecond = false): string | undefined {
+    const owner = ownerOf(row, isSecond);
     return owner === '' ? undefined : this.id('coder', owner);
   }
 
-  /** @returns who made something and when, as far as the row says */
-  made(row: ForeignRow): { createdAt?: string; createdBy?: string } {
-    const [createdAt, createdBy] = [momentOfR(row.text('date')), this.coder(row)];
+  /**
+   * @param isSecond whether it is of the second coding
+   * @returns who made something and when, as far as the row says
+   */
+  made(row: ForeignRow, isSecond = false): { createdAt?: string; createdBy?: string } {
+    const [createdAt, createdBy] = [momentOfR(row.text('date')), this.coder(row, isSecond)];
     return { ...(createdAt !== undefined && { createdAt }), ...(createdBy !== undefined && { createdBy }) };
   }
 
@@ -80,6 +85,15 @@ export class RqdaProject {
   *told(): Generator<{ type: 'said' } & Remark> {
     for (const remark of this.remarks.splice(0)) yield { type: 'said', ...remark };
   }
+}
+
+/**
+ * RQDA can keep a second coding beside the first, by whoever: whose it is must not be mixed with the first.
+ * @returns who made a row, by name; empty for nobody
+ */
+export function ownerOf(row: ForeignRow, isSecond: boolean): string {
+  const owner = row.text('owner').trim();
+  return isSecond ? `${owner} (second coding)`.trim() : owner;
 }
 
 /** R's `date()`: “Fri May 22 04:19:59 2020”, in a zone that is not said, so that it is taken as it stands. */

@@ -4,7 +4,7 @@ import type { ExchangeReader, Piece, ReaderContext } from '../model.ts';
 import { Attributes } from './attributes.ts';
 import { readCodes } from './codes.ts';
 import { Documents } from './documents.ts';
-import { RqdaProject } from './project.ts';
+import { ownerOf, RqdaProject } from './project.ts';
 
 /** Tables whose rows name who made them. */
 const OWNED = ['coding', 'annotation', 'caselinkage', 'journal', 'freecode', 'source'];
@@ -29,6 +29,7 @@ async function* piecesOf(project: RqdaProject, context: ReaderContext): AsyncGen
   for (const table of OWNED)
     for (const row of project.live(table, [], [])) owners.add(row.text('owner').trim());
   owners.delete('');
+  for (const row of project.live('coding2', [], [])) owners.add(ownerOf(row, true));
   for (const name of owners) yield { type: 'coder', id: project.id('coder', name), name };
   const { codes, byNumber } = readCodes(project);
   const cases = readCases(project);
@@ -61,8 +62,18 @@ async function* piecesOf(project: RqdaProject, context: ReaderContext): AsyncGen
       ...project.made(row),
     };
   }
-  for (const row of project.live('imagecoding', ['iid'], []))
-    project.say('left', 'Codings of pictures have no place here and were left.', String(row.whole('iid')));
+  const pictures = new Map<number | null, string>();
+  for (const row of project.live('image', ['id'], ['name']))
+    pictures.set(row.whole('id'), project.text(row, 'name'));
+  for (const row of project.live('imagecoding', ['iid'], [])) {
+    const number = row.whole('iid');
+    const subject = pictures.get(number) ?? String(number);
+    project.say(
+      'left',
+      'A picture of RQDA is not in its file, so that what is coded in it was left.',
+      subject,
+    );
+  }
   const { encoding } = project.decoding;
   if (encoding !== null)
     project.say(

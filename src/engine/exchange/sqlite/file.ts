@@ -37,6 +37,11 @@ export class ForeignFile {
     return this.#columns.has(table);
   }
 
+  /** @param column its name in lower case */
+  hasColumn(table: string, column: string): boolean {
+    return this.#columns.get(table)?.has(column) === true;
+  }
+
   /**
    * Reads a table row by row.
    * @param table its name in lower case; one that is not there has no rows

@@ -24,9 +24,15 @@ export type Needed = Readonly<Record<string, readonly string[]>>;
  * @param path the file
  * @param program that should have written it, as in “QualCoder”
  * @param needed what has to be there for it to be a project of that program
+ * @param views names of those that the program itself makes; they are let be, and nothing is ever read from them
  * @throws ExchangeError with one sentence
  */
-export function openForeign(path: string, program: string, needed: Needed): ForeignFile {
+export function openForeign(
+  path: string,
+  program: string,
+  needed: Needed,
+  views: ReadonlySet<string> = new Set(),
+): ForeignFile {
   const title = basename(path);
   const real = regular(path, title);
   const hadIndex = lookBeside(real).index;
@@ -43,7 +49,7 @@ export function openForeign(path: string, program: string, needed: Needed): Fore
     db.pragma('ignore_check_constraints = ON');
     // What is sorted may be larger than what should be in memory.
     db.pragma('temp_store = FILE');
-    refuseWhatRuns(db, title);
+    refuseWhatRuns(db, title, views);
     if (db.pragma('quick_check(1)') !== 'ok') throw new ExchangeError(damaged(title, program));
     const columns = columnsOf(db, title, needed);
     if (!columns) throw new ExchangeError(`“${title}” is not a project of ${program}.`);
@@ -70,16 +76,20 @@ function regular(path: string, title: string): string {
   }
 }
 
-/** Programs keep tables and indexes in their files. What else a file could hold would run when it is read. */
-function refuseWhatRuns(db: Sql, title: string): void {
+/**
+ * Programs keep tables and indexes in their files. What else a file could hold would run when it is read; a view that is known
+ * by its name is not read from, since only tables are.
+ */
+function refuseWhatRuns(db: Sql, title: string, views: ReadonlySet<string>): void {
   const objects = db.all<{ type: string; name: string; made: string | null }>(
     sql`SELECT type, name, substr(sql, 1, 200) AS made FROM sqlite_schema LIMIT ${MOST_OBJECTS + 1}`,
   );
   if (objects.length > MOST_OBJECTS)
     throw new ExchangeError(`“${title}” holds more tables than any project has.`);
-  const odd = objects.find(
-    ({ type, made }) => (type !== 'table' && type !== 'index') || /^\s*create\s+virtual\b/i.test(made ?? ''),
-  );
+  const odd = objects.find(({ type, name, made }) => {
+    if (type === 'view') return !views.has(name);
+    return (type !== 'table' && type !== 'index') || /^\s*create\s+virtual\b/i.test(made ?? '');
+  });
   if (!odd) return;
   const kind = odd.type === 'trigger' || odd.type === 'view' ? `a ${odd.type}` : 'a virtual table';
   throw new ExchangeError(

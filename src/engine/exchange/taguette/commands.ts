@@ -44,7 +44,9 @@ function parsed(text: string): Record<string, unknown> | null {
 }
 
 function merge(highlights: Map<number, Map<number, Given>>, payload: Record<string, unknown>): void {
-  const { src_tag_id: from, dest_tag_id: to } = payload;
+  // Before version 0.11 both were called otherwise.
+  const from = payload['src_tag_id'] ?? payload['src'];
+  const to = payload['dest_tag_id'] ?? payload['dest'];
   if (typeof from !== 'number' || typeof to !== 'number') return;
   for (const tags of highlights.values()) {
     const given = tags.get(from);

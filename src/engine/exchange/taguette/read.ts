@@ -7,18 +7,21 @@ import type {
   Piece,
   ReaderContext,
 } from '../model.ts';
+import { orderTree, type TreeNode } from '../order-tree.ts';
 import { PassageBook } from '../passage-book.ts';
 import { Grouped } from '../sqlite/grouped.ts';
 import type { ForeignRow } from '../sqlite/row.ts';
 import { type Given, readCommands } from './commands.ts';
+import { readHighlights } from './highlights.ts';
 import { TaguetteProject } from './project.ts';
 import { TaguetteText } from './text.ts';
 
 /**
- * Reads a project of Taguette: the SQLite file that it exports, or its database. Its offsets are bytes of UTF-8 over the
+ * Reads what Taguette exports: its highlights as a page, or a project, which is an SQLite file, or its whole database. Its offsets are bytes of UTF-8 over the
  * text nodes of the HTML that it keeps (checked on real files). Tags are flat there, and their paths are names.
  */
 export const readTaguette: ExchangeReader = async function* (path, context) {
+  if (/\.html?$/i.test(path)) return yield* readHighlights(path, context);
   const project = new TaguetteProject(path);
   try {
     yield* piecesOf(project, context);
@@ -79,21 +82,31 @@ async function* piecesOf(project: TaguetteProject, context: ReaderContext): Asyn
     };
 }
 
+interface TagNode extends TreeNode {
+  readonly number: number;
+  readonly definition: string;
+}
+
+/** @returns the tags in order; since 2024 a tag can lie under another, before they have no parents */
 function readTags(project: TaguetteProject): Map<number, ExchangedCode> {
-  const tags = new Map<number, ExchangedCode>();
-  const columns = ['id', 'project_id', 'path', 'description'];
+  const nodes: TagNode[] = [];
+  const columns = ['id', 'project_id', 'path', 'description', 'parent_id'];
   for (const row of project.file.rows('tags', columns, { order: ['path'] })) {
-    const number = row.whole('id');
+    const [number, above] = [row.whole('id'), row.whole('parent_id')];
     if (number === null || !project.isOwn(row)) continue;
-    const name = row.text('path');
-    tags.set(number, {
-      id: project.id('tag', name),
-      parentId: null,
-      name,
-      definition: row.text('description'),
-    });
+    const parent = above === null ? null : String(above);
+    const definition = row.text('description');
+    nodes.push({ key: String(number), parent, name: row.text('path'), rank: 0, number, definition });
   }
-  return tags;
+  const { ordered, remarks } = orderTree(nodes);
+  for (const { what, message, subject } of remarks) project.say(what, message, subject);
+  const ids = new Map(ordered.map(({ key, name }) => [key, project.id('tag', name)]));
+  return new Map(
+    ordered.map(({ key, parent, name, number, definition }) => {
+      const parentId = parent === null ? null : (ids.get(parent) ?? null);
+      return [number, { id: ids.get(key) ?? '', parentId, name, definition }];
+    }),
+  );
 }
 
 function readTagsOf(project: TaguetteProject): Map<number, number[]> {

@@ -7,13 +7,16 @@ import { couldBe, type Placed, QuotedText } from '../anchoring/quoted-text.ts';
 import { squeeze } from '../anchoring/squeezed.ts';
 
 /** @returns the text nodes of a piece of HTML, joined: what Taguette counts in. Throws ImportError */
-export function textNodes(html: string): string {
+export const textNodes = (html: string): string => wordsOf([parsePage(html)]);
+
+/** @returns the text of nodes and of all that is in them, joined */
+export function wordsOf(nodes: readonly Node[]): string {
   const parts: string[] = [];
   const walk = (node: Node): void => {
     if (isElement(node)) for (const child of node.childNodes) walk(child);
     else if (node.nodeName === '#text' && 'value' in node) parts.push(node.value);
   };
-  walk(parsePage(html));
+  for (const node of nodes) walk(node);
   return parts.join('');
 }
 

@@ -1,4 +1,5 @@
 import { CanonicalText } from '../canonical.ts';
+import { EXTRACTORS } from '../extractors.ts';
 import type { ParseContext, Parsed } from '../parsed.ts';
 import { openArchive } from './archive.ts';
 import { DocumentWriter } from './blocks.ts';
@@ -8,9 +9,6 @@ import { Numbering } from './numbering.ts';
 import { Parts, type Relationship } from './parts.ts';
 import { Styles } from './styles.ts';
 import { elementsAt, type XmlElement } from './xml.ts';
-
-/** Names this way of reading; change it whenever the same file would be read differently. */
-const DOCX_EXTRACTOR = 'docx-1';
 
 const told = (count: number, one: string, many: string): string[] =>
   count === 0 ? [] : [count === 1 ? one : `${count.toLocaleString('en')} ${many}`];
@@ -103,7 +101,7 @@ export async function readDocx(
   return {
     ...out.finish(),
     notices: [...headers, ...noticesOf(writer.counts)],
-    extractor: DOCX_EXTRACTOR,
+    extractor: EXTRACTORS.docx,
     encoding: 'binary',
     ...(styles.language === null ? {} : { language: styles.language }),
   };

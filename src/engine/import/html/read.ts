@@ -1,12 +1,10 @@
 import { CanonicalText } from '../canonical.ts';
+import { EXTRACTORS } from '../extractors.ts';
 import type { ParseContext, Parsed } from '../parsed.ts';
 import { PageWriter } from './blocks.ts';
 import { decodePage } from './encoding.ts';
 import { selectText } from './select.ts';
 import { attribute, isElement, parsePage } from './tree.ts';
-
-/** Names this way of reading; change it whenever the same file would be read differently. */
-const HTML_EXTRACTOR = 'html-1';
 
 function noticesOf({ images, embedded }: PageWriter): string[] {
   const notices: string[] = [];
@@ -36,7 +34,7 @@ export function readHtml(bytes: Uint8Array<ArrayBuffer>, { limits, onShare }: Pa
   return {
     ...out.finish(),
     notices: [...notices, ...selection.notices, ...noticesOf(writer)],
-    extractor: HTML_EXTRACTOR,
+    extractor: EXTRACTORS.html,
     encoding,
     ...(language === null ? {} : { language }),
   };

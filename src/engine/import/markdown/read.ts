@@ -6,9 +6,6 @@ import type { Surroundings } from './inline.ts';
 import { nextCut, PART, preambleFor } from './parts.ts';
 import { nodesIn, parseMarkdown, type Tree } from './tree.ts';
 
-/** Names this way of reading; change it whenever the same file would be read differently. */
-export const MARKDOWN_EXTRACTOR = 'markdown-1';
-
 /** A part of a document as a tree, without what was put before it. */
 interface ReadPart {
   readonly tree: Tree;

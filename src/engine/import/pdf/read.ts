@@ -1,6 +1,7 @@
 import { unpackGlyphs } from '../../../text/glyph-packing.ts';
 import type { PageReading } from '../../../text/pages.ts';
 import { ImportError } from '../errors.ts';
+import { EXTRACTORS } from '../extractors.ts';
 import type { FoundHighlight, ParseContext, Parsed } from '../parsed.ts';
 import { spansUnder } from './cover.ts';
 import { noticesOf } from './notices.ts';
@@ -8,9 +9,6 @@ import { damaged, endsAsPdf, isMistake, openPdf } from './open.ts';
 import type { RawHighlight } from './raw.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
 import { structurePages } from './structure/structure.ts';
-
-/** Changes whenever the same file would be read differently. */
-const PDF_EXTRACTOR = 'pdf-1';
 
 /** How much of the work is reading the file; the rest is making a text of it. */
 const READING = 0.9;
@@ -65,7 +63,7 @@ export async function readPdf(
     blocks,
     pages,
     notices: [...noticesOf(counts), ...notices],
-    extractor: PDF_EXTRACTOR,
+    extractor: EXTRACTORS.pdf,
     encoding: 'binary',
     highlights: found(raw.highlights, text, pages),
     ...(raw.language !== null && { language: raw.language }),

@@ -1,9 +1,6 @@
 import type { Block } from '../../../text/reading.ts';
 import { LIMITS, tooMany } from '../limits.ts';
 
-/** Names this way of reading; change it whenever the same file would be read differently. */
-export const PLAIN_EXTRACTOR = 'plain-1';
-
 /**
  * Finds the blocks of a plain text, which stays exactly as it is: the blocks are spans of it (UTF-16), and what lies
  * between them is blank lines. Paragraphs are separated by lines of white space alone; lines inside a paragraph keep their

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { Button, GridList, GridListItem } from 'react-aria-components';
 import { useText } from '../../messages/intl.tsx';
 import { Rows } from '../../ui/Rows.tsx';
+import { InContext } from './InContext.tsx';
 import { type Part, type Piece, partName, type Shares, STAYS, send, shareOf, turn } from './parts.ts';
 
 /** Height of a row, px: two lines of a quote and where it stands. */
@@ -65,27 +66,32 @@ function PieceRow({
 
 /**
  * The passages of a code that is split. A number key sends the row that has the focus, or all chosen rows, to that part; with
- * Shift it goes there as well; 0 lets it stay; left and right go through the parts.
+ * Shift it goes there as well; 0 lets it stay; left and right go through the parts. Enter shows it in its text.
  */
 export function Pieces({
   pieces,
   parts,
   shares,
   onChange,
+  onOpen,
 }: {
   pieces: readonly Piece[];
   parts: readonly Part[];
   shares: Shares;
   onChange: (shares: Shares) => void;
+  /** Shows a passage in its text. */
+  onOpen: (piece: Piece) => void;
 }) {
   const t = useText();
+  /** The passage that is shown with what stands around it: that of the row which has the focus, or was pressed. */
+  const [shown, setShown] = useState(pieces[0]?.codingId);
+  const inContext = pieces.find(({ codingId }) => codingId === shown);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   /** The rows that a key or press is about: all chosen ones, where it is one of them. */
   const about = (id: string) => (chosen.has(id) ? [...chosen] : [id]);
   const onKeyDownCapture = (event: KeyboardEvent) => {
     const { target, code, key, shiftKey, ctrlKey, metaKey, altKey } = event;
-    const id =
-      target instanceof Element ? target.closest<HTMLElement>('[data-key]')?.dataset['key'] : undefined;
+    const id = keyAt(target);
     if (id === undefined || ctrlKey || metaKey || altKey) return;
     // With Shift, the key above the letters writes a sign; which key it is, its code says.
     const digit = Number(
@@ -94,37 +100,50 @@ export function Pieces({
     if (digit <= Math.min(KEYS, parts.length)) onChange(send(shares, about(id), digit, shiftKey));
     else if (key === 'ArrowRight' && !shiftKey) onChange(turn(shares, about(id), 1, parts.length));
     else if (key === 'ArrowLeft' && !shiftKey) onChange(turn(shares, about(id), -1, parts.length));
-    else if (Number.isNaN(digit)) return;
+    else if (key === 'Enter') {
+      const piece = pieces.find(({ codingId }) => codingId === id);
+      if (piece !== undefined) onOpen(piece);
+    } else if (Number.isNaN(digit)) return;
     event.preventDefault();
     event.stopPropagation();
   };
   return (
     // The list inside has the focus; this hears its keys first.
-    <div className="pieces" onKeyDownCapture={onKeyDownCapture}>
-      <Rows height={HEIGHT}>
-        <GridList
-          aria-label={t('codebook.split.pieces')}
-          className="rows"
-          selectionMode="multiple"
-          selectedKeys={chosen}
-          onSelectionChange={(next) =>
-            setChosen(
-              new Set(next === 'all' ? pieces.map(({ codingId }) => codingId) : [...next].map(String)),
-            )
-          }
-          items={pieces.map((piece) => ({ id: piece.codingId, ...piece }))}
-          dependencies={[parts, shares, chosen]}
-        >
-          {(piece) => (
-            <PieceRow
-              piece={piece}
-              parts={parts}
-              share={shareOf(shares, piece.codingId)}
-              onSend={(number, adds) => onChange(send(shares, about(piece.codingId), number, adds))}
-            />
-          )}
-        </GridList>
-      </Rows>
+    <div
+      onKeyDownCapture={onKeyDownCapture}
+      onFocusCapture={({ target }) => setShown((before) => keyAt(target) ?? before)}
+    >
+      <div className="pieces">
+        <Rows height={HEIGHT}>
+          <GridList
+            aria-label={t('codebook.split.pieces')}
+            className="rows"
+            selectionMode="multiple"
+            selectedKeys={chosen}
+            onSelectionChange={(next) =>
+              setChosen(
+                new Set(next === 'all' ? pieces.map(({ codingId }) => codingId) : [...next].map(String)),
+              )
+            }
+            items={pieces.map((piece) => ({ id: piece.codingId, ...piece }))}
+            dependencies={[parts, shares, chosen]}
+          >
+            {(piece) => (
+              <PieceRow
+                piece={piece}
+                parts={parts}
+                share={shareOf(shares, piece.codingId)}
+                onSend={(number, adds) => onChange(send(shares, about(piece.codingId), number, adds))}
+              />
+            )}
+          </GridList>
+        </Rows>
+      </div>
+      {inContext === undefined ? null : <InContext piece={inContext} onOpen={() => onOpen(inContext)} />}
     </div>
   );
 }
+
+/** @returns the key of the row that something is in */
+const keyAt = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-key]')?.dataset['key'] : undefined;

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import type { CodeRow } from '../../../contract/codes.ts';
 import { useText } from '../../messages/intl.tsx';
+import { showQuote } from '../../passages/show.ts';
+import { say } from '../../reader/say.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Actions, Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -10,9 +12,20 @@ import { focusRow } from '../../ui/InlineEdit.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { CodeList } from '../edit/CodeList.tsx';
 import { splitCode } from '../edit/writes.ts';
+import { draftFor, dropDraft, keepDraft } from './draft.ts';
+import { Others } from './Others.tsx';
 import { Parts } from './Parts.tsx';
 import { Pieces } from './Pieces.tsx';
-import { type Part, partName, type Shares, STAYS, splitWish, type Where, withoutPart } from './parts.ts';
+import {
+  type Part,
+  type Piece,
+  partName,
+  type Shares,
+  STAYS,
+  splitWish,
+  type Where,
+  withoutPart,
+} from './parts.ts';
 import { usePieces } from './usePieces.ts';
 
 /** Divides a code: parts are named or chosen, and each passage says which of them it goes to. */
@@ -26,15 +39,23 @@ export function SplitDialog({
   onClose: () => void;
 }) {
   const t = useText();
-  const { pieces, more, others } = usePieces(code.id);
-  const [parts, setParts] = useState<readonly Part[]>([]);
-  const [shares, setShares] = useState<Shares>(new Map());
-  const [where, setWhere] = useState<Where>('beside');
-  const [note, setNote] = useState('');
+  const { pieces, more } = usePieces(code.id);
+  const [waiting] = useState(() => draftFor(code.id));
+  const [parts, setParts] = useState<readonly Part[]>(waiting.parts);
+  const [shares, setShares] = useState<Shares>(waiting.shares);
+  const [where, setWhere] = useState<Where>(waiting.where);
+  const [note, setNote] = useState(waiting.note);
   const [choosing, setChoosing] = useState(false);
   const close = () => {
+    dropDraft();
     onClose();
     focusRow('codebook', code.id);
+  };
+  const open = ({ row }: Piece) => {
+    keepDraft(code.id, { parts, shares, where, note });
+    onClose();
+    showQuote(row);
+    say(t('codebook.split.waits', { name: code.name }));
   };
   const taken = new Set(parts.map((part) => ('code' in part ? part.code.id : '')));
   const add = (name: string) => {
@@ -69,7 +90,9 @@ export function SplitDialog({
         className="stack split"
         onSubmit={async (event) => {
           event.preventDefault();
-          if (await splitCode(code, splitWish(code, codes, { parts, shares, where, note }))) onClose();
+          if (!(await splitCode(code, splitWish(code, codes, { parts, shares, where, note })))) return;
+          dropDraft();
+          onClose();
         }}
       >
         <Parts
@@ -101,12 +124,12 @@ export function SplitDialog({
               {parts.length > 0 && pieces.length > 0 ? t('codebook.split.keys') : null}
             </p>
             {pieces.length === 0 ? null : (
-              <Pieces pieces={pieces} parts={parts} shares={shares} onChange={setShares} />
+              <Pieces pieces={pieces} parts={parts} shares={shares} onChange={setShares} onOpen={open} />
             )}
           </>
         )}
         {more > 0 ? <p className="quiet small">{t('codebook.split.more', { more })}</p> : null}
-        {others > 0 ? <p className="quiet small">{t('codebook.split.others', { others })}</p> : null}
+        <Others code={code} />
         <Field label={t('codebook.why')} hint={t('codebook.why.hint')} value={note} onChange={setNote} />
         <Actions>
           <Button look="plain" onPress={close}>

@@ -8,12 +8,11 @@ const MOST = 5000;
 
 /**
  * The passages that the person has coded with a code, wherever they are, as they stand.
- * @returns also how many more of theirs there are than are listed, and how many only others have coded with it
+ * @returns also how many more of theirs there are than are listed
  */
 export function usePieces(codeId: string): {
   pieces: readonly Piece[] | undefined;
   more: number;
-  others: number;
 } {
   const { data: me } = useQuery(api.coders.me.queryOptions());
   const coder = me?.id;
@@ -22,7 +21,6 @@ export function usePieces(codeId: string): {
       input: coder === undefined ? skipToken : { code: codeId, coder, limit: MOST },
     }),
   );
-  const all = useQuery(api.passages.list.queryOptions({ input: { code: codeId, limit: 1 } }));
   const pieces = useMemo(
     () =>
       own.data?.rows.flatMap((row): Piece[] => {
@@ -35,6 +33,5 @@ export function usePieces(codeId: string): {
   return {
     pieces: me === null ? [] : pieces,
     more: total - (own.data?.rows.length ?? 0),
-    others: Math.max(0, (all.data?.total ?? 0) - total),
   };
 }

@@ -4,45 +4,13 @@ import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { LabelKind, CodeWords as Words } from '../../../contract/code-edits.ts';
 import type { CodeRow } from '../../../contract/codes.ts';
-import { queryClient, write } from '../../client/query.ts';
 import { api } from '../../client/shell.ts';
 import { useText } from '../../messages/intl.tsx';
 import { CodeText } from '../CodeText.tsx';
+import { Languages } from './Languages.tsx';
 import { Links } from './Links.tsx';
-import { type Token, Tokens } from './Tokens.tsx';
-
-/** Says all labels of one kind of a code, and waits until they are shown; @returns whether it was done */
-async function setLabels(code: string, kind: LabelKind, tokens: readonly Token[]): Promise<boolean> {
-  const labels = tokens.map(({ text, language }) => ({ kind, text, language }));
-  const done = await write(api.codes.setLabels.mutationOptions(), { code, kinds: [kind], labels });
-  await queryClient.invalidateQueries({ queryKey: api.codes.words.queryKey({ input: { code } }) });
-  return done !== undefined;
-}
-
-/** What is said of the code in other languages, and notes that came with it: shown as they stand. */
-function Elsewhere({ labels }: { labels: Words['labels'] }) {
-  const t = useText();
-  const kinds = ['name', 'definition', 'note', 'example'] as const;
-  const shown = labels.flatMap(({ kind, ...label }) => {
-    const known = kinds.find((each) => each === kind);
-    return known === undefined ? [] : [{ kind: known, ...label }];
-  });
-  if (shown.length === 0) return null;
-  return (
-    <dl className="elsewhere small">
-      {shown.map(({ kind, language, text }) => (
-        <div key={`${kind} ${language} ${text}`}>
-          <dt className="faint">
-            {t(`code.words.${kind}`, { language: language === '' ? 'none' : language })}
-          </dt>
-          <dd dir="auto" {...(language === '' ? {} : { lang: language })}>
-            {text}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
+import { setLabels } from './labels.ts';
+import { Tokens } from './Tokens.tsx';
 
 /** Whether a code has other words or links, so that they are worth showing at once. */
 const hasAny = (words: Words): boolean =>
@@ -52,6 +20,7 @@ const hasAny = (words: Words): boolean =>
 export function CodeWords({ code, isReadOnly }: { code: CodeRow; isReadOnly: boolean }) {
   const t = useText();
   const [isOpen, setOpen] = useState<boolean | null>(null);
+  const [isAsked, setAsked] = useState(false);
   const { data } = useQuery(api.codes.words.queryOptions({ input: { code: code.id } }));
   if (data === undefined) return null;
   const shows = isOpen ?? hasAny(data);
@@ -90,7 +59,7 @@ export function CodeWords({ code, isReadOnly }: { code: CodeRow; isReadOnly: boo
             />
           ))}
           <Links code={code} links={data.links} isReadOnly={isReadOnly} />
-          <Elsewhere labels={data.labels} />
+          <Languages code={code} isReadOnly={isReadOnly} isAsked={isAsked} onAsk={setAsked} />
         </>
       ) : null}
     </section>

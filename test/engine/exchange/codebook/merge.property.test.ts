@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MergeAnswers } from '../../../../src/contract/codebook-exchange.ts';
 import { presentState } from '../../../../src/engine/codebook/state.ts';
-import { type CodebookNode, readCodebook } from '../../../../src/engine/codebook/whole.ts';
+import { type CodebookNode, type CodeLabel, readCodebook } from '../../../../src/engine/codebook/whole.ts';
 import { applyMerge } from '../../../../src/engine/exchange/codebook/merge/apply.ts';
 import { mergeCodebooks } from '../../../../src/engine/exchange/codebook/merge/merge.ts';
 import { newProject } from '../../kit/project.ts';
@@ -10,9 +10,16 @@ import { asBook, codebook } from './kit.ts';
 
 const NONE = MergeAnswers.parse({});
 
-/** Why a code was changed is each project's own history: it is not compared. */
+/** Why a code was changed is a history that grows: it is not compared. Each language has an order of its own. */
 const told = (nodes: readonly CodebookNode[]) =>
-  nodes.map((node) => ({ ...node, labels: node.labels.filter(({ kind }) => kind !== 'change') }));
+  nodes.map((node) => ({
+    ...node,
+    labels: node.labels
+      .filter(({ kind }) => kind !== 'change')
+      .toSorted((one, other) => compare(keyOf(one), keyOf(other))),
+  }));
+const keyOf = ({ kind, language }: CodeLabel) => `${kind} ${language}`;
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
 test('a file that is as the common ancestor changes nothing', () => {
   fc.assert(
@@ -47,20 +54,26 @@ test('the same again, with the same answers, changes nothing', () => {
       codebook,
       side,
       fc.infiniteStream(fc.option(side)),
-      (base, mine, theirs, prefer, sides) => {
-        const { conflicts } = mergeCodebooks(base, mine, asBook(theirs), { ...NONE, prefer });
+      fc.infiniteStream(fc.boolean()),
+      (base, mine, theirs, prefer, sides, goes) => {
+        const { missing } = mergeCodebooks(base, mine, asBook(theirs), { ...NONE, prefer });
+        const remove = missing.map(({ id }) => id).filter(() => goes.next().value === true);
+        const { conflicts } = mergeCodebooks(base, mine, asBook(theirs), { ...NONE, prefer, remove });
         const fields = Object.fromEntries(
           conflicts.flatMap(({ key }) => {
             const answer = sides.next().value;
             return answer ? [[key, answer] as const] : [];
           }),
         );
-        const answers = { ...NONE, prefer, fields };
+        const answers = { ...NONE, prefer, fields, remove };
         const once = mergeCodebooks(base, mine, asBook(theirs), answers);
-        expect(once.target).toHaveLength(mine.length + once.added.length);
+        expect(once.removed).toEqual(remove);
+        expect(once.target).toHaveLength(mine.length + once.added.length - remove.length);
         const twice = mergeCodebooks(base, once.target, asBook(theirs), answers);
         expect(twice.target).toEqual(once.target);
         expect(twice.added).toEqual([]);
+        // Who is asked again and says nothing keeps what was answered.
+        expect(mergeCodebooks(base, once.target, asBook(theirs), NONE).target).toEqual(once.target);
       },
     ),
   );
@@ -73,7 +86,7 @@ test('what both changed is a conflict whichever of them is mine', () => {
       const one = mergeCodebooks(base, mine, asBook(theirs), NONE).conflicts;
       const other = mergeCodebooks(base, theirs, asBook(mine), NONE).conflicts;
       const own = (list: typeof one) =>
-        list.filter(({ field }) => !['parent', 'order', 'presence'].includes(field)).map(key);
+        list.filter(({ field }) => !['change', 'parent', 'order', 'presence'].includes(field)).map(key);
       const swapped = own(other).map(([key, mine, theirs]) => [key, theirs, mine]);
       expect(own(one).toSorted()).toEqual(swapped.toSorted());
     }),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { MergeAnswers } from '../../../../src/contract/codebook-exchange.ts';
 import { presentState } from '../../../../src/engine/codebook/state.ts';
 import { lockVersion, nameVersion } from '../../../../src/engine/codebook/versions/write.ts';
-import { type CodebookNode, readCodebook } from '../../../../src/engine/codebook/whole.ts';
+import { type CodebookNode, type CodeLabel, readCodebook } from '../../../../src/engine/codebook/whole.ts';
 import { createCode, updateCode } from '../../../../src/engine/codebook/write.ts';
 import { applyMerge } from '../../../../src/engine/exchange/codebook/merge/apply.ts';
 import { findAncestor, versionAsBase } from '../../../../src/engine/exchange/codebook/merge/base.ts';
@@ -81,6 +81,76 @@ test('a code goes under one that is moved out of its way later', () => {
       [idOf(1), idOf(2)],
     ]),
   );
+});
+
+/** @returns a codebook of one code with these words */
+const said = (...labels: CodeLabel[]): CodebookNode[] => tree([1, null]).map((node) => ({ ...node, labels }));
+const name = (language: string, text: string): CodeLabel => ({ kind: 'name', language, text });
+const why = (text: string): CodeLabel => ({ kind: 'change', language: '', text });
+
+test('each language is merged by itself: what one side changed is taken, what both changed is asked', () => {
+  const base = said(name('de', 'Steuer'), name('fr', 'Impôt'), name('it', 'Tassa'));
+  const mine = said(name('de', 'Abgabe'), name('fr', 'Taxe'), name('it', 'Tassa'));
+  const theirs = said(name('de', 'Steuer'), name('fr', 'Impôts'), name('it', 'Imposta'), name('es', 'Tasa'));
+  const first = mergeCodebooks(base, mine, asBook(theirs), NONE);
+  expect(first.changed.map(({ language, theirs }) => [language, theirs])).toEqual([
+    ['it', 'Imposta'],
+    ['es', 'Tasa'],
+  ]);
+  expect(first.conflicts).toMatchObject([
+    { field: 'names', language: 'fr', base: 'Impôt', mine: 'Taxe', theirs: 'Impôts' },
+  ]);
+  expect(first.target[0]?.labels).toEqual([
+    name('de', 'Abgabe'),
+    name('fr', 'Taxe'),
+    name('it', 'Imposta'),
+    name('es', 'Tasa'),
+  ]);
+  const fields = { [first.conflicts[0]?.key ?? '']: 'theirs' as const };
+  const second = mergeCodebooks(base, mine, asBook(theirs), { ...NONE, fields });
+  expect(second.target[0]?.labels[1]).toEqual(name('fr', 'Impôts'));
+});
+
+test('why a code was changed comes beside what I say, once, and is asked where there is no ancestor', async () => {
+  const base = said(why('Begun.'));
+  const mine = said(why('Begun.'), why('Mine.'));
+  const theirs = asBook(said(why('Begun.'), why('Theirs.')));
+  const merged = mergeCodebooks(base, mine, theirs, NONE);
+  const told = [why('Begun.'), why('Mine.'), why('Theirs.')];
+  expect(merged.changed).toMatchObject([{ field: 'change', theirs: 'Theirs.' }]);
+  expect(merged.target[0]?.labels).toEqual(told);
+  expect(mergeCodebooks(base, merged.target, theirs, NONE).changed).toEqual([]);
+  const asked = mergeCodebooks(null, mine, theirs, NONE);
+  expect(asked.conflicts).toMatchObject([{ field: 'change', mine: 'Begun.\nMine.', theirs: 'Theirs.' }]);
+  expect(asked.target).toEqual(mine);
+
+  const project = await newProject();
+  applyMerge(project, mergeCodebooks(null, [], asBook(mine), NONE), [], 'mine.json');
+  const there = readCodebook(project.db);
+  expect(applyMerge(project, merged, there, 'theirs.json').result).toMatchObject({ changed: 1 });
+  expect(readCodebook(project.db)[0]?.labels).toEqual(told);
+  project.undo();
+  expect(readCodebook(project.db)[0]?.labels).toEqual(mine[0]?.labels);
+});
+
+test('what lies under a code that goes lies where it did before, so that only the file moved it', () => {
+  const base = tree([1, null], [2, null], [3, null]);
+  const mine = tree([1, null], [2, null], [3, 2]);
+  const theirs = asBook(tree([1, null], [3, 1]));
+  const stays = mergeCodebooks(base, mine, theirs, NONE);
+  expect(stays.conflicts).toMatchObject([{ field: 'parent', mine: 'Code 2', theirs: 'Code 1' }]);
+  const answers = {
+    ...NONE,
+    fields: { [stays.conflicts[0]?.key ?? '']: 'mine' as const },
+    remove: [idOf(2)],
+  };
+  const once = mergeCodebooks(base, mine, theirs, answers);
+  expect(once.conflicts).toEqual([]);
+  expect(placesIn(once.target)).toEqual([
+    [1, null],
+    [3, 1],
+  ]);
+  expect(mergeCodebooks(base, once.target, theirs, answers).target).toEqual(once.target);
 });
 
 test('a merge under a locked codebook is refused, and nothing is changed', async () => {

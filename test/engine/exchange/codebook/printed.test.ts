@@ -11,6 +11,11 @@ import { newProject, tempFolder } from '../../kit/project.ts';
 /** @returns what a person reads in a printed codebook, without the marks of its form */
 function read(path: string): string {
   const bytes = readFileSync(path);
+  if (path.endsWith('.md'))
+    return bytes
+      .toString()
+      .replace(/\\(?=[<>*_])/g, '')
+      .replace(/\s+/g, ' ');
   const marked = path.endsWith('.docx')
     ? strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
     : bytes.toString();
@@ -22,7 +27,7 @@ function read(path: string): string {
     .replace(/\s+/g, ' ');
 }
 
-test.each(['html', 'docx'])(
+test.each(['html', 'docx', 'md'])(
   'a codebook printed as %s tells what codes mean and how often they were found',
   async (form) => {
     const project = await newProject();
@@ -49,10 +54,15 @@ test.each(['html', 'docx'])(
     }
 
     const path = join(tempFolder(), `book.${form}`);
-    expect(await writeCodebook(project.db, path, {})).toMatchObject({ codes: 3, losses: [{ field: 'all' }] });
+    // Markdown is read again, the others are for people alone.
+    const losses = form === 'md' ? [{ field: 'id' }, { field: 'colour' }] : [{ field: 'all' }];
+    expect(await writeCodebook(project.db, path, {})).toMatchObject({ codes: 3, losses });
     const text = read(path);
+    // Markdown says so first, since that is how it is read again.
+    const grouping = ['Where power comes from.', 'Groups other codes'];
+    if (form === 'md') grouping.reverse();
     const told = [
-      ...['Energy & <power>', 'Where power comes from.', 'Groups other codes; it is not applied itself.'],
+      ...['Energy & <power>', ...grouping],
       ...[
         'Wind',
         'Moving air.',

@@ -118,6 +118,13 @@ export function madeFiles(): MadeFile[] {
     { name: 'made.qdpx', format: 'refi', bytes: refi() },
     { name: 'made.rqda', format: 'rqda', bytes: rqda() },
     { name: 'made.jsonld', format: 'annotations', bytes: strToU8(JSON.stringify([annotation])) },
+    {
+      name: 'made.html',
+      format: 'taguette',
+      bytes: strToU8(
+        '<title>Taguette highlights</title><h1>Taguette highlights</h1><p>The <b>grid</b></p><p><strong>Document:</strong> Plan <strong>Tags:</strong>\n Grid,\n Heat</p><hr><p>é 🙂</p><p><strong>Document:</strong> plan.txt <strong>Tags:</strong></p>',
+      ),
+    },
     { name: 'made.json', format: 'hypothesis', bytes: strToU8(JSON.stringify(hypothesis)) },
     {
       name: 'made.csv',

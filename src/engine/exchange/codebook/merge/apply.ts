@@ -107,7 +107,11 @@ function labels(
     const id = idBytes(node.id);
     const isNew = !before.has(node.id);
     if (!isNew) writing.db.run(sql`DELETE FROM code_labels WHERE code_id = ${id} AND kind <> 'change'`);
-    for (const label of node.labels) if (isNew || label.kind !== 'change') addLabel(writing, id, label);
+    // Why the code was changed is only ever added to.
+    const reasons = was.filter(({ kind }) => kind === 'change').length;
+    const added = node.labels.filter(({ kind }) => kind === 'change').slice(reasons);
+    for (const label of [...node.labels.filter(({ kind }) => kind !== 'change'), ...added])
+      addLabel(writing, id, label);
     return [node.id];
   });
 }

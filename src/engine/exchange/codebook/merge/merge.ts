@@ -2,17 +2,19 @@ import type {
   MergeAnswers,
   MergeCode,
   MergeDifference,
-  MergeField,
   MergeNamesake,
 } from '../../../../contract/codebook-exchange.ts';
 import { nextColour } from '../../../codebook/colours.ts';
 import type { CodebookNode } from '../../../codebook/whole.ts';
 import type { Remark } from '../../model.ts';
-import { type Book, type BookCode, nodeOf, pathsOf } from '../book.ts';
-import { OWN_FIELDS, saidIn, withField } from './fields.ts';
+import { type Book, nodeOf, pathsOf } from '../book.ts';
+import { deciding } from './decide.ts';
+import { OWN_FIELDS, saidIn } from './fields.ts';
 import { linksMerged } from './links.ts';
 import { matched } from './match.ts';
+import { movesIn } from './moves.ts';
 import { rowsIn, whoseOrder, woven } from './order.ts';
+import { type OldCode, ownMerged } from './own.ts';
 import { parentsIn, placed } from './parents.ts';
 
 /** What comes of a merge: what is to be told of it, and the codebook as it is then. */
@@ -40,7 +42,7 @@ export interface Merged {
  * @param mine the project's codebook, in tree order
  */
 export function mergeCodebooks(
-  base: readonly Pick<BookCode, Exclude<keyof BookCode, 'isIdentified'>>[] | null,
+  base: readonly OldCode[] | null,
   mine: readonly CodebookNode[],
   theirs: Book,
   answers: MergeAnswers,
@@ -49,58 +51,16 @@ export function mergeCodebooks(
   const [own, other] = [byId(mine), byId(codes)];
   const old = byId(base ?? []);
   const [minePaths, theirPaths] = [pathsOf(mine), pathsOf(codes)];
-  const changed: MergeDifference[] = [];
-  const conflicts: MergeDifference[] = [];
-  let open = 0;
   const refer = (id: string): MergeCode => ({
     id,
     name: own.get(id)?.name ?? other.get(id)?.name ?? '',
     path: (minePaths.get(id) ?? theirPaths.get(id) ?? []).join(' / '),
   });
-  /** Says that a field differs. @returns whether theirs is taken */
-  const decide = (
-    id: string | null,
-    field: MergeField,
-    values: Pick<MergeDifference, 'base' | 'mine' | 'theirs'>,
-    isTaken: boolean,
-  ): boolean => {
-    const key = `${id ?? 'top'} ${field}`;
-    const difference = { key, code: id === null ? null : refer(id), field, ...values };
-    if (isTaken) {
-      changed.push(difference);
-      return true;
-    }
-    conflicts.push(difference);
-    if (answers.fields[key] === undefined) open++;
-    return (answers.fields[key] ?? answers.prefer) === 'theirs';
-  };
+  const { decide, changed, conflicts, open } = deciding(answers, refer);
   const merged = new Map<string, CodebookNode>();
-  const movedIds = new Set<string>();
   for (const node of mine) {
     const their = other.get(node.id);
-    let result = node;
-    if (their) {
-      for (const field of OWN_FIELDS) {
-        const [m, t] = [saidIn(node, field, null) ?? '', saidIn(their, field, theirs.labelKinds)];
-        const was = old.get(node.id);
-        const b = was === undefined ? undefined : saidIn(was, field, null);
-        if (t === undefined || t === m || t === b) continue;
-        if (decide(node.id, field, { base: b ?? null, mine: m, theirs: t }, b === m))
-          result = withField(result, field, their);
-      }
-      const was = old.get(node.id)?.parentId;
-      if (their.parentId !== node.parentId && their.parentId !== was) {
-        const pathOf = (id: string | null | undefined, paths: ReadonlyMap<string, readonly string[]>) =>
-          (paths.get(id ?? '') ?? []).join(' / ');
-        const values = {
-          base: was === undefined ? null : pathOf(was, pathsOf(base ?? [])),
-          mine: pathOf(node.parentId, minePaths),
-          theirs: pathOf(their.parentId, theirPaths),
-        };
-        if (decide(node.id, 'parent', values, was === node.parentId)) movedIds.add(node.id);
-      }
-    }
-    merged.set(node.id, result);
+    merged.set(node.id, their ? ownMerged(node, their, old.get(node.id), theirs.labelKinds, decide) : node);
   }
   const missing = mine.filter(({ id }) => !other.has(id) && old.has(id)).map(({ id }) => refer(id));
   const wanted = new Set(answers.remove);
@@ -120,7 +80,8 @@ export function mergeCodebooks(
     // I removed it: it stays away, unless it was changed meanwhile, which is asked.
     if (was && !isTouched) continue;
     const path = (theirPaths.get(code.id) ?? []).join(' / ');
-    if (was && !decide(code.id, 'presence', { base: path, mine: '', theirs: path }, false)) continue;
+    const presence = { id: code.id, field: 'presence', base: path, mine: '', theirs: path } as const;
+    if (was && !decide(presence, false)) continue;
     const node = nodeOf(code, code.colour ?? nextColour(colours));
     colours.push(node.colour);
     merged.set(code.id, node);
@@ -130,7 +91,9 @@ export function mergeCodebooks(
     ...codes.map(({ id }) => id),
     ...mine.map(({ id }) => id).filter((id) => !other.has(id)),
   ].filter((id) => merged.has(id));
-  const { parents, stayed } = placed(ids, parentsIn(mine), parentsIn(codes), movedIds);
+  const moves = movesIn(new Set(merged.keys()), base, mine, codes);
+  const moved = moves.filter(({ isTaken, ...what }) => decide(what, isTaken)).map(({ id }) => id);
+  const { parents, stayed } = placed(ids, parentsIn(mine), parentsIn(codes), new Set(moved));
   const [mineRows, theirRows, baseRows] = [
     rowsIn(mine, parents),
     rowsIn(codes, parents),
@@ -148,9 +111,9 @@ export function mergeCodebooks(
     const isTheirs =
       (whose === 'theirs' || whose === 'open') &&
       decide(
-        parent,
-        'order',
         {
+          id: parent,
+          field: 'order',
           base: base === null ? null : names(orders.base),
           mine: names(orders.mine),
           theirs: names(orders.theirs),
@@ -176,8 +139,8 @@ export function mergeCodebooks(
   return {
     same: mine.filter(({ id }) => other.has(id) && !touched.has(id)).length,
     added,
-    changed,
-    conflicts,
+    changed: inOrder(changed, mine),
+    conflicts: inOrder(conflicts, mine),
     missing,
     namesakes,
     links: count,
@@ -191,7 +154,7 @@ export function mergeCodebooks(
         }),
       ),
     ],
-    open,
+    open: open(),
     target,
     removed,
   };
@@ -199,3 +162,10 @@ export function mergeCodebooks(
 
 const byId = <Code extends { readonly id: string }>(codes: readonly Code[]): Map<string, Code> =>
   new Map(codes.map((code) => [code.id, code]));
+
+/** Differences by the codes that they are of, as the project has them; within a code as they were found. */
+function inOrder(differences: readonly MergeDifference[], mine: readonly CodebookNode[]): MergeDifference[] {
+  const places = new Map(mine.map(({ id }, place) => [id, place]));
+  const placeOf = ({ code }: MergeDifference) => (code === null ? -1 : (places.get(code.id) ?? mine.length));
+  return differences.toSorted((one, other) => placeOf(one) - placeOf(other));
+}

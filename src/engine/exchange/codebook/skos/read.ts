@@ -1,6 +1,14 @@
 import { guidOf, identityOf } from '../../identity.ts';
 import type { Remark } from '../../model.ts';
-import { ALL_LABELS, ALL_LINKS, arranged, type Book, type BookCode, unreadable } from '../book.ts';
+import {
+  ALL_LABELS,
+  ALL_LINKS,
+  arranged,
+  type Book,
+  type BookCode,
+  type BookOffers,
+  unreadable,
+} from '../book.ts';
 import { Facts } from './facts.ts';
 import { COLLIGO, DC, DCT, OWL, RDF, RDFS, SKOS, type Statement } from './names.ts';
 import { SCHEME } from './state.ts';
@@ -44,7 +52,7 @@ export function bookFrom(statements: readonly Statement[], wish: SkosWish): Book
         message: 'The file has several concept schemes: their codes came together.',
         subject: titleOf(facts, each),
       });
-  return arranged({
+  const book = arranged({
     title: first === undefined ? '' : titleOf(facts, first),
     description: facts.text(first ?? '', `${DCT}description`, `${DC}description`) ?? '',
     language: isOwn ? own : (languages[0] ?? ''),
@@ -54,6 +62,15 @@ export function bookFrom(statements: readonly Statement[], wish: SkosWish): Book
     codes: isOwn ? inOwnOrder(facts, concepts, made) : inNaturalOrder(made),
     remarks,
   });
+  return { ...book, offers: offersOf(facts, schemes, statements) };
+}
+
+function offersOf(facts: Facts, schemes: readonly string[], statements: readonly Statement[]): BookOffers {
+  const several = <Each>(list: readonly Each[]) => (list.length > 1 ? list : []);
+  return {
+    schemes: several(schemes.map((iri) => ({ iri, title: titleOf(facts, iri) }))),
+    languages: several(commonest(statements).filter((language) => language !== '')),
+  };
 }
 
 function schemeFor(facts: Facts, schemes: readonly string[], { scheme }: SkosWish): string | null {
@@ -93,13 +110,18 @@ const identityOfIri = (iri: string): string =>
 
 /** Languages to call things in: the one that was asked for, that of the file, English, then the commonest. */
 function languagesOf(asked: string | undefined, own: string, statements: readonly Statement[]): string[] {
+  const common = commonest(statements);
+  const wanted = [asked ?? '', own].filter((language) => language !== '');
+  return [...new Set([...wanted, ...(common.includes('en') ? ['en'] : []), ...common])];
+}
+
+/** @returns the languages that things are called in, the commonest first; empty for what has none */
+function commonest(statements: readonly Statement[]): string[] {
   const counts = new Map<string, number>();
   for (const { predicate, object } of statements)
     if ('text' in object && predicate === `${SKOS}prefLabel`)
       counts.set(object.language, (counts.get(object.language) ?? 0) + 1);
-  const common = [...counts].toSorted((one, other) => other[1] - one[1]).map(([language]) => language);
-  const wanted = [asked ?? '', own].filter((language) => language !== '');
-  return [...new Set([...wanted, ...(counts.has('en') ? ['en'] : []), ...common])];
+  return [...counts].toSorted((one, other) => other[1] - one[1]).map(([language]) => language);
 }
 
 /** @returns the one broader concept of each; of several the first by notation or name */

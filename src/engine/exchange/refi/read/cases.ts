@@ -102,6 +102,7 @@ export function casesOf(work: Work): ExchangedCase[] {
         name: work.text(each.id, 'name', each.name) || 'Unnamed case',
         documents: [...(work.members.get(each.id) ?? [])],
         values,
+        ...work.restored?.ofCase(each.id),
         ...(description !== '' && { description }),
       },
     ];

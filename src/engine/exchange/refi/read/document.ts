@@ -1,5 +1,6 @@
+import { isPictureType } from '../../../import/picture/header.ts';
 import type { ReadFile } from '../../../import/read-source.ts';
-import type { ExchangedPassage, Piece } from '../../model.ts';
+import type { ExchangedPassage, ExchangedPlace, Piece } from '../../model.ts';
 import { childOf, textOf, type XmlElement } from '../../xml/elements.ts';
 import { notesOnWhole } from './annotations.ts';
 import { valuesOfNameless } from './cases.ts';
@@ -18,22 +19,31 @@ export interface Made {
   readonly passages: readonly ExchangedPassage[];
 }
 
-/** A passage of all the text, for codes on a source as a whole. */
+/** All of a document: its text, or of a picture its page; null where there is nothing. */
+function allOf({ reading, mediaType }: ReadFile): ExchangedPlace | null {
+  const end = reading.text.trimEnd().length;
+  if (end > 0) return { start: 0, end };
+  const [page] = reading.pages ?? [];
+  if (!page || !isPictureType(mediaType)) return null;
+  return { page: 1, x: 0, y: 0, width: page.width, height: page.height };
+}
+
+/** A passage of all of it, for codes on a source as a whole. */
 function wholePassage(work: Work, source: XmlElement, { id, title, read }: Made): ExchangedPassage[] {
-  const { text } = read.reading;
   for (const { code } of codeRefs(source))
     if (code !== null && work.facts.cases.has(code)) work.join(code, id);
   const by = { createdAt: undefined, createdBy: undefined };
   const codings = readCodings(work, source, by, title);
-  const end = text.trimEnd().length;
-  if (codings.length === 0 || end === 0) return [];
-  work.say('kept', 'A code on a whole source became a coding of all its text.', title);
+  const place = allOf(read);
+  if (codings.length === 0 || !place) return [];
+  const of = 'page' in place ? 'the whole picture' : 'all its text';
+  work.say('kept', `A code on a whole source became a coding of ${of}.`, title);
   for (const { coding, notes } of codings)
     if (coding.id !== undefined) work.refer(notes, { kind: 'coding', id: coding.id });
   return [
     {
       id: partOf(id, 'whole'),
-      place: { start: 0, end },
+      place,
       codings: codings.map(({ coding }) => coding),
     },
   ];

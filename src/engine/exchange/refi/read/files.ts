@@ -1,6 +1,8 @@
+import { stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatOf } from '../../../import/formats.ts';
+import type { Remark } from '../../model.ts';
 import { readWhole, within } from './package.ts';
 import type { Work } from './work.ts';
 
@@ -83,20 +85,31 @@ function spellings(path: string): string[] {
 
 const isKnown = (path: string) => formatOf(path) !== null || mediaTypeOf(path) !== 'application/octet-stream';
 
-async function findInternal(work: Work, path: string, subject: string): Promise<FoundFile | null> {
+/** A file that was found, or why it was not. */
+type Looked = FoundFile | Omit<Remark, 'subject'>;
+
+const NOT_INSIDE = { what: 'left', message: 'A file that the project names is not in it.' } as const;
+const TOO_LARGE = { what: 'left', message: 'A file is too large to be kept in a project.' } as const;
+const NOT_THERE = {
+  what: 'left',
+  message: 'A file that lies outside of the project was not found, or is too large.',
+} as const;
+const NOT_ALLOWED = {
+  what: 'left',
+  message:
+    'A file that lies elsewhere on this computer was not read, since nobody allowed it: put it beside the project, or import again and say so.',
+} as const;
+
+async function findInternal(work: Work, path: string): Promise<Looked> {
   for (const each of spellings(path.replace(/^\/+/, '').replace(/^sources\//i, ''))) {
     const found = work.pack.find(each);
     if (found === null) continue;
     const bytes = await work.pack.read(found);
-    if (bytes === null) {
-      work.say('left', 'A file is too large to be kept in a project.', subject);
-      return null;
-    }
+    if (bytes === null) return TOO_LARGE;
     work.used.add(found);
     return { name: lastPart(found), bytes };
   }
-  work.say('left', 'A file that the project names is not in it.', `${subject} (${path})`);
-  return null;
+  return NOT_INSIDE;
 }
 
 async function findRelative(work: Work, path: string): Promise<string | null> {
@@ -118,48 +131,75 @@ async function isBeside({ pack }: Work, path: string): Promise<boolean> {
   return false;
 }
 
-/**
- * Finds a file that the project names: in it, beside it, or, where that was allowed, elsewhere on this computer. A file outside the project is read
- * only if it is of a kind that can be a source, and the report says so.
- * @param stated path as the file has it
- * @param subject what the file is of, for the report
- * @returns null where it is not there, which has been said
- */
-export async function findFile(
-  work: Work,
-  stated: string | undefined,
-  subject: string,
-): Promise<FoundFile | null> {
-  if (stated === undefined || stated.trim() === '') return null;
+/** Looks for a file where the project says that it is. */
+async function findAt(work: Work, stated: string, subject: string): Promise<Looked> {
   const place = placeOf(stated);
-  if (place.kind === 'internal') return findInternal(work, place.path, subject);
+  if (place.kind === 'internal') return findInternal(work, place.path);
   const found =
     place.kind === 'relative'
       ? await findRelative(work, place.path)
       : place.kind === 'absolute' && isAbsolute(place.path) && isKnown(place.path)
         ? resolve(place.path)
         : null;
-  if (found !== null && !work.elsewhere && !(await isBeside(work, found))) {
-    work.say(
-      'left',
-      'A file that lies elsewhere on this computer was not read: put it beside the project, or import on the command line with --elsewhere.',
-      `${subject} (${stated})`,
-    );
-    return null;
-  }
+  if (found !== null && !work.elsewhere && !(await isBeside(work, found))) return NOT_ALLOWED;
   const bytes = found === null ? null : await readWhole(found);
-  if (found === null || bytes === null) {
-    work.say(
-      'left',
-      'A file that lies outside of the project was not found, or is too large.',
-      `${subject} (${stated})`,
-    );
-    return null;
-  }
+  if (found === null || bytes === null) return NOT_THERE;
   work.say(
     'kept',
     'A file that lies outside of the project was read from this computer.',
     `${subject} (${found})`,
   );
   return { name: lastPart(found), bytes };
+}
+
+/** Looks for a file in the folders that were chosen, by the names that it may have. */
+async function findChosen(work: Work, paths: readonly string[], subject: string): Promise<FoundFile | null> {
+  const ending = /\.[a-z0-9]{1,5}$/i.exec(paths[0] ?? '')?.[0] ?? '';
+  for (const path of [...paths.flatMap(spellings), subject, `${subject}${ending}`]) {
+    const found = await work.lookup.find(path);
+    const bytes = found !== null && isKnown(found) ? await readWhole(found) : null;
+    if (found === null || bytes === null) continue;
+    work.say('mended', 'A file that was missing was found in a folder that was chosen for it.', subject);
+    return { name: lastPart(found), bytes };
+  }
+  return null;
+}
+
+/**
+ * Finds a file that the project names: in it, beside it, where that was allowed elsewhere on this computer, or in a folder that
+ * was chosen. A file outside the project is read only if it is of a kind that can be a source, and the report says so.
+ * @param stated paths as the file has them, the first that leads somewhere counts
+ * @param subject what the file is of, for the report
+ * @param isSpare whether it can be done without, so that nobody is asked where it is
+ * @returns null where it is not there, which has been said
+ */
+export async function findFile(
+  work: Work,
+  stated: string | undefined | readonly (string | undefined)[],
+  subject: string,
+  isSpare = false,
+): Promise<FoundFile | null> {
+  const paths = [stated].flat().filter((path) => path !== undefined && path.trim() !== '') as string[];
+  if (paths.length === 0) return null;
+  const remarks: (Omit<Remark, 'subject'> & { readonly path: string })[] = [];
+  for (const path of paths) {
+    const looked = await findAt(work, path, subject);
+    if ('bytes' in looked) return looked;
+    remarks.push({ ...looked, path });
+  }
+  const chosen = await findChosen(work, paths, subject);
+  if (chosen) return chosen;
+  for (const { what, message, path } of remarks) work.say(what, message, `${subject} (${path})`);
+  const [first = ''] = paths;
+  const there = await Promise.all(
+    remarks.map(({ message, path }) => message === NOT_ALLOWED.message && isFile(placeOf(path))),
+  );
+  if (!isSpare) work.miss({ name: subject, path: first, isThere: there.includes(true) });
+  return null;
+}
+
+async function isFile(place: Place): Promise<boolean> {
+  if (place.kind !== 'absolute') return false;
+  const facts = await stat(place.path).catch(() => null);
+  return facts?.isFile() === true;
 }

@@ -1,3 +1,4 @@
+import type { Lookup } from '../../lookup.ts';
 import { childOf, childrenOf, type XmlElement } from '../../xml/elements.ts';
 import { type Facts, readFacts } from './facts.ts';
 import { identified } from './identities.ts';
@@ -7,7 +8,7 @@ import { spanOf } from './passages.ts';
 import { codeRefs } from './selections.ts';
 import { type Outcome, Survey } from './survey.ts';
 import { type LoadedText, loadText, textPlaceOf } from './texts.ts';
-import { readValues } from './values.ts';
+import { isTimed, readValues } from './values.ts';
 import { Work } from './work.ts';
 
 /** How much of a text may lie outside of a selection that is still all of it. */
@@ -16,27 +17,41 @@ const SLACK = 0.01;
 /** A selection may leave out so many characters at either end, whatever the length of the text. */
 const FEW = 2;
 
-/** Selections that are never all of a text: parts of pages, and of the texts of pictures and recordings. */
+/** Selections that are never all of a text: parts of pages and pictures, and of the texts of pictures and recordings. */
 const partsOf = (source: XmlElement): XmlElement[] => [
   ...childrenOf(source, 'PDFSelection'),
+  ...childrenOf(source, 'PictureSelection'),
   ...childrenOf(childOf(source, 'TextDescription'), 'PlainTextSelection'),
   ...childrenOf(source, 'Transcript').flatMap((transcript) => childrenOf(transcript, 'TranscriptSelection')),
 ];
 
+/** How texts are read, and where they are looked for. */
+export interface LookOptions {
+  /** BCP 47 tag of texts that do not say. */
+  readonly language: string;
+  readonly elsewhere: boolean;
+  readonly lookup: Lookup;
+}
+
 /** Looks once through all sources for what has to be known before the first of them is read. */
 class FirstLook {
   readonly #pack: Package;
-  readonly #language: string;
+  readonly #options: LookOptions;
   readonly #onVariables = new Set<string>();
+  /** Those of them whose values have a time of day. */
+  readonly #timed = new Set<string>();
   #survey: Survey | undefined;
 
-  constructor(pack: Package, language: string) {
+  constructor(pack: Package, options: LookOptions) {
     this.#pack = pack;
-    this.#language = language;
+    this.#options = options;
   }
 
   async see(source: XmlElement, facts: Facts): Promise<void> {
-    for (const { variable } of readValues(source)) this.#onVariables.add(variable);
+    for (const { variable, value } of readValues(source)) {
+      this.#onVariables.add(variable);
+      if (isTimed(value)) this.#timed.add(variable);
+    }
     const id = identified(source.attributes.get('guid'));
     const path = source.attributes.get('plainTextPath');
     if (source.name === 'TextSource' && path && id !== null) facts.sourceByPath.set(path.toLowerCase(), id);
@@ -49,11 +64,9 @@ class FirstLook {
     if (this.#survey.isDone && !isOfCase.includes(true)) return;
     const usual = usualCounting(facts.program);
     const outcome = { counting: usual, isExpected: true, namesQuote: false };
-    const loaded = await loadText(
-      new Work(this.#pack, facts, this.#language, outcome),
-      textPlaceOf(text),
-      '',
-    );
+    const { language, elsewhere, lookup } = this.#options;
+    const work = new Work(this.#pack, facts, language, outcome, null, elsewhere, lookup);
+    const loaded = await loadText(work, textPlaceOf(text), '');
     if (!loaded) return;
     this.#survey.add(loaded.raw, loaded.hasMark, selections.map(spanOf));
     selections.forEach((each, at) => {
@@ -90,13 +103,16 @@ class FirstLook {
   /** @returns how places are counted, and says of each variable what it is used on */
   finish(facts: Facts): Outcome {
     for (const variable of facts.variables.values()) {
-      const isUsed = (isOfDocument: boolean) =>
-        [...facts.cases.values()].some(
-          (each) =>
-            each.isAttributes === isOfDocument && each.values.some((value) => value.variable === variable.id),
+      const valuesOn = (isOfDocument: boolean) =>
+        [...facts.cases.values()].flatMap(({ isAttributes, values }) =>
+          isAttributes === isOfDocument ? values.filter((value) => value.variable === variable.id) : [],
         );
-      variable.onDocuments = this.#onVariables.has(variable.id) || isUsed(true);
-      variable.onCases = isUsed(false);
+      const [onDocuments, onCases] = [valuesOn(true), valuesOn(false)];
+      variable.onDocuments = this.#onVariables.has(variable.id) || onDocuments.length > 0;
+      variable.onCases = onCases.length > 0;
+      if (this.#timed.has(variable.id) || onDocuments.some(({ value }) => isTimed(value)))
+        variable.timed.add('document');
+      if (onCases.some(({ value }) => isTimed(value))) variable.timed.add('case');
     }
     const survey = this.#survey ?? new Survey(usualCounting(facts.program));
     const outcome = survey.outcome();
@@ -111,9 +127,9 @@ class FirstLook {
  */
 export async function firstLook(
   pack: Package,
-  language: string,
+  options: LookOptions,
 ): Promise<{ readonly facts: Facts; readonly outcome: Outcome }> {
-  const look = new FirstLook(pack, language);
+  const look = new FirstLook(pack, options);
   const facts = await readFacts(pack.xml(), (source, so) => look.see(source, so));
   return { facts, outcome: look.finish(facts) };
 }

@@ -1,6 +1,6 @@
 import type { Piece } from '../../model.ts';
 import { childOf, childrenOf, textOf, type XmlElement } from '../../xml/elements.ts';
-import { findFile, mediaTypeOf } from './files.ts';
+import { type FoundFile, findFile, mediaTypeOf } from './files.ts';
 import { noteRefs } from './refs.ts';
 import { codeNames, readSelection } from './selections.ts';
 import { readTextSource, titleOf } from './text-source.ts';
@@ -14,14 +14,10 @@ async function keepFile(
   id: string,
   title: string,
   document: string | undefined,
+  looked: FoundFile | null | undefined,
 ): Promise<void> {
   const paths = ['path', 'currentPath'].map((name) => element.attributes.get(name));
-  let [path] = paths;
-  let file = await findFile(work, path, title);
-  if (!file) {
-    path = paths[1];
-    file = await findFile(work, path, title);
-  }
+  const file = looked === undefined ? await findFile(work, paths, title) : looked;
   if (!file) return;
   work.say('kept', 'A picture or recording is kept as a file; it can’t be coded here.', title);
   const ending = /\.[^.]+$/.exec(file.name)?.[0] ?? '';
@@ -32,7 +28,7 @@ async function keepFile(
     note: 'A source that is no text.',
     ...(document !== undefined && { document }),
     // Read once more when its turn comes, so that recordings are not all in memory.
-    bytes: async () => (await findFile(work.quiet(), path, title))?.bytes ?? null,
+    bytes: async () => (await findFile(work.quiet(), paths, title))?.bytes ?? null,
   });
 }
 
@@ -55,7 +51,7 @@ function listSelections(work: Work, element: XmlElement, id: string, title: stri
     .filter(({ name }) => /^(Picture|Audio|Video)Selection$/.test(name))
     .map((each) => {
       const selection = readSelection(work, each, title);
-      work.selections.set(selection.id, about);
+      work.went(selection.id, about);
       work.refer(selection.notes, about);
       const codes = codeNames(work, each);
       const said = [selection.name.trim(), selection.description, codes.join(', ')].filter(
@@ -95,8 +91,15 @@ function transcriptSelections(transcript: XmlElement): XmlElement[] {
   });
 }
 
-/** Reads a picture, or a recording with its transcripts: the file is kept, its texts become documents. */
-export async function* readMediaSource(work: Work, element: XmlElement): AsyncGenerator<Piece> {
+/**
+ * Reads a recording with its transcripts, or a picture that can't be shown: the file is kept, its texts become documents.
+ * @param looked its file, where it was looked for already
+ */
+export async function* readMediaSource(
+  work: Work,
+  element: XmlElement,
+  looked?: FoundFile | null,
+): AsyncGenerator<Piece> {
   const texts = childrenOf(element).filter(({ name }) => name === 'TextDescription' || name === 'Transcript');
   const title = titleOf(element, texts[0]?.attributes.get('name'), element.attributes.get('path'));
   const { id } = work.identities.claim('source', element.attributes.get('guid'));
@@ -114,7 +117,7 @@ export async function* readMediaSource(work: Work, element: XmlElement): AsyncGe
       yield piece;
     }
   }
-  await keepFile(work, element, id, title, document);
+  await keepFile(work, element, id, title, document, looked);
   const about: About = document === undefined ? { kind: 'project' } : { kind: 'document', id: document };
   listSelections(work, element, id, title, about);
   work.refer(noteRefs(childrenOf(element)), about);

@@ -49,13 +49,13 @@ export function passageOf(
   const about = { kind: 'passage', id: selection.id } as const;
   const isPointedAt = selection.notes.length > 0 || work.facts.pointedAt.has(selection.id);
   if (isWhole && codings.length === 0 && comment === '' && !isPointedAt) {
-    work.selections.set(selection.id, { kind: 'document', id: holder.id });
+    work.went(selection.id, { kind: 'document', id: holder.id });
     return null;
   }
   const isBare = codings.length === 0 && comment === '' && !isPointedAt;
   if (isBare)
     work.say('kept', 'A selection without code and comment came with the comment “Marked”.', holder.title);
-  work.selections.set(selection.id, about);
+  work.went(selection.id, about);
   work.refer(selection.notes, about);
   for (const { coding, notes } of codings)
     if (coding.id !== undefined) work.refer(notes, { kind: 'coding', id: coding.id });
@@ -113,7 +113,7 @@ export function textPassages(
 export function keepUnplaced(work: Work, all: readonly Unplaced[], holder: Holder, isTold = true): void {
   for (const { selection, words } of all) {
     const about = { kind: 'document', id: holder.id } as const;
-    work.selections.set(selection.id, about);
+    work.went(selection.id, about);
     work.refer(selection.notes, about);
     const codes = codeNames(work, selection.element);
     const parts = [words.trim() && `“${words.trim()}”`, selection.description, codes.join('\n')];
@@ -139,7 +139,7 @@ export function keepWithoutText(work: Work, elements: readonly XmlElement[], { i
   const about = { kind: 'project' } as const;
   const lines = elements.map((element) => {
     const selection = readSelection(work, element, title);
-    work.selections.set(selection.id, about);
+    work.went(selection.id, about);
     work.refer(selection.notes, about);
     const { attributes } = element;
     const start = attributes.get('startPosition');

@@ -3,22 +3,33 @@ import { type ReadFile, readSource } from '../../../import/read-source.ts';
 import type { ExchangedPassage, Piece } from '../../model.ts';
 import { textSource } from '../../text-source.ts';
 import { childOf, childrenOf, type XmlElement } from '../../xml/elements.ts';
+import { NO_SPACES, type PageSpaces, pageSpaces } from '../page-spaces.ts';
 import { Alignment } from './align.ts';
 import { annotationsOf } from './annotations.ts';
 import { documentPiece } from './document.ts';
 import { type FoundFile, findFile } from './files.ts';
+import { findKeptReading } from './kept-reading.ts';
 import { type Holder, keepUnplaced, keepWithoutText, passageOf, textPassages } from './passages.ts';
-import { regionsOf } from './regions.ts';
+import { pagesOf, regionsOf } from './regions.ts';
 import { readSelection, type Selection } from './selections.ts';
 import { claimDocument, titleOf } from './text-source.ts';
 import { type LoadedText, loadText, textPlaceOf } from './texts.ts';
 import type { Work } from './work.ts';
 
-async function readPdf(work: Work, id: string, file: FoundFile, title: string): Promise<ReadFile | null> {
+async function readPdf(
+  work: Work,
+  id: string,
+  { bytes }: FoundFile,
+  text: string,
+  title: string,
+): Promise<ReadFile | null> {
   const own = work.restored?.documents.get(id)?.language;
   const language = own ?? work.language;
   try {
-    return await readSource({ bytes: file.bytes, format: 'pdf', language, isSupposed: own === undefined });
+    return (
+      (await findKeptReading(work, id, bytes, 'pdf', text)) ??
+      (await readSource({ bytes, format: 'pdf', language, isSupposed: own === undefined }))
+    );
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
     work.say('kept', 'A PDF could not be read; the text that the file has of it is the document.', title);
@@ -34,8 +45,9 @@ function wordsOf(
   read: ReadFile,
   holder: Holder,
 ) {
-  const plain = textSource(text.raw, work.language);
   const ours = read.reading.text;
+  if (text.raw === ours) return textPassages(work, elements, text, holder, (span) => span);
+  const plain = textSource(text.raw, work.language);
   if (plain.read.reading.text === ours)
     return textPassages(work, elements, text, holder, ({ start, end }) => ({
       start: plain.toCanonical(start),
@@ -57,10 +69,11 @@ function partsOfPages(
   read: ReadFile,
   holder: Holder,
   words: { readonly placed: readonly Selection[]; readonly missed: ReadonlyMap<string, Selection> },
+  spaces: PageSpaces,
 ): ExchangedPassage[] {
   const guids = new Set(words.placed.map(({ element }) => element.attributes.get('guid')));
   const alike = new Set(words.placed.filter(({ name }) => name !== '').map(likeness));
-  const regions = regionsOf(work, elements, read.reading.pages ?? []);
+  const regions = regionsOf(work, elements, read.reading.pages ?? [], spaces);
   return elements.flatMap((element, at) => {
     const guid = element.attributes.get('guid');
     const facts = {
@@ -91,12 +104,11 @@ export async function* readPdfSource(work: Work, element: XmlElement): AsyncGene
   const title = titleOf(element, element.attributes.get('path'));
   const id = claimDocument(work, element, title);
   const holder = { id, title };
-  const file =
-    (await findFile(work, element.attributes.get('path'), title)) ??
-    (await findFile(work, element.attributes.get('currentPath'), title));
-  const pdf = file && (await readPdf(work, id, file, title));
+  const paths = ['path', 'currentPath'].map((name) => element.attributes.get(name));
+  const file = await findFile(work, paths, title);
   const representation = childOf(element, 'Representation');
   const text = representation && (await loadText(work, textPlaceOf(representation), title));
+  const pdf = file && (await readPdf(work, id, file, text?.raw ?? '', title));
   const selections = [...childrenOf(representation, 'PlainTextSelection'), ...annotationsOf(work, element)];
   const parts = childrenOf(element, 'PDFSelection');
   if (!pdf && !text) {
@@ -106,8 +118,7 @@ export async function* readPdfSource(work: Work, element: XmlElement): AsyncGene
     keepWithoutText(work, [...selections, ...others], holder);
     return;
   }
-  const plain = text ? textSource(text.raw, work.language, text.bytes ?? undefined) : null;
-  const read = pdf ?? plain?.read;
+  const read = pdf ?? (text && textSource(text.raw, work.language, text.bytes ?? undefined).read);
   if (!read) return;
   const found = text
     ? wordsOf(work, selections, text, read, holder)
@@ -123,9 +134,10 @@ export async function* readPdfSource(work: Work, element: XmlElement): AsyncGene
     found.unplaced.filter(({ selection }) => ![...missed.values()].includes(selection)),
     holder,
   );
+  const spaces = pdf && parts.length > 0 ? await pageSpaces(file.bytes, pagesOf(work, parts)) : NO_SPACES;
   const passages = [
     ...found.passages,
-    ...partsOfPages(work, parts, read, holder, { placed: found.placed, missed }),
+    ...partsOfPages(work, parts, read, holder, { placed: found.placed, missed }, spaces),
   ];
   const fileName = pdf
     ? /\.pdf$/i.test(title)

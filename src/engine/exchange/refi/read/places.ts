@@ -36,10 +36,9 @@ export function placeAll(
   outcome: Outcome,
   title: string,
 ): (Placed | null)[] {
-  const own = new Survey(outcome.counting);
-  own.add(text.raw, text.hasMark, spans);
-  const found = own.outcome();
-  if (!found.isExpected)
+  // What Colligo wrote for itself is counted in one way.
+  const found = work.restored ? outcome : surveyed(text, spans, outcome);
+  if (!found.isExpected && found !== outcome)
     work.say(
       'mended',
       'Selections of a text were counted otherwise than in the rest of the project, as their words show.',
@@ -67,6 +66,13 @@ export function placeAll(
     }
     return place;
   });
+}
+
+/** @returns how the places of one text are counted, by what they select */
+function surveyed(text: LoadedText, spans: readonly RawSpan[], { counting }: Outcome): Outcome {
+  const own = new Survey(counting);
+  own.add(text.raw, text.hasMark, spans);
+  return own.outcome();
 }
 
 /** Compares a place with the name of its selection, and looks nearby where that is a quotation of other words. */

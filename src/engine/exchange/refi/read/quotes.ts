@@ -30,6 +30,7 @@ export function maybeQuote(name: string): MaybeQuote | null {
 
 /** Whether some text has the words of a quotation. */
 export function says(text: string, { words, isCut }: MaybeQuote): boolean {
+  if (isCut ? text.startsWith(words) : text === words) return true;
   const said = level(text);
   return isCut ? said.startsWith(words) : said === words;
 }

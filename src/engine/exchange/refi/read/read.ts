@@ -1,3 +1,4 @@
+import { Lookup } from '../../lookup.ts';
 import type { ExchangeReader, Piece } from '../../model.ts';
 import type { XmlElement } from '../../xml/elements.ts';
 import { casesOf, codesOfCases } from './cases.ts';
@@ -9,6 +10,7 @@ import { readMediaSource } from './media.ts';
 import { writeNotes } from './notes.ts';
 import { LARGEST, openPackage } from './package.ts';
 import { readPdfSource } from './pdf-source.ts';
+import { readPictureSource } from './picture-source.ts';
 import { takeRestored } from './restore.ts';
 import { attributesOfSets, writeSets } from './sets.ts';
 import { readTextSource } from './text-source.ts';
@@ -21,7 +23,8 @@ const isText = ({ name }: XmlElement) => name === 'TextSource';
 function readOne(work: Work, source: XmlElement): AsyncGenerator<Piece> | Piece[] {
   if (isText(source)) return readTextSource(work, source);
   if (source.name === 'PDFSource') return readPdfSource(work, source);
-  if (/^(Picture|Audio|Video)Source$/.test(source.name)) return readMediaSource(work, source);
+  if (source.name === 'PictureSource') return readPictureSource(work, source);
+  if (/^(Audio|Video)Source$/.test(source.name)) return readMediaSource(work, source);
   work.say('left', 'A source of an unknown kind was left out.', source.attributes.get('name') ?? source.name);
   return [];
 }
@@ -35,6 +38,7 @@ function* head(work: Work): Generator<Piece> {
     tool: facts.origin || 'an unknown program',
     title: work.text(own, 'name', facts.name).trim() || 'Imported project',
     description: work.text(own, 'description', facts.description),
+    ...(work.restored && { language: work.restored.language }),
     keepsPassages: facts.program === 'colligo',
   };
   if (!work.outcome.isExpected)
@@ -45,7 +49,8 @@ function* head(work: Work): Generator<Piece> {
     );
   for (const { kind, name } of facts.twice)
     work.say('mended', `Two things had the same GUID (${kind}); the second got another one.`, name);
-  for (const [id, name] of facts.users) yield { type: 'coder', id, name: work.text(id, 'name', name) };
+  for (const [id, name] of facts.users)
+    yield { type: 'coder', id, name: work.text(id, 'name', name), ...work.restored?.ofCoder(id) };
   for (const code of [...codesOf(work), ...codesOfCases(work)]) yield { type: 'code', ...code };
   for (const each of [...attributesOf(work), ...attributesOfSets(work)]) yield { type: 'attribute', ...each };
   yield* work.takeSaid();
@@ -95,12 +100,14 @@ async function* projectFile(work: Work): AsyncGenerator<Piece> {
  * whose sources stand in it or in a folder `sources` beside it. The XML is read twice, so that one source is in memory at a
  * time: first for what stands outside of the sources and for how selections are counted, then for the sources.
  */
-export const readRefi: ExchangeReader = async function* (path, { language, onProgress, elsewhere }) {
+export const readRefi: ExchangeReader = async function* (path, context) {
+  const { language, onProgress, elsewhere = false, folders = [] } = context;
+  const lookup = new Lookup(folders);
   await using pack = await openPackage(path);
   onProgress(0, '');
-  const { facts, outcome } = await firstLook(pack, language);
+  const { facts, outcome } = await firstLook(pack, { language, elsewhere, lookup });
   const restored = takeRestored(facts);
-  const work = new Work(pack, facts, language, outcome, restored, elsewhere);
+  const work = new Work(pack, facts, language, outcome, restored, elsewhere, lookup);
   yield* head(work);
   const count = Math.max(1, facts.sources.size);
   let done = 0;

@@ -1,5 +1,11 @@
 import type { CodeLabel } from '../../../codebook/whole.ts';
-import type { ExchangedAttribute, ExchangedPlace, Piece } from '../../model.ts';
+import type {
+  ExchangedAttribute,
+  ExchangedCase,
+  ExchangedCoder,
+  ExchangedPlace,
+  Piece,
+} from '../../model.ts';
 import { readSidecar, SIDECAR_NAME, type Sidecar } from '../sidecar.ts';
 import type { Facts } from './facts.ts';
 import { type About, createdOf, type Kept, type Work } from './work.ts';
@@ -11,6 +17,8 @@ export class Restored {
   readonly codes: ReadonlyMap<string, Sidecar['codes'][number]>;
   readonly attributes: ReadonlyMap<string, Sidecar['attributes'][number]>;
   readonly documents: ReadonlyMap<string, Sidecar['documents'][number]>;
+  readonly #coders: ReadonlyMap<string, Sidecar['coders'][number]>;
+  readonly #cases: ReadonlyMap<string, Sidecar['cases'][number]>;
   readonly #regions: ReadonlyMap<string, Sidecar['regions'][number]>;
   readonly #weights: ReadonlyMap<string, number>;
   readonly #memos: ReadonlyMap<string, About>;
@@ -22,6 +30,8 @@ export class Restored {
     const byId = <Value extends { readonly id: string }>(all: readonly Value[]) =>
       new Map(all.map((each) => [each.id, each]));
     this.#sidecar = sidecar;
+    this.#coders = byId(sidecar.coders);
+    this.#cases = byId(sidecar.cases);
     this.codes = byId(sidecar.codes);
     this.attributes = byId(sidecar.attributes);
     this.documents = byId(sidecar.documents);
@@ -36,6 +46,22 @@ export class Restored {
 
   get projectId(): string {
     return this.#sidecar.project.id;
+  }
+
+  get language(): string {
+    return this.#sidecar.project.language;
+  }
+
+  /** @returns what a coder is and when they joined, to be spread */
+  ofCoder(id: string): Pick<ExchangedCoder, 'kind' | 'createdAt'> {
+    const { kind, createdAt } = this.#coders.get(id) ?? {};
+    return { ...(kind !== undefined && { kind }), ...(createdAt !== undefined && { createdAt }) };
+  }
+
+  /** @returns when a case was made, to be spread */
+  ofCase(id: string): Pick<ExchangedCase, 'createdAt'> {
+    const createdAt = this.#cases.get(id)?.createdAt;
+    return createdAt === undefined ? {} : { createdAt };
   }
 
   /** @returns a text exactly as it was where XML could not hold it, else as the XML has it */
@@ -90,15 +116,13 @@ export class Restored {
 
   /** Files that were kept with the project. */
   kept(work: Work): Kept[] {
-    return this.#sidecar.attachments.map(({ id, name, mediaType, note, document, file }) => ({
-      id,
-      name,
-      mediaType,
-      note,
+    return this.#sidecar.attachments.map(({ document, file, createdAt, createdBy, ...attachment }) => ({
+      ...attachment,
+      ...createdOf(work, createdAt, createdBy),
       ...(document !== null && { document }),
       bytes: async () => {
         const found = work.pack.find(file);
-        if (found === null) work.say('left', 'A file that the project names is not in it.', name);
+        if (found === null) work.say('left', 'A file that the project names is not in it.', attachment.name);
         return found === null ? null : work.pack.read(found);
       },
     }));

@@ -1,5 +1,6 @@
 import type { ExchangedAttribute, ExchangedValue } from '../../model.ts';
 import { childOf, childrenOf, textOf, type XmlElement } from '../../xml/elements.ts';
+import { attributesOfGroups, isGroup, valuesOfGroups } from './document-groups.ts';
 import { identified } from './identities.ts';
 import { nameOf } from './links.ts';
 import { targetsOf } from './refs.ts';
@@ -48,26 +49,32 @@ export const readGraph = (element: XmlElement): Graph => ({
   })),
 });
 
-/** @returns a yes/no attribute of documents for each set of sources */
-export const attributesOfSets = (work: Work): ExchangedAttribute[] =>
-  work.facts.sets
-    .filter(({ sources }) => sources.size > 0)
-    .map(({ id, name, description }) => {
-      work.say('kept', 'A set of sources became a yes/no attribute of documents.', name);
-      return {
-        id,
-        name,
-        appliesTo: 'document',
-        kind: 'boolean',
-        ...(description !== '' && { description }),
-      };
-    });
+const setsOfSources = (work: Work): SetOfThings[] =>
+  work.facts.sets.filter((set) => set.sources.size > 0 && !isGroup(work, set));
+
+/** @returns a yes/no attribute of documents for each set of sources, and those that groups of documents state */
+export const attributesOfSets = (work: Work): ExchangedAttribute[] => [
+  ...attributesOfGroups(work),
+  ...setsOfSources(work).map(({ id, name, description }) => {
+    work.say('kept', 'A set of sources became a yes/no attribute of documents.', name);
+    return {
+      id,
+      name,
+      appliesTo: 'document' as const,
+      kind: 'boolean' as const,
+      ...(description !== '' && { description }),
+    };
+  }),
+];
 
 /** @returns of each set of sources whether a source is in it; one that goes by more than one identity if any of them is */
-export const valuesOfSets = (work: Work, ids: readonly string[]): ExchangedValue[] =>
-  work.facts.sets
-    .filter(({ sources }) => sources.size > 0)
-    .map(({ id, sources }) => ({ attribute: id, value: ids.some((each) => sources.has(each)) }));
+export const valuesOfSets = (work: Work, ids: readonly string[]): ExchangedValue[] => [
+  ...valuesOfGroups(work, ids),
+  ...setsOfSources(work).map(({ id, sources }) => ({
+    attribute: id,
+    value: ids.some((each) => sources.has(each)),
+  })),
+];
 
 /** Lists sets of codes and notes, and graphs, in memos on the project. */
 export function writeSets(work: Work): void {

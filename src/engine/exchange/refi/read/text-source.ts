@@ -1,6 +1,6 @@
 import type { Span } from '../../../../text/reading.ts';
 import { ImportError } from '../../../import/errors.ts';
-import { type Format, MEDIA_TYPES } from '../../../import/formats.ts';
+import { MEDIA_TYPES } from '../../../import/formats.ts';
 import { type ReadFile, readSource } from '../../../import/read-source.ts';
 import type { Piece } from '../../model.ts';
 import { textSource } from '../../text-source.ts';
@@ -9,6 +9,7 @@ import { SpaceAlignment } from './align.ts';
 import { annotationsOf } from './annotations.ts';
 import { documentPiece } from './document.ts';
 import { findFile, lastPart, mediaTypeOf } from './files.ts';
+import { findKeptReading } from './kept-reading.ts';
 import { keepUnplaced, keepWithoutText, textPassages } from './passages.ts';
 import { type LoadedText, loadText, textPlaceOf } from './texts.ts';
 import { partOf, type Work } from './work.ts';
@@ -20,7 +21,7 @@ export interface Readied {
   readonly toDocument: (span: Span) => Span | null;
 }
 
-const FORMATS = Object.keys(MEDIA_TYPES) as Format[];
+const FORMATS = Object.keys(MEDIA_TYPES) as (keyof typeof MEDIA_TYPES)[];
 
 /** Reads a formatted text, or tells why it can't be read. */
 async function readRich(work: Work, bytes: Buffer, title: string): Promise<ReadFile | null> {
@@ -50,7 +51,9 @@ async function readOriginal(
   const bytes = found === null || found === undefined ? null : await work.pack.read(found);
   if (!own || !bytes || !format) return null;
   try {
-    const read = await readSource({ bytes, format, language: own.language });
+    const read =
+      (await findKeptReading(work, id, bytes, format, raw)) ??
+      (await readSource({ bytes, format, language: own.language }));
     if (read.reading.text === raw) return { read, fileName: own.fileName, toDocument: (span) => span };
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
@@ -80,7 +83,7 @@ async function ready(
 ): Promise<Readied | null> {
   const own = loaded && (await readOriginal(work, id, loaded, title));
   if (own) return own;
-  const rich = await findFile(work, richPath, title);
+  const rich = await findFile(work, richPath, title, loaded !== null);
   const isDocx = rich !== null && /\.docx$/i.test(rich.name);
   const read = isDocx ? await readRich(work, rich.bytes, title) : null;
   if (!loaded) {

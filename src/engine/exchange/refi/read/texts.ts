@@ -54,7 +54,7 @@ export function decodeText(bytes: Uint8Array): {
 /** @returns a text of the project, or null where there is none, which has been said */
 export async function loadText(work: Work, place: TextPlace, subject: string): Promise<LoadedText | null> {
   if (place.plainPath !== undefined) {
-    const file = await findFile(work, place.plainPath, subject);
+    const file = await findFile(work, place.plainPath, subject, place.inline !== null);
     if (file) {
       const { text, encoding } = decodeText(file.bytes);
       if (encoding === 'windows-1252')

@@ -11,6 +11,8 @@ export interface Variable {
   readonly description: string;
   onDocuments: boolean;
   onCases: boolean;
+  /** On what its dates have a time of day that says something, for which there is an attribute of its own. */
+  readonly timed: Set<'document' | 'case'>;
 }
 
 const KINDS: Readonly<Record<string, Variable['kind']>> = {
@@ -29,7 +31,17 @@ export const readVariable = (element: XmlElement, id: string): Variable => ({
   description: textOf(childOf(element, 'Description')),
   onDocuments: false,
   onCases: false,
+  timed: new Set(),
 });
+
+/** @returns the time of day of a date as it is written, with its zone; null where it has none */
+const timeOf = (said: string): string | null => /^\d{4}-\d{2}-\d{2}T(\d.*)$/.exec(said.trim())?.[1] ?? null;
+
+/** @returns whether a value is a date with a time of day; programs write midnight where they know the day alone */
+export function isTimed(said: string): boolean {
+  const time = timeOf(said);
+  return time !== null && !/^00:00(:00(\.0+)?)?(Z|[-+]00:00)?$/.test(time);
+}
 
 /** A value as the file states it. */
 export interface RawValue {
@@ -67,6 +79,9 @@ function readValue(kind: Variable['kind'], said: string): string | number | bool
 export const attributeId = ({ id, onDocuments, onCases }: Variable, on: 'document' | 'case'): string =>
   on === 'case' && onDocuments && onCases ? partOf(id, 'on cases') : id;
 
+/** The attribute for the times of day of another. */
+const timeId = (attribute: string): string => partOf(attribute, 'time of day');
+
 /** @returns attributes for the variables of a file */
 export function attributesOf(work: Work): ExchangedAttribute[] {
   const { restored } = work;
@@ -75,7 +90,7 @@ export function attributesOf(work: Work): ExchangedAttribute[] {
       each === 'case' ? variable.onCases || !variable.onDocuments : variable.onDocuments,
     );
     const { name, kind, description } = variable;
-    return on.map((appliesTo) => {
+    return on.flatMap((appliesTo) => {
       const id = attributeId(variable, appliesTo);
       const says = work.text(id, 'description', description);
       const attribute = {
@@ -85,7 +100,15 @@ export function attributesOf(work: Work): ExchangedAttribute[] {
         kind,
         ...(says !== '' && { description: says }),
       };
-      return restored?.attribute(attribute) ?? attribute;
+      const own = restored?.attribute(attribute) ?? attribute;
+      if (kind !== 'date' || !variable.timed.has(appliesTo)) return [own];
+      const times = {
+        id: timeId(id),
+        name: `${attribute.name}: time of day`,
+        appliesTo,
+        kind: 'text',
+      } as const;
+      return [own, times];
     });
   });
 }
@@ -116,9 +139,15 @@ export function valuesOf(
       );
       continue;
     }
-    if (variable.kind === 'date' && /T\d/.test(said))
-      work.say('kept', 'A time of day was left out: attributes hold dates.', `${subject}: ${variable.name}`);
     values.set(attribute, { attribute, value });
+    const time = variable.kind === 'date' && variable.timed.has(on) ? timeOf(said) : null;
+    if (time === null) continue;
+    work.say(
+      'kept',
+      'A time of day went into an attribute of its own, since attributes hold dates.',
+      `${subject}: ${variable.name}`,
+    );
+    values.set(timeId(attribute), { attribute: timeId(attribute), value: time });
   }
   return [...values.values()];
 }

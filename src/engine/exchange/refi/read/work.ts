@@ -1,5 +1,6 @@
 import { identityOf, momentOf } from '../../identity.ts';
-import type { ExchangedAttachment, ExchangedMemo, Piece, Remark } from '../../model.ts';
+import { Lookup } from '../../lookup.ts';
+import type { ExchangedAttachment, ExchangedMemo, MissingFile, Piece, Remark } from '../../model.ts';
 import type { Program } from '../names.ts';
 import type { Facts } from './facts.ts';
 import { Identities } from './identities.ts';
@@ -46,6 +47,8 @@ export class Work {
   readonly language: string;
   /** Whether files may be read that lie neither in the project nor beside it. */
   readonly elsewhere: boolean;
+  /** Where to look for files that are not found. */
+  readonly lookup: Lookup;
   /** How places are counted in the project. */
   readonly outcome: Outcome;
   /** What Colligo wrote for itself; null in projects of other programs. */
@@ -58,8 +61,10 @@ export class Work {
     outcome: Outcome,
     restored: Restored | null = null,
     elsewhere = false,
+    lookup = new Lookup([]),
   ) {
     this.elsewhere = elsewhere;
+    this.lookup = lookup;
     this.pack = pack;
     this.facts = facts;
     this.language = language;
@@ -69,7 +74,8 @@ export class Work {
 
   /** @returns one like it whose remarks nobody hears, for what is looked at twice */
   quiet(): Work {
-    return new Work(this.pack, this.facts, this.language, this.outcome, this.restored, this.elsewhere);
+    const { pack, facts, language, outcome, restored, elsewhere, lookup } = this;
+    return new Work(pack, facts, language, outcome, restored, elsewhere, lookup);
   }
 
   get program(): Program {
@@ -78,6 +84,11 @@ export class Work {
 
   say(what: Remark['what'], message: string, subject: string): void {
     this.#said.push({ type: 'said', what, message, subject });
+  }
+
+  /** Tells of a file that was not read, for whoever imports to say where it is. */
+  miss(file: MissingFile): void {
+    this.#said.push({ type: 'missing', ...file });
   }
 
   /** @returns what was said since the last asking */
@@ -132,6 +143,14 @@ export class Work {
   /** @returns what a note is about */
   aboutOf(note: string): readonly About[] {
     return this.#notes.get(note) ?? [];
+  }
+
+  /** Remembers where a selection went, where something else in the file points at it: of a hundred thousand, few. */
+  went(selection: string, to: About): void {
+    const { pointedAt, casesBySelection, graphs } = this.facts;
+    // A drawing may name any of them.
+    if (graphs.length > 0 || pointedAt.has(selection) || casesBySelection.has(selection))
+      this.selections.set(selection, to);
   }
 
   /** Puts a document into a case. */

@@ -1,7 +1,8 @@
 import type { RefiProfile } from '../../../../contract/exports.ts';
-import type { Frame } from '../../../dataset/frame.ts';
+import type { Frame, FrameDocument } from '../../../dataset/frame.ts';
 import { idText } from '../../../store/ids.ts';
 import { identityOf } from '../../identity.ts';
+import { NO_SPACES, type PageSpaces } from '../page-spaces.ts';
 import type { Sidecar } from '../sidecar.ts';
 import { indexMemos, type MemoIndex } from './memos.ts';
 import { RULES, type Rules } from './profile.ts';
@@ -24,12 +25,19 @@ export class Refi {
   /** Texts that XML cannot hold, as they come. */
   readonly texts: Sidecar['texts'][number][] = [];
   readonly values: Sidecar['values'][number][] = [];
+  /** By document. */
+  readonly spaces = new Map<string, PageSpaces>();
 
   constructor(frame: Frame, { profile, plain }: RefiOptions) {
     this.frame = frame;
     this.rules = RULES[profile];
     this.sidecar = hasSidecar({ profile, plain });
     this.memos = indexMemos(frame);
+  }
+
+  /** How pages with coded parts are cropped and turned; `learnSpaces` finds it out before anything is written. */
+  spacesOf(document: FrameDocument): PageSpaces {
+    return this.spaces.get(document.id) ?? NO_SPACES;
   }
 
   /** Remembers a text that XML cannot hold, or that readers change: a CR, or a byte order mark. @returns the text */

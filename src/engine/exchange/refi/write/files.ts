@@ -6,8 +6,9 @@ import { MEDIA_TYPES } from '../../../import/formats.ts';
 import { sql } from '../../../store/sql.ts';
 import { attachmentsOf } from './attachments.ts';
 import { originalOf, type Refi, representationOf } from './context.ts';
+import { keptReadingFile } from './kept-reading.ts';
 import { writtenText } from './positions.ts';
-import { fileName, fileOf, isDocx, isPdf, type SourceFile } from './sources.ts';
+import { fileName, fileOf, isDocx, isPdf, isPicture, pictureEnding, type SourceFile } from './sources.ts';
 
 const FOLDER = 'sources/';
 
@@ -18,9 +19,13 @@ export function* filesOf(refi: Refi, onDocument: () => void): Generator<FaceFile
     const text = textFile(refi, document, file);
     if (text) yield text;
     const original = originalName(document, file);
-    const goesAlong = isPdf(file) || isDocx(file) || refi.sidecar;
+    const goesAlong = isPdf(file) || isDocx(file) || isPicture(file) || refi.sidecar;
     if (original !== null && goesAlong)
       yield { ...blobFile(refi, original, file.original_sha256, document.title), isPacked: isText(file) };
+    if (original !== null && refi.sidecar && !isPicture(file)) {
+      const { path, content } = keptReadingFile(refi, document, file);
+      yield { path: FOLDER + path, content, isPacked: true };
+    }
     onDocument();
   }
   if (!refi.sidecar) return;
@@ -33,6 +38,7 @@ export function* filesOf(refi: Refi, onDocument: () => void): Generator<FaceFile
  */
 export function originalName(document: FrameDocument, file: SourceFile): string | null {
   if (isPdf(file)) return fileName(document.id, '.pdf');
+  if (isPicture(file)) return fileName(document.id, pictureEnding(file));
   if (isDocx(file)) return fileName(document.id, '.docx');
   if (file.media_type === MEDIA_TYPES.plain && Buffer.compare(file.original_sha256, file.text_sha256) === 0)
     return null;
@@ -40,10 +46,11 @@ export function originalName(document: FrameDocument, file: SourceFile): string 
   return fileName(originalOf(document.id), /^\.[a-z0-9]{1,10}$/.test(ending) ? ending : '');
 }
 
-/** What a PDF or Word file holds is packed already. */
-const isText = (file: SourceFile): boolean => !isPdf(file) && !isDocx(file);
+/** What a PDF, a picture or a Word file holds is packed already. */
+const isText = (file: SourceFile): boolean => !isPdf(file) && !isPicture(file) && !isDocx(file);
 
 function textFile(refi: Refi, document: FrameDocument, file: SourceFile): FaceFile | null {
+  if (isPicture(file)) return null;
   const id = isPdf(file) ? representationOf(document.id) : document.id;
   const isChanged = refi.rules.crlf || refi.rules.bom;
   const { units } = refi.frame.db.one<{ units: number }>(

@@ -2,6 +2,7 @@ import type { Scope } from '../../../../contract/scope.ts';
 import { type Frame, readFrame } from '../../../dataset/frame.ts';
 import { CURRENT } from '../../../documents/current.ts';
 import { MEDIA_TYPES } from '../../../import/formats.ts';
+import { isPictureType } from '../../../import/picture/header.ts';
 import { type Query, type Sql, sql } from '../../../store/sql.ts';
 import { attachmentsOf } from './attachments.ts';
 import { namesOnce } from './codes.ts';
@@ -69,13 +70,20 @@ function changed(refi: Refi): LossLine[] {
       refi.sidecar ? 'plain text, with the original beside it for Colligo' : 'plain text',
     ),
     line(
-      'Parts of pages',
+      'Parts of pages and pictures',
       count(
         db,
         sql`SELECT count(*) AS n FROM anchors a JOIN (${CURRENT}) AS current ON current.version_id = a.version_id
           WHERE a.kind = 'region' AND a.status <> 'lost' AND ${part.narrowing.passage(sql`a.passage_id`)}`,
       ),
-      `whole points around them${refi.sidecar ? ', with their exact places in the note for Colligo' : ''}`,
+      `whole points or pixels around them${refi.sidecar ? ', with their exact places in the note for Colligo' : ''}`,
+    ),
+    line(
+      'Pictures that are neither JPEG nor PNG',
+      files.filter(
+        ({ media_type: type }) => isPictureType(type) && type !== 'image/jpeg' && type !== 'image/png',
+      ).length,
+      'as they are, though the standard names only those two kinds',
     ),
     line('Memos about cases and about codes in a document or case', cells.length, 'notes with links'),
     line('Memos about two passages', refi.memos.linked.length - cells.length, 'notes with links'),
@@ -108,7 +116,7 @@ function valueLines({ frame: { db, part } }: Refi): LossLine[] {
 
 /** What only the note for Colligo holds. */
 function kept(refi: Refi): LossLine[] {
-  const { db, documents, part, codes } = refi.frame;
+  const { db, documents, part, codes, coders } = refi.frame;
   const becomes = refi.sidecar ? NOTE : OUT;
   const sum = (queryOf: (document: (typeof documents)[number]) => Query) =>
     documents.reduce((total, document) => total + count(db, queryOf(document)), 0);
@@ -132,6 +140,11 @@ function kept(refi: Refi): LossLine[] {
     ),
     line('Other names and notes of codes', count(db, sql`SELECT count(*) AS n FROM code_labels`), becomes),
     line('When and by whom codes were made', codes.size, becomes),
+    line(
+      'Coders who are a consensus of others',
+      [...coders.values()].filter(({ kind }) => kind === 'consensus').length,
+      refi.sidecar ? `users, ${NOTE}` : 'users like others',
+    ),
     line(
       'Named versions of the codebook',
       count(db, sql`SELECT count(*) AS n FROM codebook_versions`),

@@ -3,6 +3,7 @@ import { pagesKept } from '../../../passages/pages.ts';
 import { type Box, regionOf } from '../../../passages/region.ts';
 import { idText } from '../../../store/ids.ts';
 import { type Query, sql } from '../../../store/sql.ts';
+import { type Point, plainSpace } from '../page-spaces.ts';
 import type { Refi } from './context.ts';
 import { positionsIn } from './positions.ts';
 import { attribute, element, guid, isHeld, textElement } from './xml.ts';
@@ -48,19 +49,41 @@ export function* regionsIn(refi: Refi, document: FrameDocument): Generator<strin
   for (const [passage, inside] of passagesIn(refi, document, sql`a.kind = 'region'`)) {
     const { page, x0, y0, x1, y1 } = passage;
     if (page === null || x0 === null || y0 === null || x1 === null || y1 === null) continue;
-    const height = pages[page - 1]?.height ?? 0;
-    const [top, bottom] = refi.rules.topLeft
-      ? [Math.floor(y0), Math.ceil(y1)]
-      : [Math.ceil(height - y0), Math.floor(height - y1)];
+    const { toOwn } = refi.spacesOf(document).get(page) ?? plainSpace(pages[page - 1]?.height ?? 0);
+    const [one, other] = [
+      { x: x0, y: y0 },
+      { x: x1, y: y1 },
+    ].map((corner) => (refi.rules.topLeft ? corner : toOwn(corner))) as [Point, Point];
+    const [low, high] = [Math.floor(Math.min(one.y, other.y)), Math.ceil(Math.max(one.y, other.y))];
+    const [top, bottom] = refi.rules.topLeft ? [low, high] : [high, low];
     const attributes =
       attribute('guid', guid(idText(passage.id))) +
       attribute('page', page - 1) +
-      attribute('firstX', Math.floor(x0)) +
+      attribute('firstX', Math.floor(Math.min(one.x, other.x))) +
       attribute('firstY', top) +
-      attribute('secondX', Math.ceil(x1)) +
+      attribute('secondX', Math.ceil(Math.max(one.x, other.x))) +
       attribute('secondY', bottom) +
       refi.made(passage);
     yield element('PDFSelection', attributes, inside);
+  }
+}
+
+/**
+ * @returns the parts of a picture in scope, in whole pixels around them; they are counted as the picture is shown, turned as its
+ * own metadata ask for (section 9.1.5), which is how they are kept
+ */
+export function* partsIn(refi: Refi, document: FrameDocument): Generator<string, void> {
+  for (const [passage, inside] of passagesIn(refi, document, sql`a.kind = 'region'`)) {
+    const { x0, y0, x1, y1 } = passage;
+    if (x0 === null || y0 === null || x1 === null || y1 === null) continue;
+    const attributes =
+      attribute('guid', guid(idText(passage.id))) +
+      attribute('firstX', Math.floor(x0)) +
+      attribute('firstY', Math.floor(y0)) +
+      attribute('secondX', Math.ceil(x1)) +
+      attribute('secondY', Math.ceil(y1)) +
+      refi.made(passage);
+    yield element('PictureSelection', attributes, inside);
   }
 }
 

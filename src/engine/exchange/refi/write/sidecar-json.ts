@@ -1,5 +1,5 @@
 import { readCodebook } from '../../../codebook/whole.ts';
-import { idText } from '../../../store/ids.ts';
+import { idBytes, idText } from '../../../store/ids.ts';
 import { sql } from '../../../store/sql.ts';
 import { SIDECAR_FORMAT, type Sidecar, type SidecarPart } from '../sidecar.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -17,6 +17,8 @@ export function* sidecarJson(refi: Refi, variables: Variables): Generator<string
     sql`SELECT language FROM projects ORDER BY created_at, id LIMIT 1`,
   );
   yield `{"format":${SIDECAR_FORMAT},"project":${heldJson({ id: project.id, language })}`;
+  yield* list('coders', coders(refi));
+  yield* list('cases', cases(refi));
   yield* list('codes', codes(refi));
   yield* list('attributes', variables.sidecar());
   yield* list('documents', documents(refi));
@@ -45,6 +47,19 @@ function* list<Part extends SidecarPart>(
     separator = ',\n';
   }
   yield ']';
+}
+
+/** Coders who go by pseudonyms do not say when they joined. */
+function* coders({ frame }: Refi): Generator<Sidecar['coders'][number], void> {
+  for (const { id, kind, createdAt } of frame.coders.values())
+    yield { id, kind, ...(!frame.pseudonyms && { createdAt }) };
+}
+
+function* cases({ frame: { db, cases: all } }: Refi): Generator<Sidecar['cases'][number], void> {
+  for (const { id } of all) {
+    const row = db.one<{ created_at: string }>(sql`SELECT created_at FROM cases WHERE id = ${idBytes(id)}`);
+    yield { id, createdAt: row.created_at };
+  }
 }
 
 function* codes(refi: Refi): Generator<Sidecar['codes'][number], void> {
