@@ -157,18 +157,24 @@ function readDocuments(db: Sql, narrowing: Narrowing): FrameDocument[] {
 }
 
 function readCases(db: Sql, documents: readonly FrameDocument[]): FrameCase[] {
-  const members = new Map<string, Set<string>>();
-  const pairs = db.all<{ case_id: Uint8Array; document_id: Uint8Array }>(
+  const places = new Map(documents.map(({ id }, index) => [id, index]));
+  const members = new Map<string, number[]>();
+  const pairs = db.iterate<{ case_id: Uint8Array; document_id: Uint8Array }>(
     sql`SELECT case_id, document_id FROM case_documents`,
   );
   for (const pair of pairs) {
+    const place = places.get(idText(pair.document_id));
+    if (place === undefined) continue;
     const ofCase = idText(pair.case_id);
-    members.set(ofCase, (members.get(ofCase) ?? new Set()).add(idText(pair.document_id)));
+    const there = members.get(ofCase);
+    if (there) there.push(place);
+    else members.set(ofCase, [place]);
   }
   const cases = db.all<{ id: Uint8Array; name: string }>(sql`SELECT id, name FROM cases ORDER BY rank, id`);
   return cases.map(({ id: bytes, name }) => {
     const id = idText(bytes);
-    return { id, name, documents: documents.filter((document) => members.get(id)?.has(document.id)) };
+    const mine = (members.get(id) ?? []).sort((a, b) => a - b);
+    return { id, name, documents: mine.flatMap((place) => documents[place] ?? []) };
   });
 }
 

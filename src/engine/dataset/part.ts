@@ -1,9 +1,8 @@
 import type { Scope } from '../../contract/scope.ts';
-import { idList } from '../scope/ids.ts';
 import { type Narrowing, narrow } from '../scope/narrow.ts';
 import { scopeInWords } from '../scope/words.ts';
-import { idText } from '../store/ids.ts';
 import { type Query, type Sql, sql } from '../store/sql.ts';
+import { ChosenPassages } from './chosen.ts';
 import type { FrameDocument } from './frame.ts';
 import { type Pseudonyms, unveiled, veiled } from './pseudonyms.ts';
 
@@ -35,14 +34,14 @@ export function partOf(db: Sql, asked: Scope | undefined, pseudonyms?: Pseudonym
   const scope = asked && pseudonyms ? unveiled(veiled(asked, pseudonyms), pseudonyms) : asked;
   const narrowing = narrow(db, scope);
   // Worked out when it is first asked for: not everything that has a part looks at its passages.
-  let chosen: Map<string, string[]> | undefined;
+  let chosen: ChosenPassages | undefined;
   const called = pseudonyms && new Map(Array.from(pseudonyms, ([coder, { name }]) => [coder, name]));
   const words = scopeInWords(db, scope, called);
   const said = scope && pseudonyms ? veiled(scope, pseudonyms) : scope;
   const isChosen = ({ id }: FrameDocument, passage: Query) => {
     if (!narrowing.narrowsPassages) return sql`TRUE`;
-    chosen ??= passagesByDocument(db, narrowing);
-    return sql`${passage} IN ${idList(chosen.get(id) ?? [])}`;
+    chosen ??= new ChosenPassages(db, narrowing);
+    return sql`${passage} IN ${chosen.within(id)}`;
   };
   const onChosen = (document: FrameDocument) => isChosen(document, sql`c.passage_id`);
   return {
@@ -60,18 +59,4 @@ export function partOf(db: Sql, asked: Scope | undefined, pseudonyms?: Pseudonym
       return sql`${mine} AND (NOT EXISTS (SELECT 1 ${found}) OR EXISTS (SELECT 1 ${found} AND ${onChosen(document)}))`;
     },
   };
-}
-
-function passagesByDocument(db: Sql, narrowing: Narrowing): Map<string, string[]> {
-  const chosen = new Map<string, string[]>();
-  const rows = db.iterate<{ id: Uint8Array; document_id: Uint8Array }>(
-    sql`SELECT p.id, p.document_id FROM passages p WHERE ${narrowing.passage(sql`p.id`)}`,
-  );
-  for (const row of rows) {
-    const document = idText(row.document_id);
-    const list = chosen.get(document);
-    if (list) list.push(idText(row.id));
-    else chosen.set(document, [idText(row.id)]);
-  }
-  return chosen;
 }

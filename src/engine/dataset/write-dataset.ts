@@ -19,7 +19,7 @@ import { unitsOf } from './matrix/units.ts';
 import { cancelled, describeFailure, refused } from './output/failure.ts';
 import { openOutput } from './output/open.ts';
 import type { Output } from './output/output.ts';
-import { imagesOf } from './rows/images.ts';
+import { countImages } from './rows/images.ts';
 import { inSnapshot } from './snapshot.ts';
 import { SUMS, sumsOf } from './sums.ts';
 import { stepsOf } from './units/rows.ts';
@@ -143,7 +143,7 @@ export async function writeFiles(
   { texts, images, refi, signal, onProgress }: DatasetOptions,
 ): Promise<DatasetReport['files']> {
   const { length: documents } = frame.documents;
-  const total = documents * (texts ? 2 : 1) + unitsOf(frame).length + imagesOf(frame).length + stepsOf(frame);
+  const total = documents * (texts ? 2 : 1) + unitsOf(frame).length + countImages(frame) + stepsOf(frame);
   let done = 0;
   const onStep = () => onProgress?.(++done, total);
   onProgress?.(0, total);

@@ -20,6 +20,9 @@ import {
 /** Two: one long export and one search beside it; more would only compete for the disk. */
 const SIZE = 2;
 
+/** Where an export runs for minutes, V8 would let what is short-lived grow to a hundred megabytes before it looks. */
+const YOUNG_MB = 24;
+
 /** How long a job that was cancelled has to tidy up before its worker is ended. */
 const GRACE_MS = 1000;
 
@@ -158,7 +161,12 @@ export class HeavyPool {
       return;
     }
     const worker =
-      this.#idleFor(waiting.request.name) ?? new Worker(workerFile(), { ...this.#options, name: 'read' });
+      this.#idleFor(waiting.request.name) ??
+      new Worker(workerFile(), {
+        ...this.#options,
+        name: 'read',
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      });
     if (KEEPING.has(waiting.request.name)) this.#keeping.add(worker);
     this.#busy.add(worker);
     this.#give(worker, waiting);

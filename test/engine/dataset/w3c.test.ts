@@ -7,6 +7,7 @@ import { createCode } from '../../../src/engine/codebook/write.ts';
 import { around } from '../../../src/engine/dataset/faces/w3c/around.ts';
 import { applyCodes, applyToRegion } from '../../../src/engine/passages/apply.ts';
 import { addPages } from '../kit/pages.ts';
+import { addPicture, pngOf } from '../kit/pictures.ts';
 import { newProject, tempFolder } from '../kit/project.ts';
 import { faultsOf, type Json, keysIn, listOf } from './annotation-shape.ts';
 import { readBack } from './read-back.ts';
@@ -164,6 +165,26 @@ test('words of a PDF say their page, where they are on one; a part of a page is 
     { type: 'FragmentSelector', conformsTo, value: 'page=2&viewrect=100.25,0,40.5,60' },
   ]);
   expect([one, both, part].flatMap(faultsOf)).toEqual([]);
+});
+
+test('a part of a picture is a fragment of an image, in whole pixels around it', async () => {
+  const project = await newProject();
+  const document = await addPicture(project, pngOf(80, 60));
+  const code = createCode(project, { name: 'Sky', parentId: null }).result;
+  const region = { page: 1, x: 10.25, y: 5, width: 20.5, height: 30 };
+  applyToRegion(project, { document, region, codes: [code] });
+  const path = join(tempFolder(), 'view.jsonld');
+  await writeFrom(project, path);
+  const [annotation = {}] = itemsOf(read(path));
+  expect(faultsOf(annotation)).toEqual([]);
+  expect(targetOf(annotation)).toMatchObject({
+    source: { type: 'Image', format: 'image/png' },
+    selector: {
+      type: 'FragmentSelector',
+      conformsTo: 'http://www.w3.org/TR/media-frags/',
+      value: 'xywh=pixel:10,5,21,30',
+    },
+  });
 });
 
 test('a project without codings is a collection without a page', async () => {

@@ -1,9 +1,8 @@
 import type { Span } from '../../../text/reading.ts';
 import { wordsIn } from '../../../text/words.ts';
-import { loadReading } from '../../documents/load.ts';
-import { idText } from '../../store/ids.ts';
-import { sql } from '../../store/sql.ts';
-import { type Frame, type FrameDocument, known } from '../frame.ts';
+import type { Frame, FrameDocument } from '../frame.ts';
+import { wordsOf } from '../rows/reading.ts';
+import { type ByCode, codersOf, inAll, type Places, placesIn, reviewedIn } from './said.ts';
 
 /** What was given a code in one document, or in several together. */
 export interface Finding {
@@ -13,79 +12,80 @@ export interface Finding {
   readonly words: number;
 }
 
-/** What coders have said in one document. */
-export interface DocumentFindings {
-  /**
-   * @param coders one, or several who are taken together: a place that some of them gave the code counts once
-   * @returns what they gave the code; null where they gave it nowhere
-   */
-  found(code: string, coders: readonly string[]): Finding | null;
-  /** @returns whether the coder reviewed the current version for the code as it reads now */
-  reviewed(code: string, coder: string): boolean;
+/** What coders have said in some documents, each coder for himself. */
+export interface Findings {
+  /** @returns what the coder gave the code; null where it is nowhere */
+  found(code: string, coder: string): Finding | null;
+  /** @returns whether the coder reviewed the current version of each document for the code as it reads now */
+  looked(code: string, coder: string): boolean;
 }
 
-/** By its name, which tells it from all others in the document; null for a part of a page. */
-type Places = Map<string, Span | null>;
-
-interface PlaceRecord {
-  readonly code_id: Uint8Array;
-  readonly coder_id: Uint8Array;
-  readonly start_offset: number | null;
-  readonly end_offset: number | null;
-  readonly page: number | null;
-  readonly x0: number | null;
-  readonly y0: number | null;
-  readonly x1: number | null;
-  readonly y1: number | null;
+/** The same of coders who are taken together: a place that some of them gave the code counts once. */
+export interface JointFindings {
+  /** @returns what one or more of them gave the code; null where it is nowhere */
+  found(code: string): Finding | null;
+  /** @returns whether one of them reviewed the current version of each document for the code as it reads now */
+  looked(code: string): boolean;
+  /** @returns whether one of them did so and gave it nowhere */
+  denied(code: string): boolean;
 }
 
-const pair = (code: string, coder: string): string => `${code} ${coder}`;
-
-/** @returns what each coder found and reviewed in the current version of a document */
-export function findingsIn(frame: Frame, document: FrameDocument): DocumentFindings {
-  const places = placesIn(frame, document);
-  const reviews = reviewedIn(frame, document);
+/** Documents are read one after the other, and only sums are kept: a unit may have all the documents of the project. */
+export function findingsOf(
+  frame: Frame,
+  documents: readonly FrameDocument[],
+  coders: readonly string[],
+): Findings {
+  const found: ByCode<Finding> = new Map();
+  for (const document of documents) {
+    for (const [code, byCoder] of placesIn(frame, document)) {
+      const sums = codersOf(found, code);
+      for (const coder of coders) {
+        const places = byCoder.get(coder);
+        if (places) sums.set(coder, sumOf(sums.get(coder), findingAt(frame, document, places)));
+      }
+    }
+  }
+  const reviewed = inAll(documents, (document) => reviewedIn(frame, document));
   return {
-    found: (code, coders) => {
-      const theirs = coders.flatMap((coder) => places.get(pair(code, coder)) ?? []);
-      const [first, ...others] = theirs;
-      if (!first) return null;
-      const all = others.length === 0 ? first : new Map(theirs.flatMap((each) => [...each]));
-      const spans = [...all.values()].filter((span) => span !== null);
-      const words = spans.length > 0 ? wordsIn(loadReading(frame.db, document.readingKey).words, spans) : 0;
-      return { spans: all.size, words };
-    },
-    reviewed: (code, coder) => reviews.has(pair(code, coder)),
+    found: (code, coder) => found.get(code)?.get(coder) ?? null,
+    looked: reviewed,
   };
 }
 
-function placesIn(frame: Frame, document: FrameDocument): Map<string, Places> {
-  const records = frame.db.iterate<PlaceRecord>(sql`
-    SELECT c.code_id, c.coder_id, a.start_offset, a.end_offset, a.page, a.x0, a.y0, a.x1, a.y1
-    FROM anchors a JOIN codings c ON c.passage_id = a.passage_id
-    WHERE a.version_id = ${document.versionId} AND a.status <> 'lost'
-      AND ${frame.part.codings(document)}`);
-  const places = new Map<string, Places>();
-  for (const { code_id, coder_id, start_offset: start, end_offset: end, ...box } of records) {
-    const key = pair(idText(code_id), idText(coder_id));
-    const there: Places = places.get(key) ?? new Map();
-    places.set(key, there);
-    if (start !== null && end !== null) there.set(`${start} ${end}`, { start, end });
-    else there.set(Object.values(box).join(' '), null);
+/** Likewise. */
+export function jointFindingsOf(
+  frame: Frame,
+  documents: readonly FrameDocument[],
+  coders: readonly string[],
+): JointFindings {
+  const found = new Map<string, Finding>();
+  const finders: ByCode<true> = new Map();
+  for (const document of documents) {
+    for (const [code, byCoder] of placesIn(frame, document)) {
+      const finding = coders.filter((coder) => byCoder.has(coder));
+      if (finding.length === 0) continue;
+      const by = codersOf(finders, code);
+      for (const coder of finding) by.set(coder, true);
+      const theirs = finding.flatMap((coder) => byCoder.get(coder) ?? []);
+      found.set(code, sumOf(found.get(code), findingAt(frame, document, union(theirs))));
+    }
   }
-  return places;
+  const reviewed = inAll(documents, (document) => reviewedIn(frame, document));
+  return {
+    found: (code) => found.get(code) ?? null,
+    looked: (code) => coders.some((coder) => reviewed(code, coder)),
+    denied: (code) => coders.some((coder) => reviewed(code, coder) && !finders.get(code)?.has(coder)),
+  };
 }
 
-function reviewedIn(frame: Frame, document: FrameDocument): Set<string> {
-  const reviewed = new Set<string>();
-  const records = frame.db.iterate<{ code_id: Uint8Array; coder_id: Uint8Array; meaning_sha256: Buffer }>(
-    sql`SELECT r.code_id, r.coder_id, r.meaning_sha256 FROM reviews r
-      WHERE r.version_id = ${document.versionId} AND ${frame.part.reviews(document)}`,
-  );
-  for (const { code_id, coder_id, meaning_sha256 } of records) {
-    const codeId = idText(code_id);
-    const stale = !known(frame.codes, codeId).meaning.equals(meaning_sha256);
-    if (!stale) reviewed.add(pair(codeId, idText(coder_id)));
-  }
-  return reviewed;
+const sumOf = (sum: Finding | undefined, { spans, words }: Finding): Finding =>
+  sum ? { spans: sum.spans + spans, words: sum.words + words } : { spans, words };
+
+function findingAt(frame: Frame, document: FrameDocument, places: Places): Finding {
+  const spans: Span[] = [...places.values()].filter((span) => span !== null);
+  return { spans: places.size, words: spans.length > 0 ? wordsIn(wordsOf(frame, document), spans) : 0 };
 }
+
+const union = ([first = new Map(), ...others]: readonly Places[]): Places =>
+  others.length === 0 ? first : new Map([first, ...others].flatMap((each) => [...each]));

@@ -1,4 +1,4 @@
-import type { DocumentFindings, Finding } from './findings.ts';
+import type { Finding, Findings, JointFindings } from './findings.ts';
 
 /** A judgement about a code in a unit; the counts of an absence are true zeros. */
 export interface UnitJudgement extends Finding {
@@ -14,17 +14,13 @@ export interface JointJudgement extends UnitJudgement {
 /**
  * A unit has a code if one of its documents has it; a code is absent from it only if all its documents were reviewed for
  * it. A unit without documents was not judged: there was nothing to look at.
- * @param documents what was found in each document of the unit
+ * @param findings in the documents of the unit
  * @returns null where the coder has not judged
  */
-export function judge(
-  documents: readonly DocumentFindings[],
-  code: string,
-  coder: string,
-): UnitJudgement | null {
-  const found = sumOf(documents, code, [coder]);
+export function judge(findings: Findings, code: string, coder: string): UnitJudgement | null {
+  const found = findings.found(code, coder);
   if (found) return { presence: 1, ...found };
-  return looked(documents, code, coder) ? { presence: 0, spans: 0, words: 0 } : null;
+  return findings.looked(code, coder) ? { presence: 0, spans: 0, words: 0 } : null;
 }
 
 /**
@@ -32,30 +28,8 @@ export function judge(
  * in all the documents of the unit.
  * @returns null where none of them has judged
  */
-export function judgeTogether(
-  documents: readonly DocumentFindings[],
-  code: string,
-  coders: readonly string[],
-): JointJudgement | null {
-  const found = sumOf(documents, code, coders);
-  const denies = (coder: string) => looked(documents, code, coder) && !sumOf(documents, code, [coder]);
-  if (found) return { presence: 1, ...found, isDisputed: coders.some(denies) };
-  if (!coders.some((coder) => looked(documents, code, coder))) return null;
-  return { presence: 0, spans: 0, words: 0, isDisputed: false };
-}
-
-const looked = (documents: readonly DocumentFindings[], code: string, coder: string): boolean =>
-  documents.length > 0 && documents.every((document) => document.reviewed(code, coder));
-
-function sumOf(
-  documents: readonly DocumentFindings[],
-  code: string,
-  coders: readonly string[],
-): Finding | null {
-  const found = documents.flatMap((document) => document.found(code, coders) ?? []);
-  const sum = (count: (finding: Finding) => number) =>
-    found.reduce((total, finding) => total + count(finding), 0);
-  return found.length === 0
-    ? null
-    : { spans: sum((finding) => finding.spans), words: sum((finding) => finding.words) };
+export function judgeTogether(findings: JointFindings, code: string): JointJudgement | null {
+  const found = findings.found(code);
+  if (found) return { presence: 1, ...found, isDisputed: findings.denied(code) };
+  return findings.looked(code) ? { presence: 0, spans: 0, words: 0, isDisputed: false } : null;
 }

@@ -1,7 +1,7 @@
 import type { RowOf } from '../fields/field.ts';
 import type { MATRIX } from '../fields/matrix.ts';
 import { type Frame, type FrameCode, type FrameCoder, known, personsOf } from '../frame.ts';
-import { findingsIn } from './findings.ts';
+import { findingsOf } from './findings.ts';
 import { judge, type UnitJudgement } from './judge.ts';
 import { type Unit, unitsOf } from './units.ts';
 
@@ -16,7 +16,7 @@ type MatrixCells = RowOf<typeof MATRIX>;
 export function* matrixRows(frame: Frame, onUnit: () => void): Generator<MatrixCells, void> {
   const persons = personsOf(frame);
   for (const unit of unitsOf(frame)) {
-    const findings = unit.documents.map((document) => findingsIn(frame, document));
+    const findings = findingsOf(frame, unit.documents, persons);
     const words = unit.documents.reduce((sum, document) => sum + document.words, 0);
     for (const code of frame.codes.values()) {
       for (const coder of persons) {

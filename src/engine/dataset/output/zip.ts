@@ -88,12 +88,18 @@ export class ZipOutput implements Output {
 /** Half the time of the usual level, for an archive that is hardly larger. */
 const LEVEL = 3;
 
+/**
+ * A table of 2^16 entries to find what repeats in: the one that the packer would take for a stream is sixteen times as large,
+ * and thousands of small files would each pay for it.
+ */
+const MEMORY = 4;
+
 const NOTHING = new Uint8Array();
 
 /** @returns what deflates bytes as they come, and gives those that are ready */
 function deflating(): (bytes: Uint8Array, isLast: boolean) => Uint8Array[] {
   let ready: Uint8Array[] = [];
-  const deflate = new Deflate({ level: LEVEL }, (bytes) => ready.push(bytes));
+  const deflate = new Deflate({ level: LEVEL, mem: MEMORY }, (bytes) => ready.push(bytes));
   return (bytes, isLast) => {
     deflate.push(bytes, isLast);
     const now = ready;

@@ -4,12 +4,15 @@ import type { ATTRIBUTES } from '../fields/attributes.ts';
 import type { Cell, RowOf } from '../fields/field.ts';
 import type { Frame } from '../frame.ts';
 
-interface StoredValue {
-  readonly attribute_id: Uint8Array;
+interface StoredAttribute {
+  readonly id: Uint8Array;
   readonly name: string;
   readonly description: string;
   readonly applies_to: 'document' | 'case';
   readonly kind: 'text' | 'number' | 'boolean' | 'choice' | 'date';
+}
+
+interface StoredValue {
   readonly document_id: Uint8Array | null;
   readonly case_id: Uint8Array | null;
   readonly text: string | null;
@@ -23,30 +26,41 @@ interface StoredValue {
 const PRECISION: Readonly<{ [length: number]: string }> = { 4: 'year', 7: 'month', 10: 'day' };
 
 /** @returns the rows of attributes.csv, in the order of the attributes, then of what has them */
-export function* attributeRows({ db, documents, cases }: Frame): Generator<RowOf<typeof ATTRIBUTES>, void> {
-  const owners = new Set([...documents, ...cases].map(({ id }) => id));
+export function* attributeRows(frame: Frame): Generator<RowOf<typeof ATTRIBUTES>, void> {
+  const owners = new Set([...frame.documents, ...frame.cases].map(({ id }) => id));
+  const attributes = frame.db.all<StoredAttribute>(
+    sql`SELECT id, name, description, applies_to, kind FROM attributes ORDER BY rank, id`,
+  );
+  // One at a time: what SQLite puts in order, it holds.
+  for (const attribute of attributes) yield* valueRows(frame, attribute, owners);
+}
+
+function* valueRows(
+  { db }: Frame,
+  { id, name, description, applies_to, kind }: StoredAttribute,
+  owners: ReadonlySet<string>,
+): Generator<RowOf<typeof ATTRIBUTES>, void> {
   const records = db.iterate<StoredValue>(sql`
-    SELECT a.id AS attribute_id, a.name, a.description, a.applies_to, a.kind, v.document_id, v.case_id,
-      v.text, v.number, v.boolean, v.date, choices.label
+    SELECT v.document_id, v.case_id, v.text, v.number, v.boolean, v.date, choices.label
     FROM attribute_values v
-    JOIN attributes a ON a.id = v.attribute_id
     LEFT JOIN attribute_choices choices ON choices.id = v.choice_id
     LEFT JOIN documents d ON d.id = v.document_id
     LEFT JOIN cases c ON c.id = v.case_id
-    ORDER BY a.rank, a.id, coalesce(d.rank, c.rank), coalesce(d.id, c.id)`);
+    WHERE v.attribute_id = ${id}
+    ORDER BY coalesce(d.rank, c.rank), coalesce(d.id, c.id)`);
   for (const record of records) {
     const document = record.document_id && idText(record.document_id);
     const ofCase = record.case_id && idText(record.case_id);
     if (!owners.has(document ?? ofCase ?? '')) continue;
     yield {
-      attribute_id: idText(record.attribute_id),
-      attribute: record.name,
-      description: record.description,
-      applies_to: record.applies_to,
+      attribute_id: idText(id),
+      attribute: name,
+      description,
+      applies_to,
       owner_id: document ?? ofCase,
       document_id: document,
       case_id: ofCase,
-      kind: record.kind,
+      kind,
       value: shown(record),
       date_precision: record.date === null ? null : (PRECISION[record.date.length] ?? null),
     };

@@ -1,4 +1,3 @@
-import { loadReading } from '../../documents/load.ts';
 import { pagesKept } from '../../passages/pages.ts';
 import type { Box } from '../../passages/region.ts';
 import { idText } from '../../store/ids.ts';
@@ -8,6 +7,7 @@ import type { RowOf } from '../fields/field.ts';
 import { type Frame, type FrameDocument, known } from '../frame.ts';
 import { imagePath } from './images.ts';
 import { type Place, placeOf } from './place.ts';
+import { readingOf } from './reading.ts';
 
 interface StoredCoding extends Box {
   readonly id: Uint8Array;
@@ -95,7 +95,7 @@ function placeCells(frame: Frame, document: FrameDocument, record: StoredCoding)
   if (status === null || status === 'lost') return { ...NOWHERE, ...NO_REGION };
   const pages = pagesKept(frame.db, document.readingKey);
   if (start !== null && end !== null) {
-    return { ...placeOf(loadReading(frame.db, document.readingKey), { start, end }, pages), ...NO_REGION };
+    return { ...placeOf(readingOf(frame, document), { start, end }, pages), ...NO_REGION };
   }
   const label = pages[(number ?? 0) - 1]?.label ?? null;
   return {

@@ -35,21 +35,25 @@ export async function drawImage({ db }: Frame, { source }: Image, signal: AbortS
 export const imagePath = (passageId: string): string => `images/${passageId}.png`;
 
 /** @returns one picture for each coded part of a page in the dataset that has a place; none where they are left out */
-export function imagesOf({ db, documents, part, images }: Frame): Image[] {
-  if (!images) return [];
-  return documents.flatMap((document) => {
+export function* imagesOf({ db, documents, part, images }: Frame): Generator<Image, void> {
+  for (const document of images ? documents : []) {
     const rows = db.all<Box & { passage_id: Uint8Array; original: Uint8Array }>(sql`
       SELECT a.passage_id, r.original_sha256 AS original, a.page, a.x0, a.y0, a.x1, a.y1
       FROM anchors a JOIN readings r ON r.key = ${document.readingKey}
       WHERE a.version_id = ${document.versionId} AND a.kind = 'region' AND a.status <> 'lost'
         AND EXISTS (SELECT 1 FROM codings c WHERE c.passage_id = a.passage_id AND ${part.codings(document)})
       ORDER BY a.page, a.y0, a.x0, a.y1, a.x1, a.passage_id`);
-    return rows.flatMap((row) => {
-      const region = regionOf(row);
-      const { title } = document;
-      return region
-        ? { path: imagePath(idText(row.passage_id)), source: { title, original: row.original, region } }
-        : [];
-    });
-  });
+    const { title } = document;
+    for (const { passage_id, original, ...box } of rows) {
+      const region = regionOf(box);
+      if (region) yield { path: imagePath(idText(passage_id)), source: { title, original, region } };
+    }
+  }
+}
+
+/** @returns how many pictures `imagesOf` gives */
+export function countImages(frame: Frame): number {
+  let count = 0;
+  for (const _ of imagesOf(frame)) count++;
+  return count;
 }

@@ -1,9 +1,10 @@
 import type { Span } from '../../../text/reading.ts';
-import { type LoadedReading, loadReading } from '../../documents/load.ts';
+import type { LoadedReading } from '../../documents/load.ts';
 import { pagesKept } from '../../passages/pages.ts';
 import { type Frame, type FrameDocument, personsOf } from '../frame.ts';
-import { findingsIn } from '../matrix/findings.ts';
+import { reviewedIn } from '../matrix/said.ts';
 import { placeOf } from '../rows/place.ts';
+import { readingOf } from '../rows/reading.ts';
 import type { AnyRow } from '../tables.ts';
 import { type CodedPlace, placesIn } from './places.ts';
 import type { CodeOrder, Measure } from './unit.ts';
@@ -27,14 +28,14 @@ export function judgedText(
   measure: Measure,
   codes: CodeOrder,
 ): JudgedText {
-  const reading = loadReading(frame.db, document.readingKey);
+  const reading = readingOf(frame, document);
   const pages = pagesKept(frame.db, document.readingKey);
-  const findings = findingsIn(frame, document);
+  const reviewed = reviewedIn(frame, document);
   const persons = personsOf(frame);
   return {
     reading,
     places: placesIn(frame, document),
-    reviewed: [...codes.keys()].filter((code) => persons.some((coder) => findings.reviewed(code, coder))),
+    reviewed: [...codes.keys()].filter((code) => persons.some((coder) => reviewed.get(code)?.has(coder))),
     measure,
     codes,
     identityOf: (span) => {

@@ -1,5 +1,5 @@
 import { type Frame, personsOf } from '../frame.ts';
-import { findingsIn } from '../matrix/findings.ts';
+import { jointFindingsOf } from '../matrix/findings.ts';
 import { type JointJudgement, judgeTogether } from '../matrix/judge.ts';
 import { type Unit, unitsOf } from '../matrix/units.ts';
 import type { CodeOrder, JudgedUnit, Measure } from './unit.ts';
@@ -20,10 +20,10 @@ export function* wholeUnits(
 ): Generator<JudgedUnit, void> {
   const persons = personsOf(frame);
   for (const whole of unit === 'case' ? unitsOf(frame) : documentsOf(frame)) {
-    const found = whole.documents.map((document) => findingsIn(frame, document));
+    const found = jointFindingsOf(frame, whole.documents, persons);
     const values = new Map<string, number | null>();
     for (const code of codes.keys()) {
-      const judgement = judgeTogether(found, code, persons);
+      const judgement = judgeTogether(found, code);
       values.set(code, judgement && VALUE[measure](judgement));
     }
     yield { identity: identityOf(whole, unit), values };

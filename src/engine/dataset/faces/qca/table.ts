@@ -1,6 +1,6 @@
 import { codesInScope, isCodeIn } from '../../../scope/codes.ts';
 import { type Frame, personsOf } from '../../frame.ts';
-import { findingsIn } from '../../matrix/findings.ts';
+import { jointFindingsOf } from '../../matrix/findings.ts';
 import { judgeTogether } from '../../matrix/judge.ts';
 import { type Unit, unitsOf } from '../../matrix/units.ts';
 import { qcaAttributes } from './attributes.ts';
@@ -77,10 +77,10 @@ function codeDrafts(frame: Frame, units: readonly Unit[], onCase: () => void) {
   }));
   const persons = personsOf(frame);
   for (const unit of units) {
-    const found = unit.documents.map((document) => findingsIn(frame, document));
+    const found = jointFindingsOf(frame, unit.documents, persons);
     const all = unit.documents.reduce((sum, { words }) => sum + words, 0);
     for (const draft of drafts) {
-      const finding = judgeTogether(found, draft.id, persons);
+      const finding = judgeTogether(found, draft.id);
       draft.presence.push(finding?.presence ?? null);
       draft.count.push(finding?.spans ?? null);
       draft.share.push(finding && all > 0 ? finding.words / all : null);

@@ -1,6 +1,7 @@
 import { Refi } from '../../../exchange/refi/write/context.ts';
 import { filesOf } from '../../../exchange/refi/write/files.ts';
 import { projectXml } from '../../../exchange/refi/write/project.ts';
+import { learnSpaces } from '../../../exchange/refi/write/spaces.ts';
 import { refused } from '../../output/failure.ts';
 import type { Face } from '../face.ts';
 
@@ -14,9 +15,10 @@ export const REFI: Face = {
   isSingle: true,
   isArchive: true,
   tables: null,
-  *files(frame, { refi: options = { profile: 'standard', plain: false }, onStep }) {
+  async *files(frame, { refi: options = { profile: 'standard', plain: false }, onStep }) {
     const refi = new Refi(frame, options);
     const step = () => onStep?.();
+    await learnSpaces(refi);
     yield {
       path: 'project.qde',
       content: projectXml(refi, step),

@@ -29,24 +29,42 @@ export interface AnnotationsTold {
  * is nobody's judgement in particular. In the order of codings.csv
  */
 export function* annotationsOf(frame: Frame, told: AnnotationsTold): Generator<Annotation, void> {
-  const rows = new Map(Array.from(documentRows(frame), (row) => [String(row.document_id), row]));
-  const sources = new Map(
-    frame.documents.map((document): [string, Source] => [
-      document.id,
-      { document, row: known(rows, document.id) },
-    ]),
-  );
   const coders = new Map(Array.from(frame.coders.values(), (coder) => [coder.id, coder]));
+  const sources = sourcesOf(frame);
+  let source: Source | undefined;
   let passage = '';
-  for (const row of codingRows(frame, told.step)) {
-    if (row.status === 'lost') {
-      told.lost();
-      continue;
+  try {
+    for (const row of codingRows(frame, told.step)) {
+      if (row.status === 'lost') {
+        told.lost();
+        continue;
+      }
+      if (source?.document.id !== row.document_id) source = nextOf(sources, String(row.document_id));
+      const target = targetOf(frame, source, row);
+      if (row.passage_id !== passage && row.comment !== '') yield commentOn(row, target);
+      passage = String(row.passage_id);
+      yield codingAs(known(coders, String(row.coder_id)), row, target);
     }
-    const target = targetOf(frame, known(sources, String(row.document_id)), row);
-    if (row.passage_id !== passage && row.comment !== '') yield commentOn(row, target);
-    passage = String(row.passage_id);
-    yield codingAs(known(coders, String(row.coder_id)), row, target);
+  } finally {
+    // Left open it would keep the connection busy.
+    sources.return();
+  }
+}
+
+/** @returns the documents with their rows, in the order of the project, as the codings come */
+function* sourcesOf(frame: Frame): Generator<Source, void> {
+  const documents = new Map(frame.documents.map((document) => [document.id, document]));
+  for (const row of documentRows(frame)) {
+    yield { document: known(documents, String(row.document_id)), row };
+  }
+}
+
+/** Goes on to a document. */
+function nextOf(sources: Iterator<Source, void>, id: string): Source {
+  for (;;) {
+    const { value } = sources.next();
+    if (!value) throw new Error(`the codings of ${id} do not come in the order of the documents`);
+    if (value.document.id === id) return value;
   }
 }
 

@@ -1,14 +1,18 @@
 import { codePoint, toUtf16 } from '../../../../text/offsets.ts';
-import { loadReading } from '../../../documents/load.ts';
+import { isPictureType } from '../../../import/picture/header.ts';
 import type { CODINGS } from '../../fields/codings.ts';
 import type { DOCUMENTS } from '../../fields/documents.ts';
 import type { RowOf } from '../../fields/field.ts';
 import type { Frame, FrameDocument } from '../../frame.ts';
+import { readingOf } from '../../rows/reading.ts';
 import { around } from './around.ts';
 import { urn } from './urn.ts';
 
 /** The syntax of addresses into a PDF: `page=3`, and `viewrect=left,top,width,height` in points from the top left corner. */
 const PDF_FRAGMENTS = 'http://tools.ietf.org/rfc/rfc3778';
+
+/** Likewise into a picture: `xywh=pixel:left,top,width,height`, in whole pixels. */
+const PICTURE_FRAGMENTS = 'http://www.w3.org/TR/media-frags/';
 
 const PDF = 'application/pdf';
 
@@ -29,7 +33,7 @@ export function targetOf(frame: Frame, { document, row: facts }: Source, row: Co
   return {
     source: {
       id: urn(document.id),
-      type: 'Text',
+      type: isPictureType(String(facts.media_type)) ? 'Image' : 'Text',
       format: facts.media_type,
       language: facts.language,
       'dc:title': document.title,
@@ -41,25 +45,34 @@ export function targetOf(frame: Frame, { document, row: facts }: Source, row: Co
       name: facts.extractor,
       'schema:sha256': facts.text_sha256,
     },
-    selector: row.anchor === 'region' ? regionSelector(row) : wordSelectors(frame, document, facts, row),
+    selector:
+      row.anchor === 'region' ? regionSelector(row, facts) : wordSelectors(frame, document, facts, row),
   };
 }
 
 const fragment = (value: string) => ({ type: 'FragmentSelector', conformsTo: PDF_FRAGMENTS, value });
 
-function regionSelector({ page, region_x0, region_y0, region_x1, region_y1 }: CodingRow) {
+function regionSelector(
+  { page, region_x0, region_y0, region_x1, region_y1 }: CodingRow,
+  { media_type: type }: Source['row'],
+) {
   const [left, top, right, bottom] = [region_x0, region_y0, region_x1, region_y1].map(Number) as [
     number,
     number,
     number,
     number,
   ];
+  if (isPictureType(String(type))) {
+    const [x, y] = [Math.floor(left), Math.floor(top)];
+    const value = `xywh=pixel:${[x, y, Math.ceil(right) - x, Math.ceil(bottom) - y].join(',')}`;
+    return { type: 'FragmentSelector', conformsTo: PICTURE_FRAGMENTS, value };
+  }
   const rect = [left, top, right - left, bottom - top].map((points) => Number(points.toFixed(2)));
   return fragment(`page=${page}&viewrect=${rect.join(',')}`);
 }
 
 function wordSelectors(frame: Frame, document: FrameDocument, facts: Source['row'], row: CodingRow) {
-  const { text, offsets } = loadReading(frame.db, document.readingKey);
+  const { text, offsets } = readingOf(frame, document);
   const [start, end] = [Number(row.start), Number(row.end)];
   const span = { start: toUtf16(offsets, codePoint(start)), end: toUtf16(offsets, codePoint(end)) };
   const { prefix, suffix } = around(text, span);
