@@ -1,4 +1,5 @@
 import { beforeAll, test } from 'vitest';
+import { packMeetings } from '../../src/contract/packed-meetings.ts';
 import { packSimilarity } from '../../src/contract/packed-similarity.ts';
 import { packTable } from '../../src/contract/packed-table.ts';
 import { alongDocuments } from '../../src/engine/along/along.ts';
@@ -6,8 +7,8 @@ import { crosstabOf } from '../../src/engine/analyse/crosstab.ts';
 import { saturationOf } from '../../src/engine/analyse/saturation.ts';
 import { likenessOf } from '../../src/engine/analyse/similarity.ts';
 import { readTree } from '../../src/engine/codebook/tree.ts';
-import { factsIn } from '../../src/engine/compare/facts.ts';
-import { meetingsOf } from '../../src/engine/compare/meetings.ts';
+import { factsIn } from '../../src/engine/compare/kept-facts.ts';
+import { countMeetings } from '../../src/engine/compare/meetings.ts';
 import { compareQuotes } from '../../src/engine/compare/quotes/quotes.ts';
 import { countTable } from '../../src/engine/compare/table.ts';
 import { listDocuments } from '../../src/engine/documents/read.ts';
@@ -63,7 +64,9 @@ test('pictures and tables of codes', async () => {
   const asked = { columns: { by: 'document' }, rollUp: false } as const;
   const codes = readTree(db).map(({ id }) => id);
   const among = listDocuments(db).map(({ id }) => id);
-  const meetings = NEAR.map((near) => [`meetings by ${near.by}`, () => meetingsOf(db, { near })] as const);
+  const meetings = NEAR.map(
+    (near) => [`meetings by ${near.by}`, () => packMeetings(countMeetings(db, { near }))] as const,
+  );
   const alike = (['jaccard', 'cosine'] as const).map(
     (likeness) =>
       [`similarity, ${likeness}`, () => packSimilarity(likenessOf(db, { ...asked, likeness }))] as const,

@@ -7,9 +7,11 @@ import type { Scope } from '../../src/contract/scope.ts';
 import { tableCsv } from '../../src/renderer/analyse/frame/csv.ts';
 import { faceAfter, faceOf } from '../../src/renderer/analyse/frame/faces.ts';
 import { procedureQuery, scopeOptions, shellWord } from '../../src/renderer/analyse/frame/query.ts';
-import { nextSorting, sortedRows } from '../../src/renderer/analyse/frame/sorted.ts';
+import { scrolled } from '../../src/renderer/analyse/frame/scrolled.ts';
+import type { ShownCell } from '../../src/renderer/analyse/frame/shown.ts';
+import { nextSorting, type Sorting, sortedPlaces } from '../../src/renderer/analyse/frame/sorted.ts';
 import { extremesOf, frequenciesOf } from '../../src/renderer/analyse/frequencies/rows.ts';
-import { judgedCells, judgedPlaces, partOf, placeAmong } from '../../src/renderer/analyse/heat/rows.ts';
+import { judgedCell, judgedPlaces, partOf, placeAmong } from '../../src/renderer/analyse/heat/rows.ts';
 import { labelsOf } from '../../src/renderer/analyse/meetings/labels.ts';
 import { networkOf } from '../../src/renderer/analyse/meetings/network.ts';
 import { drawnOf, metOf } from '../../src/renderer/analyse/meetings/pairs.ts';
@@ -151,11 +153,11 @@ test('the heat map draws the codes with most, and its table has every cell that 
         branch: null,
         sorting: null,
       });
-      const cells = judgedCells(sheet, 'passages');
+      const judged = judgedPlaces(sheet);
+      const cells = Array.from(judged.columns, (_, place) => judgedCell(sheet, judged, place, 'passages'));
       expect(cells.reduce((sum, { value }) => sum + value, 0)).toBe(
         table.cells.spans.reduce((sum, spans) => sum + spans, 0),
       );
-      const judged = judgedPlaces(sheet);
       for (const [row] of sheet.rows.entries())
         for (const [column] of sheet.columns.entries()) {
           const place = cells.findIndex((one) => one.row === row && one.column === column);
@@ -201,7 +203,8 @@ test('what is absent is in the table as 0, what nobody judged is not, and no val
     sorting: null,
   } as const;
   const sheet = sheetOf(table, CODES, 80, arranged);
-  expect(judgedCells(sheet, 'share')).toEqual([
+  const judged = judgedPlaces(sheet);
+  expect(Array.from(judged.columns, (_, place) => judgedCell(sheet, judged, place, 'share'))).toEqual([
     { row: 1, column: 0, judgement: 'present', value: 0.25 },
     { row: 1, column: 1, judgement: 'present', value: 0.25 },
     { row: 2, column: 0, judgement: 'absent', value: 0 },
@@ -276,24 +279,81 @@ test('the network lies the same each time, within its box, with lines as thick a
   expect(labelsOf(network.nodes, network.edges, room, (text) => text.length * 7)).toEqual(labels);
 });
 
+/** A table of some rows. */
+const tableWith = (rows: readonly (readonly ShownCell[])[]) => ({
+  count: rows.length,
+  cells: (place: number) => rows[place] ?? [],
+});
+
 test('rows are sorted by numbers and by words; what is not known comes last both ways, and equal rows stay', () => {
   const rows = [
     ['b', 2],
     ['a', null],
     ['c', 10],
     ['d', 2],
-  ].map((cells) => ({ cells }));
+  ];
   const by = (column: number, descending: boolean) =>
-    sortedRows(rows, { column, descending })
-      .map(({ cells: [first] }) => first)
-      .join('');
+    Array.from(sortedPlaces(tableWith(rows), { column, descending }) ?? [], (place) => rows[place]?.[0]).join(
+      '',
+    );
   expect(by(1, true)).toBe('cbda');
   expect(by(1, false)).toBe('bdca');
   expect(by(0, false)).toBe('abcd');
-  expect(sortedRows(rows, null)).toBe(rows);
+  expect(sortedPlaces(tableWith(rows), null)).toBeNull();
   const [first, second] = [nextSorting(null, 1, true), nextSorting({ column: 1, descending: true }, 1, true)];
   expect([first?.descending, second?.descending, nextSorting(second, 1, true)]).toEqual([true, false, null]);
   expect(nextSorting(first, 0, false)).toEqual({ column: 0, descending: false });
+});
+
+test('a table is sorted as its rows would be, one by one', () => {
+  const cell = fc.oneof(
+    fc.constant(null),
+    fc.integer({ min: -3, max: 3 }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+  );
+  const word = fc.oneof(
+    fc.constant(null),
+    fc.string({ unit: fc.constantFrom('a', 'B', '1', '0'), maxLength: 3 }),
+  );
+  const collator = new Intl.Collator(undefined, { numeric: true });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, word)), fc.nat(1), fc.boolean(), (rows, column, descending) => {
+      const sorting: Sorting = { column, descending };
+      const sign = descending ? -1 : 1;
+      const places = [...rows.keys()].toSorted((one, other) => {
+        const [a = null, b = null] = [rows[one]?.[column], rows[other]?.[column]];
+        if (a === null || b === null) return Number(a === null) - Number(b === null);
+        if (typeof a === 'number' && typeof b === 'number') return sign * (a - b);
+        return sign * collator.compare(String(a), String(b));
+      });
+      expect([...(sortedPlaces(tableWith(rows), sorting) ?? [])]).toEqual(places);
+    }),
+  );
+});
+
+test('however many rows a table has, both of its ends and each row between can be scrolled to', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 3_000_000 }),
+      fc.integer({ min: 1, max: 60 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (count, rowsInSight, part) => {
+        const [size, room] = [28, rowsInSight * 28];
+        const way = scrolled(count * size, room);
+        const lowest = Math.max(0, way.height - room);
+        expect(way.height).toBeLessThanOrEqual(15_000_000);
+        expect(way.toContent(0)).toBe(0);
+        expect(way.toContent(lowest)).toBeCloseTo(Math.max(0, count * size - room), 4);
+        if (count === 0) return;
+        const row = Math.min(count - 1, Math.floor(part * count));
+        for (const from of [0, lowest, lowest / 2]) {
+          const top = way.toContent(way.showing(from, row * size, (row + 1) * size));
+          expect(top).toBeLessThanOrEqual(row * size + 0.001);
+          expect(top + room).toBeGreaterThanOrEqual((row + 1) * size - 0.001);
+        }
+      },
+    ),
+  );
 });
 
 test('as CSV numbers are whole, what is not known is empty, and nothing is a formula', () => {
@@ -301,8 +361,12 @@ test('as CSV numbers are whole, what is not known is empty, and nothing is a for
   const rows = [
     ['=one, "1"', 1 / 3],
     ['two', null],
-  ].map((cells) => ({ cells }));
-  expect(tableCsv({ columns, rows })).toBe(`Code,Share\r\n"'=one, ""1""",0.3333333333333333\r\ntwo,\r\n`);
+  ];
+  const whole = `Code,Share\r\n"'=one, ""1""",0.3333333333333333\r\ntwo,\r\n`;
+  const table = { columns, ...tableWith(rows) };
+  for (const size of [1, 2, 3]) expect([...tableCsv(table, size)].join('')).toBe(whole);
+  expect([...tableCsv(table, 1)]).toHaveLength(2);
+  expect([...tableCsv({ columns, ...tableWith([]) })]).toEqual(['Code,Share\r\n']);
 });
 
 test('a query says the scope where the command line has words for it, quoted for a shell', () => {

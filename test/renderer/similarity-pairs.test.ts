@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Similarity } from '../../src/contract/analyse.ts';
-import {
-  drawnPairs,
-  nearestPair,
-  pairsOf,
-  rankedPairs,
-} from '../../src/renderer/analyse/similarity/pairs.ts';
+import { drawnPairs, nearestPair, pairAt, rankedPairs } from '../../src/renderer/analyse/similarity/pairs.ts';
 
 const similarities = fc.integer({ min: 0, max: 7 }).chain((count) => {
   const size = (count ** 2 - count) / 2;
@@ -29,7 +24,10 @@ test('pairs are ranked by how alike they are, and drawn ones know their rank', (
       expect([...ranked]).toEqual(
         places.toSorted((a, b) => (rest.values[b] ?? 0) - (rest.values[a] ?? 0) || a - b),
       );
-      const pairs = pairsOf(similarity);
+      const pairs = Array.from(ranked, (at) => pairAt(similarity, at));
+      const columns = [...rest.columns.keys()];
+      const all = columns.flatMap((a) => columns.slice(a + 1).map((b) => [a, b]));
+      expect(places.map((at) => pairAt(similarity, at)).map(({ a, b }) => [a, b])).toEqual(all);
       expect(nearestPair(similarity, ranked)).toEqual(pairs[0]);
       const drawn = drawnPairs(similarity, ranked, order);
       expect(drawn.length).toBe((order.length ** 2 - order.length) / 2);

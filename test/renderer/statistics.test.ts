@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CrosstabRow, Similarity } from '../../src/contract/analyse.ts';
 import { CellWriter } from '../../src/contract/cells.ts';
 import { drawnRows, strongestOf } from '../../src/renderer/analyse/crosstab/rows.ts';
-import { drawnOrder, pairsOf } from '../../src/renderer/analyse/similarity/pairs.ts';
+import { drawnOrder, pairAt, rankedPairs } from '../../src/renderer/analyse/similarity/pairs.ts';
 import { codesOfAll } from '../../src/renderer/analyse/similarity/shared.ts';
 
 const row = (code: string, observed: number[], residuals: (number | null)[] = []): CrosstabRow => ({
@@ -37,7 +37,7 @@ test('pairs come with their columns, the most alike first', () => {
     mergers: [],
     order: [0, 2, 1],
   };
-  expect(pairsOf(similarity)).toEqual([
+  expect(Array.from(rankedPairs(similarity), (at) => pairAt(similarity, at))).toEqual([
     { a: 0, b: 2, value: 0.9, open: 2 },
     { a: 1, b: 2, value: 0.5, open: 1 },
     { a: 0, b: 1, value: 0.1, open: 0 },

@@ -1,30 +1,35 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ContextKind, ContextRow, ContextSort, WordContext } from '../../contract/words.ts';
-import { lineHyphens, readable } from '../../text/line-ends.ts';
-import { blockAt, blockIndexAt } from '../../text/places.ts';
-import type { Span } from '../../text/reading.ts';
-import { totalWords, wordsBefore } from '../../text/words.ts';
-import { type LoadedReading, loadReading } from '../documents/load.ts';
-import { hasPages } from '../documents/pages.ts';
-import { pageAt, pagesKept } from '../passages/pages.ts';
 import type { Sql } from '../store/sql.ts';
-import { sortedPlaces } from './beside.ts';
-import { placesOf } from './finder.ts';
-import type { Placed } from './placed.ts';
+import { Beside } from './beside.ts';
+import { type Finder, placesOf } from './finder.ts';
+import { Opened } from './opened.ts';
 import { type WordDocument, type WordsIn, wordDocuments } from './places.ts';
+import { rowsOf } from './rows.ts';
 
 /** What is asked about a word or phrase; the contract says what each means. */
-export interface ContextRequest extends WordsIn {
+export interface PlacesRequest extends WordsIn {
   readonly query: string;
   readonly kind: ContextKind;
   readonly around: number;
+  readonly limit: number;
+}
+
+export interface ContextRequest extends PlacesRequest {
   readonly sort: ContextSort;
   readonly offset: number;
-  readonly limit: number;
 }
 
 /** Documents between two looks whether the question still stands. */
 const STRIDE = 16;
+
+/** A document with the query. */
+interface Holding {
+  readonly document: WordDocument;
+  /** Which of all places its first one is, as the documents stand, and the one behind its last. */
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
  * Lists places of a word or phrase with the words around it.
@@ -36,69 +41,98 @@ export async function wordContext(
   request: ContextRequest,
   signal?: AbortSignal,
 ): Promise<WordContext> {
-  const documents = wordDocuments(db, request);
+  const { offset, limit, sort } = request;
   const find = placesOf(db, request.kind, request.query);
-  const found: Placed[] = [];
-  let holding = 0;
-  for (const [index, document] of documents.entries()) {
+  const { holding, total } = await heldIn(db, request, { find, most: Number.POSITIVE_INFINITY }, signal);
+  const to = Math.min(total, offset + limit);
+  let page = placesFrom(offset, to);
+  if (sort !== 'place') {
+    const beside = new Beside(db, sort, total);
+    for await (const { document } of inTurn(holding, signal)) {
+      const opened = new Opened(db, document);
+      if (find.words === null) beside.add(opened, find.find(opened));
+      else beside.addWords(document, find.words(opened));
+    }
+    page = beside.page(offset, to);
+  }
+  const rows = await shownOf(db, request, { holding, page, find }, signal);
+  return { total, documents: holding.length, rows };
+}
+
+/**
+ * Lists the first places as the documents stand; it ends with the document that has the last of them.
+ * @param db within a read transaction
+ * @throws what the signal says where it is aborted
+ */
+export async function firstPlaces(
+  db: Sql,
+  request: PlacesRequest,
+  signal?: AbortSignal,
+): Promise<readonly ContextRow[]> {
+  const find = placesOf(db, request.kind, request.query);
+  const { holding, total } = await heldIn(db, request, { find, most: request.limit }, signal);
+  const page = placesFrom(0, Math.min(total, request.limit));
+  return shownOf(db, request, { holding, page, find }, signal);
+}
+
+const placesFrom = (from: number, to: number) =>
+  Uint32Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+
+/** Goes through documents until so many places are found, or to the last. */
+async function heldIn(
+  db: Sql,
+  asked: WordsIn,
+  { find, most }: { find: Finder; most: number },
+  signal: AbortSignal | undefined,
+): Promise<{ holding: readonly Holding[]; total: number }> {
+  const holding: Holding[] = [];
+  let total = 0;
+  for await (const document of inTurn(wordDocuments(db, asked), signal)) {
+    const count = find.count(document);
+    if (count === 0) continue;
+    holding.push({ document, from: total, to: total + count });
+    total += count;
+    if (total >= most) break;
+  }
+  return { holding, total };
+}
+
+async function* inTurn<One>(all: readonly One[], signal: AbortSignal | undefined): AsyncGenerator<One, void> {
+  for (const [index, one] of all.entries()) {
     if (index % STRIDE === 0) await setImmediate();
     signal?.throwIfAborted();
-    const spans = find(document);
-    if (spans.length > 0) holding++;
-    for (const { start, end } of spans) found.push({ document: index, start, end });
+    yield one;
   }
-  const sorted = sortedPlaces(db, found, documents, request.sort);
-  const shown = sorted.slice(request.offset, request.offset + request.limit);
-  const rowOf = rowsIn(db, documents, request.around);
-  // A document at a time, however they are sorted: a text is large, and few of them are kept at hand.
-  const rows: ContextRow[] = new Array(shown.length);
-  const order = shown.map((place, index) => ({ place, index }));
-  order.sort((a, b) => a.place.document - b.place.document);
-  for (const { place, index } of order) rows[index] = rowOf(place);
-  return { total: found.length, documents: holding, rows };
 }
 
-/** @returns what shows a place; what is needed of a reading beside its text is worked out once */
-function rowsIn(db: Sql, documents: readonly WordDocument[], around: number) {
-  const hyphens = new Map<number, ReadonlySet<number>>();
-  const hyphensIn = ({ key, text, words }: LoadedReading) => {
-    const there = hyphens.get(key);
-    if (there) return there;
-    const found = new Set(hasPages(db, key) ? lineHyphens(text, words) : []);
-    hyphens.set(key, found);
-    return found;
-  };
-  return ({ document: index, start, end }: Placed): ContextRow => {
-    const document = documents[index];
-    if (document === undefined) throw new RangeError('A place lies in one of the documents asked about.');
-    const reading = loadReading(db, document.reading);
-    const own = hyphensIn(reading);
-    const { from, to } = stretchAround(reading, { start, end }, around);
-    const shown = (one: Span) =>
-      readable(reading.text.slice(one.start, one.end), one.start, (offset) => own.has(offset));
-    const page = pageAt(pagesKept(db, document.reading), start);
-    return {
-      documentId: document.id,
-      documentTitle: document.title,
-      language: document.language,
-      start,
-      end,
-      before: shown({ start: from, end: start }).trimStart(),
-      match: shown({ start, end }),
-      after: shown({ start: end, end: to }).trimEnd(),
-      page: page && { number: page.number, label: page.label },
-      paragraph: blockIndexAt(reading.blocks, start) + 1,
-    };
-  };
+interface Chosen {
+  readonly holding: readonly Holding[];
+  /** Which of all places are shown, in the order that they are shown in. */
+  readonly page: Uint32Array;
+  readonly find: Finder;
 }
 
-/** So many words on either side, within the paragraph; where that ends first, up to its end with what is no word. */
-function stretchAround({ blocks, words }: LoadedReading, { start, end }: Span, around: number) {
-  const first = wordsBefore(words, start) - around;
-  const last = wordsBefore(words, end) + around - 1;
-  const opens = blockAt(blocks, start)?.start ?? start;
-  const closes = blockAt(blocks, Math.max(start, end - 1))?.end ?? end;
-  const from = first < 0 ? 0 : (words[first * 2] ?? 0);
-  const to = last < totalWords(words) ? (words[last * 2 + 1] ?? 0) : Number.POSITIVE_INFINITY;
-  return { from: Math.min(start, Math.max(opens, from)), to: Math.max(end, Math.min(closes, to)) };
+/** Shows places, a document at a time however they are sorted: a text is large, and is read once. */
+async function shownOf(
+  db: Sql,
+  { around }: PlacesRequest,
+  { holding, page, find }: Chosen,
+  signal: AbortSignal | undefined,
+): Promise<ContextRow[]> {
+  const rows: ContextRow[] = new Array(page.length);
+  const order = Uint32Array.from(page.keys()).sort((a, b) => (page[a] ?? 0) - (page[b] ?? 0));
+  let at = 0;
+  for await (const { document, from, to } of inTurn(holding, signal)) {
+    const first = at;
+    while (at < order.length && (page[order[at] ?? 0] ?? 0) < to) at++;
+    if (at === first) continue;
+    const opened = new Opened(db, document);
+    const found = find.find(opened);
+    const rowOf = rowsOf(db, opened, around);
+    for (const index of order.subarray(first, at)) {
+      const place = (page[index] ?? 0) - from;
+      rows[index] = rowOf({ start: found[place * 2] ?? 0, end: found[place * 2 + 1] ?? 0 });
+    }
+  }
+  return rows;
 }

@@ -1,8 +1,8 @@
-import { totalWords, wordsBefore } from '../../text/words.ts';
-import { loadText, loadWords } from '../documents/load.ts';
+import { wordsBefore } from '../../text/words.ts';
 import type { Sql } from '../store/sql.ts';
-import type { WordDocument } from './places.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { type Numbered, numberOf, numbersOf } from './numbered.ts';
+import { Opened } from './opened.ts';
+import type { WordDocument, WordRange } from './places.ts';
 
 /** What a document holds: numbers of words in the vocabulary, each followed by how often it stands there. */
 export type WordCounts = Int32Array;
@@ -28,18 +28,21 @@ export function countWords(db: Sql, document: WordDocument): WordCounts {
   return counts;
 }
 
-function count(db: Sql, { reading, language, spans }: WordDocument): WordCounts {
-  const text = loadText(db, reading);
-  const words = loadWords(db, reading);
-  const numberAt = vocabularyOf(db).ofPrinted(language);
+function count(db: Sql, document: WordDocument): WordCounts {
+  const numbers = numbersOf(db, document);
   const tally = tallies.get(db) ?? new Tally();
   tallies.set(db, tally);
-  const ranges = spans?.map(
-    ({ start, end }) => [wordsBefore(words, start), wordsBefore(words, end)] as const,
-  );
-  for (const [from, to] of ranges ?? [[0, totalWords(words)] as const])
-    for (let at = from; at < to; at++) tally.add(numberAt(text, words[at * 2] ?? 0, words[at * 2 + 1] ?? 0));
+  for (const [from, to] of rangesOf(new Opened(db, document), numbers)) tally.addAll(numbers, from, to);
   return tally.taken();
+}
+
+/** @returns which words of a document are looked at, in ranges that are apart */
+export function rangesOf(opened: Opened, { length }: Numbered): readonly WordRange[] {
+  const { spans, words } = opened.document;
+  if (spans === null) return [[0, length]];
+  return (
+    words ?? spans.map(({ start, end }) => [wordsBefore(opened.words, start), wordsBefore(opened.words, end)])
+  );
 }
 
 const tallies = new WeakMap<Sql, Tally>();
@@ -49,15 +52,20 @@ class Tally {
   #counts = new Int32Array(1 << 14);
   readonly #met: number[] = [];
 
-  add(number: number): void {
-    while (number >= this.#counts.length) {
-      const larger = new Int32Array(this.#counts.length * 2);
-      larger.set(this.#counts);
-      this.#counts = larger;
+  addAll(numbers: Numbered, from: number, to: number): void {
+    for (let at = from; at < to; at++) {
+      const number = numberOf(numbers[at] ?? 0);
+      while (number >= this.#counts.length) this.#grow();
+      const before = this.#counts[number] ?? 0;
+      if (before === 0) this.#met.push(number);
+      this.#counts[number] = before + 1;
     }
-    const before = this.#counts[number] ?? 0;
-    if (before === 0) this.#met.push(number);
-    this.#counts[number] = before + 1;
+  }
+
+  #grow(): void {
+    const larger = new Int32Array(this.#counts.length * 2);
+    larger.set(this.#counts);
+    this.#counts = larger;
   }
 
   /** @returns what was counted, and begins anew */

@@ -8,10 +8,11 @@ import { gone } from '../errors.ts';
 import type { Sql } from '../store/sql.ts';
 import { countWords } from './count.ts';
 import { keyOf } from './key.ts';
+import { vocabularyOf } from './numbered.ts';
 import { type WordDocument, type WordsIn, wordDocuments } from './places.ts';
 import { stopLists, stopsFor } from './stops.ts';
 import { type Counted, type IsListed, Sums } from './sums.ts';
-import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What is asked about words; the contract says what each means. */
 export interface FrequencyRequest extends WordsIn {

@@ -1,15 +1,20 @@
 import { wordForm } from '../../text/word-forms.ts';
-import type { Sql } from '../store/sql.ts';
 
 /** Gives the number of a word that stands in a text. @param start of the word; @param end UTF-16 */
 export type NumberAt = (text: string, start: number, end: number) => number;
 
 /** Small numbers for words, so that what a document holds fits into a flat array. They stay for the life of a connection. */
 export class Vocabulary {
-  readonly #words: string[] = [];
-  readonly #numbers = new Map<string, number>();
+  readonly #words: string[];
+  readonly #numbers: Map<string, number>;
   /** By language the numbers of words as they are printed: each is brought into its form once. */
   readonly #printed = new Map<string, Printed>();
+
+  /** @param known forms that have their places as numbers */
+  constructor(known: readonly string[] = []) {
+    this.#words = [...known];
+    this.#numbers = new Map(known.map((word, number) => [word, number]));
+  }
 
   /** @returns what numbers the words of texts in a language, as they are printed */
   ofPrinted(language: string): NumberAt {
@@ -27,6 +32,11 @@ export class Vocabulary {
   /** @returns the number of a form; null where it was not met yet */
   find(form: string): number | null {
     return this.#numbers.get(form) ?? null;
+  }
+
+  /** @returns all forms, each at the place that is its number */
+  words(): readonly string[] {
+    return this.#words;
   }
 
   /** How many words there are. */
@@ -106,12 +116,3 @@ function standsAt(word: string, text: string, start: number, end: number): boole
 
 /** A slice would keep the whole text alive that it was cut from. */
 const copyOf = (slice: string): string => Buffer.from(slice, 'utf16le').toString('utf16le');
-
-const vocabularies = new WeakMap<Sql, Vocabulary>();
-
-/** @returns the words met on this connection */
-export function vocabularyOf(db: Sql): Vocabulary {
-  const vocabulary = vocabularies.get(db) ?? new Vocabulary();
-  vocabularies.set(db, vocabulary);
-  return vocabulary;
-}

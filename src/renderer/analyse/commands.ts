@@ -4,7 +4,7 @@ import type { MessageId } from '../messages/en.ts';
 import { usePassagesView } from '../passages/view.ts';
 import { useShownPicture } from './frame/current.ts';
 import { faceAfter } from './frame/faces.ts';
-import { useAnalysis } from './state.ts';
+import { chooseFace, chosenFace, useAnalysis } from './state.ts';
 
 /** For `when`: there must be a result on screen. */
 const hasResult = (): true | MessageId =>
@@ -36,7 +36,7 @@ export const ANALYSE_COMMANDS: readonly Command[] = [
     when: hasResult,
     run: () => {
       const { picture } = useShownPicture.getState();
-      if (picture !== null) useAnalysis.setState(({ face }) => ({ face: faceAfter(picture, face) }));
+      if (picture !== null) chooseFace(faceAfter(picture, chosenFace(useAnalysis.getState())));
     },
   },
   {

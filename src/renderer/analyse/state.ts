@@ -8,7 +8,7 @@ import {
 } from '../../contract/analyse.ts';
 import type { CompareColumns, Nearness } from '../../contract/compare.ts';
 import { keep, recall } from '../state/storage.ts';
-import type { Face } from './frame/faces.ts';
+import { FACES, type Face } from './frame/faces.ts';
 
 /** What bars and cells of codes show the size of. */
 export const FREQUENCIES = ['passages', 'codings', 'words', 'documents'] as const;
@@ -27,6 +27,8 @@ export const LEASTS = [1, 2, 3, 5, 10] as const;
 interface Kept {
   /** The view in front: the id of one of `ANALYSE_VIEWS`. */
   readonly view: string;
+  /** By view which face of the result was chosen; it is the picture where none was. */
+  readonly faces: Readonly<Record<string, Face>>;
   readonly frequency: Frequency;
   readonly heat: Heat;
   readonly columns: CompareColumns;
@@ -48,12 +50,11 @@ interface Kept {
 
 export interface Analysis extends Kept {
   readonly projectId: string | null;
-  /** Which face of the result is in front. */
-  readonly face: Face;
 }
 
 const DEFAULT: Kept = {
   view: 'frequencies',
+  faces: {},
   frequency: 'passages',
   heat: 'passages',
   columns: { by: 'case' },
@@ -70,6 +71,7 @@ const DEFAULT: Kept = {
 
 const KEPT: z.ZodType<Kept> = z.object({
   view: z.string().catch(DEFAULT.view),
+  faces: z.record(z.string(), z.enum(FACES)).catch(DEFAULT.faces),
   frequency: z.enum(FREQUENCIES).catch(DEFAULT.frequency),
   heat: z.enum(HEATS).catch(DEFAULT.heat),
   columns: z
@@ -99,12 +101,20 @@ const KEPT: z.ZodType<Kept> = z.object({
 });
 
 /** Which picture is shown and what is counted in it, kept for each project. */
-export const useAnalysis = create<Analysis>(() => ({ ...DEFAULT, projectId: null, face: 'picture' }));
+export const useAnalysis = create<Analysis>(() => ({ ...DEFAULT, projectId: null }));
+
+/** Which face of the view in front was chosen. */
+export const chosenFace = ({ faces, view }: Pick<Analysis, 'faces' | 'view'>): Face =>
+  faces[view] ?? 'picture';
+
+/** Chooses a face of the view in front. */
+export const chooseFace = (face: Face): void =>
+  useAnalysis.setState(({ faces, view }) => ({ faces: { ...faces, [view]: face } }));
 
 /** Takes up what was shown in a project when it was left; null where none is open. */
 export function enterAnalysis(projectId: string | null): void {
   const kept = projectId === null ? undefined : recall(projectId, 'analyse', KEPT);
-  useAnalysis.setState({ ...DEFAULT, ...kept, projectId, face: 'picture' });
+  useAnalysis.setState({ ...DEFAULT, ...kept, projectId });
 }
 
 useAnalysis.subscribe((now, before) => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { search } from '../../../src/engine/search/search.ts';
+import { firstPlaces } from '../../../src/engine/words/context.ts';
 import { addText } from '../kit/documents.ts';
 import { newProject } from '../kit/project.ts';
 import { found, lines } from './ask.ts';
@@ -95,4 +96,16 @@ test('on pages, words broken by a line end are whole, and the page is named', as
   expect(row?.before).toBe('Long-term plan. All startups: many startups and long-term plans need ');
   const whole = await found(project, 'startups', { kind: 'form', around: 1 });
   expect(lines(whole)).toEqual(['All [startups]: many', 'many [startups] and']);
+});
+
+test('the first places are those that the whole begins with', async () => {
+  const project = await newProject();
+  for (const title of ['North', 'East', 'South']) addText(project, title, TEXT);
+  for (const kind of ['words', 'form', 'substring'] as const) {
+    const asked = { query: 'power', kind, around: 3 };
+    const { rows, total } = await found(project, 'power', asked);
+    expect(total).toBe(12);
+    for (const limit of [1, 4, 5, 12, 100])
+      expect(await firstPlaces(project.db, { ...asked, limit })).toEqual(rows.slice(0, limit));
+  }
 });

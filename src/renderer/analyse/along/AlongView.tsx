@@ -3,9 +3,9 @@ import type { Along } from '../../../contract/along.ts';
 import { useText } from '../../messages/intl.tsx';
 import { CoderMenu, MostMenu, RollUp } from '../frame/Controls.tsx';
 import { Frame } from '../frame/Frame.tsx';
-import { lazyTable } from '../frame/lazy.ts';
 import { Nothing } from '../frame/Nothing.tsx';
 import type { Shown } from '../frame/shown.ts';
+import { listTable } from '../frame/tables.ts';
 import { useLack } from '../frame/useLack.ts';
 import { useQueryText } from '../frame/useQueryText.ts';
 import { DocumentMenu, useDocumentsAlong } from './DocumentMenu.tsx';
@@ -80,7 +80,7 @@ function useAlongPicture(document: string | null): { picture: Shown; data: Along
       sentence,
       counts,
       draw: marks.length === 0 ? null : (room) => drawStrips(strips, room, keys, percent),
-      table: lazyTable(
+      table: listTable(
         [
           { title: t('analyse.column.document') },
           { title: t('analyse.column.code') },
@@ -88,17 +88,15 @@ function useAlongPicture(document: string | null): { picture: Shown; data: Along
           { title: t('along.column.to'), numeric: true, percent: true },
           { title: t('along.column.words'), numeric: true },
         ],
-        () =>
-          marks.map(({ document: { id, title: of, words }, row, stretch }) => ({
-            cells: [
-              of,
-              codeAt(row).path,
-              partBefore(stretch.from, words),
-              partBefore(stretch.to, words),
-              stretch.to - stretch.from,
-            ],
-            open: () => openWords(id, stretch),
-          })),
+        marks,
+        ({ document: { title: of, words }, row, stretch: { from, to } }) => [
+          of,
+          codeAt(row).path,
+          partBefore(from, words),
+          partBefore(to, words),
+          to - from,
+        ],
+        ({ document: { id }, stretch }) => openWords(id, stretch),
       ),
       query: queryText({ procedure: 'along.codes', input, command }),
       name: t('along.file'),

@@ -20,7 +20,7 @@ export function ExportMenu({ hasPicture }: { hasPicture: boolean }) {
   ];
   const tables: readonly MenuRow[] = [
     { id: 'copy', label: t('analyse.export.copy'), run: () => void copyCsv() },
-    { id: 'csv', label: t('analyse.export.csv'), run: saveCsv },
+    { id: 'csv', label: t('analyse.export.csv'), run: () => void saveCsv() },
   ];
   return (
     <MenuButton

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useId } from 'react';
 import { useText } from '../../messages/intl.tsx';
 import { Segments } from '../../ui/Segments.tsx';
-import { useAnalysis } from '../state.ts';
+import { chooseFace, chosenFace, useAnalysis } from '../state.ts';
 import { useShownPicture } from './current.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { type Face, faceOf, facesOf } from './faces.ts';
@@ -59,7 +59,7 @@ export function Frame({
 }) {
   const t = useText();
   const id = useId();
-  const wanted = useAnalysis((analysis) => analysis.face);
+  const wanted = useAnalysis(chosenFace);
   const face = faceOf(picture, wanted);
   const hasResult = empty === null || empty === undefined;
   useEffect(() => {
@@ -77,7 +77,7 @@ export function Frame({
               label={t('analyse.faces')}
               options={facesOf(picture).map((value) => ({ value, label: t(`analyse.face.${value}`) }))}
               value={face}
-              onChange={(next) => useAnalysis.setState({ face: next })}
+              onChange={chooseFace}
             />
             <ExportMenu hasPicture={picture.draw !== null} />
           </span>

@@ -4,8 +4,9 @@ import { useText } from '../../messages/intl.tsx';
 import { useRowHeight } from '../../state/rows.ts';
 import { NumbersHead } from './NumbersHead.tsx';
 import { NumbersRow } from './NumbersRow.tsx';
+import { scrolled } from './scrolled.ts';
 import type { ShownTable } from './shown.ts';
-import { type Sorting, sortedRows } from './sorted.ts';
+import { type Sorting, sortedPlaces } from './sorted.ts';
 import { useColumns } from './useColumns.ts';
 
 /** Where keys go in a list; null for keys that go nowhere. */
@@ -22,12 +23,6 @@ function stepped(at: number, key: string, page: number, last: number): number | 
   return to === undefined ? null : Math.max(0, Math.min(last, to));
 }
 
-/** Brings what goes from `start` to `end` into sight, below what stays at the head; all in px. */
-function show(box: HTMLElement, start: number, end: number, head: number): void {
-  if (start < box.scrollTop) box.scrollTop = start;
-  else if (end > box.scrollTop + box.clientHeight - head) box.scrollTop = end - box.clientHeight + head;
-}
-
 /**
  * The numbers behind a picture: all of them, of which only those in sight are on the page. Arrows go from row to row, Enter or a
  * press lists the passages of one, and the title of a column sorts by it.
@@ -39,21 +34,25 @@ export function Numbers({ table, title }: { table: ShownTable; title: string }) 
   const size = useRowHeight();
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const [wanted, setAt] = useState(0);
-  const rows = useMemo(() => sortedRows(table.rows, sorting), [table, sorting]);
+  const order = useMemo(() => sortedPlaces(table, sorting), [table, sorting]);
+  const { count } = table;
+  const rowAt = (place: number) => order?.[place] ?? place;
   const columns = useColumns(table);
-  const at = Math.min(wanted, rows.length - 1);
+  const at = Math.min(wanted, count - 1);
+  // Its titles stay in sight, and take the room of a row.
+  const way = scrolled(count * size, Math.max(0, sight.height - size));
   const page = Math.max(1, Math.floor(sight.height / size) - 2);
   useEffect(() => {
     if (table.columns.length <= (sorting?.column ?? 0)) setSorting(null);
   }, [table, sorting]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
-    const to = stepped(at, event.key, page, rows.length - 1);
-    if (event.key === 'Enter') rows[at]?.open?.(true);
+    const to = stepped(at, event.key, page, count - 1);
+    if (event.key === 'Enter') table.open(rowAt(at))?.(true);
     else if (to === null || box.current === null) return;
     else {
       setAt(to);
-      show(box.current, to * size, (to + 1) * size, size);
+      box.current.scrollTop = way.showing(box.current.scrollTop, to * size, (to + 1) * size);
     }
     event.preventDefault();
     event.stopPropagation();
@@ -63,9 +62,10 @@ export function Numbers({ table, title }: { table: ShownTable; title: string }) 
     if (row === null) return;
     const place = Number(row.dataset['place']);
     setAt(place);
-    rows[place]?.open?.(false);
+    table.open(rowAt(place))?.(false);
   };
-  const places = placesInSight(rows.length, size, sight.top, sight.height, at);
+  const top = way.toContent(sight.top);
+  const places = placesInSight(count, size, top, sight.height, at);
   return (
     // biome-ignore lint/a11y/useSemanticElements: only what is in sight is drawn, at its place: no table can do that
     <div
@@ -74,32 +74,30 @@ export function Numbers({ table, title }: { table: ShownTable; title: string }) 
       className="ana-numbers num"
       tabIndex={0}
       aria-label={title}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={count + 1}
       aria-colcount={table.columns.length}
-      aria-activedescendant={rows.length === 0 ? undefined : `ana-row-${at}`}
+      aria-activedescendant={count === 0 ? undefined : `ana-row-${at}`}
       onKeyDown={onKeyDown}
       onClick={onClick}
     >
       <div className="ana-lines" style={{ minInlineSize: columns.width }}>
         <NumbersHead table={table} columns={columns} sorting={sorting} onSort={setSorting} />
-        <div className="ana-body" style={{ blockSize: rows.length * size }}>
-          {places.map((place) => {
-            const row = rows[place];
-            return row === undefined ? null : (
-              <NumbersRow
-                key={place}
-                row={row}
-                place={place}
-                isHere={place === at}
-                size={size}
-                table={table}
-                columns={columns}
-              />
-            );
-          })}
+        <div className="ana-body" style={{ blockSize: way.height }}>
+          {places.map((place) => (
+            <NumbersRow
+              key={place}
+              row={rowAt(place)}
+              place={place}
+              top={sight.top + place * size - top}
+              isHere={place === at}
+              size={size}
+              table={table}
+              columns={columns}
+            />
+          ))}
         </div>
       </div>
-      {rows.length === 0 ? <p className="quiet ana-none">{t('analyse.table.none')}</p> : null}
+      {count === 0 ? <p className="quiet ana-none">{t('analyse.table.none')}</p> : null}
     </div>
   );
 }

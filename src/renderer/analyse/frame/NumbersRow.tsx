@@ -1,9 +1,9 @@
 import { useIntl } from 'react-intl';
-import type { ShownColumn, ShownRow, ShownTable } from './shown.ts';
+import type { ShownCell, ShownColumn, ShownTable } from './shown.ts';
 import type { Columns } from './useColumns.ts';
 
 /** Gives how what stands in a column is written; what is not known as the table says. */
-function useWritten(): (value: string | number | null, column: ShownColumn, unknown: string) => string {
+function useWritten(): (value: ShownCell, column: ShownColumn, unknown: string) => string {
   const { formatNumber } = useIntl();
   return (value, { percent = false }, unknown) =>
     value === null
@@ -19,13 +19,18 @@ function useWritten(): (value: string | number | null, column: ShownColumn, unkn
 export function NumbersRow({
   row,
   place,
+  top,
   isHere,
   size,
   table,
   columns,
 }: {
-  row: ShownRow;
+  /** Its place among the rows of the table. */
+  row: number;
+  /** Its place among them as they are sorted. */
   place: number;
+  /** Where it stands in what is scrolled, px. */
+  top: number;
   isHere: boolean;
   /** Its height, px. */
   size: number;
@@ -33,9 +38,10 @@ export function NumbersRow({
   columns: Columns;
 }) {
   const written = useWritten();
+  const cells = table.cells(row);
   const classes = ['ana-line'];
   if (isHere) classes.push('here');
-  if (row.open !== undefined) classes.push('opens');
+  if (table.open(row) !== undefined) classes.push('opens');
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the table has the focus, and names its active row
     // biome-ignore lint/a11y/useSemanticElements: see Numbers
@@ -46,7 +52,7 @@ export function NumbersRow({
       aria-rowindex={place + 2}
       aria-selected={isHere}
       className={classes.join(' ')}
-      style={{ insetBlockStart: place * size, blockSize: size, gridTemplateColumns: columns.template }}
+      style={{ insetBlockStart: top, blockSize: size, gridTemplateColumns: columns.template }}
     >
       {table.columns.map((column, index) => (
         // biome-ignore lint/a11y/useFocusableInteractive: see above
@@ -57,7 +63,7 @@ export function NumbersRow({
           role="gridcell"
           className={column.numeric === true ? 'fig' : 'clip'}
         >
-          <bdi>{written(row.cells[index] ?? null, column, table.unknown ?? '')}</bdi>
+          <bdi>{written(cells[index] ?? null, column, table.unknown ?? '')}</bdi>
         </div>
       ))}
     </div>

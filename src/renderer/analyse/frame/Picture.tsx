@@ -43,7 +43,7 @@ export function Picture({
   }, [draw, width, height]);
   const onClick = (event: MouseEvent) => {
     const mark = event.target instanceof Element ? event.target.closest('[data-row]') : null;
-    if (mark !== null) picture.table.rows[Number(mark.getAttribute('data-row'))]?.open?.(false);
+    if (mark !== null) picture.table.open(Number(mark.getAttribute('data-row')))?.(false);
   };
   return (
     <div ref={box} className="ana-picture">

@@ -44,17 +44,28 @@ export async function savePng(times: number): Promise<void> {
   else save(png, `${file.name}.png`);
 }
 
-/** Saves the table as CSV, with a byte order mark: else spreadsheets read letters with accents wrongly. */
-export function saveCsv(): void {
+/** Leaves the window to whoever uses it for a moment. */
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+/**
+ * Saves the table as CSV, with a byte order mark: else spreadsheets read letters with accents wrongly. What is written is handed to
+ * the browser part by part, which keeps it on the disk where it is large.
+ */
+export async function saveCsv(): Promise<void> {
   const { picture } = useShownPicture.getState();
-  if (picture !== null)
-    save(new Blob([`\uFEFF${tableCsv(picture.table)}`], { type: 'text/csv' }), `${picture.name}.csv`);
+  if (picture === null) return;
+  const parts = [new Blob(['\uFEFF'])];
+  for (const part of tableCsv(picture.table)) {
+    parts.push(new Blob([part]));
+    await pause();
+  }
+  save(new Blob(parts, { type: 'text/csv' }), `${picture.name}.csv`);
 }
 
 /** Copies the table as CSV, and says how many rows it has. */
 export async function copyCsv(): Promise<void> {
   const { picture } = useShownPicture.getState();
   if (picture === null) return;
-  await navigator.clipboard.writeText(tableCsv(picture.table));
-  say(textOf('analyse.copied', { rows: picture.table.rows.length }));
+  await navigator.clipboard.writeText([...tableCsv(picture.table)].join(''));
+  say(textOf('analyse.copied', { rows: picture.table.count }));
 }

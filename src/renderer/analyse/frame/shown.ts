@@ -13,18 +13,28 @@ export interface ShownColumn {
   readonly percent?: boolean;
 }
 
+/** What stands in a cell; null is what is not known, and empty in a file. */
+export type ShownCell = string | number | null;
+
+/** Lists the passages behind a row. @param focus whether the list takes the focus: it does for Enter, not for a click */
+export type OpenRow = (focus: boolean) => void;
+
 /** A row of a picture's table. */
 export interface ShownRow {
-  /** In the order of the columns; null is what is not known, and empty in a file. */
-  readonly cells: readonly (string | number | null)[];
-  /** Lists the passages behind the row. @param focus whether the list takes the focus: it does for Enter, not for a click */
-  readonly open?: (focus: boolean) => void;
+  /** In the order of the columns. */
+  readonly cells: readonly ShownCell[];
+  readonly open?: OpenRow;
 }
 
-/** The numbers of a picture. */
+/** The numbers of a picture. A large project has millions of rows, so that none is put together before it is looked at. */
 export interface ShownTable {
   readonly columns: readonly ShownColumn[];
-  readonly rows: readonly ShownRow[];
+  /** How many rows there are. */
+  readonly count: number;
+  /** @param place of a row, from 0; @returns what stands in it, in the order of the columns */
+  readonly cells: (place: number) => readonly ShownCell[];
+  /** @param place of a row, from 0; @returns what opens it, where it can be opened */
+  readonly open: (place: number) => OpenRow | undefined;
   /** What is written where a number is not known; nothing unless it is given. */
   readonly unknown?: string;
 }

@@ -25,9 +25,9 @@ const WIDE = 360;
 export function useColumns(table: ShownTable): Columns {
   const { formatNumber } = useIntl();
   return useMemo(() => {
-    const some = table.rows.slice(0, MEASURED);
+    const some = Array.from({ length: Math.min(MEASURED, table.count) }, (_, place) => table.cells(place));
     const widths = table.columns.map(({ title }, column) => {
-      const texts = some.map(({ cells }) => {
+      const texts = some.map((cells) => {
         const value = cells[column] ?? '';
         return typeof value === 'number' ? formatNumber(value, { maximumFractionDigits: 3 }) : value;
       });

@@ -7,6 +7,7 @@ import { useCodebook } from '../../reader/useCodebook.ts';
 import { useScopeInput } from '../../scope/useScopeInput.ts';
 import type { Lack } from '../frame/Nothing.tsx';
 import type { Shown } from '../frame/shown.ts';
+import { listTable } from '../frame/tables.ts';
 import { useLack } from '../frame/useLack.ts';
 import { useQueryText } from '../frame/useQueryText.ts';
 import { useAnalysis } from '../state.ts';
@@ -77,23 +78,19 @@ export function useFrequencies(): { picture: Shown; lack: Lack | null } {
       sentence,
       counts: t(`analyse.frequencies.counts.${measure}`),
       draw: bars.length === 0 ? null : (room) => drawBars(bars, room, formatNumber),
-      table: {
-        columns: [
+      table: listTable(
+        [
           { title: t('analyse.column.code') },
           ...(['passages', 'codings', 'words', 'documents'] as const).map((name) => ({
             title: t(`analyse.measure.${name}`),
             numeric: true,
           })),
         ],
-        rows: rows.map((row) => ({
-          cells: [row.code.path, row.passages, row.codings, row.words, row.documents],
-          open: (focus) =>
-            void listCell(
-              { name: row.code.name, codes: [row.code.id], below: rollUp, documents: null, coder },
-              focus,
-            ),
-        })),
-      },
+        rows,
+        ({ code, passages, codings, words, documents }) => [code.path, passages, codings, words, documents],
+        ({ code: { id, name } }, focus) =>
+          void listCell({ name, codes: [id], below: rollUp, documents: null, coder }, focus),
+      ),
       query: queryText({
         procedure: 'compare.table',
         input,

@@ -78,21 +78,18 @@ export function placeAmong({ from, columns }: JudgedPlaces, row: number, column:
   return place < end && columns[place] === column ? place : undefined;
 }
 
-/** All cells that somebody has judged, as `judgedPlaces` has them. */
-export function judgedCells(sheet: Sheet, measure: Heat): readonly JudgedCell[] {
-  const { from, columns } = judgedPlaces(sheet);
-  const judged: JudgedCell[] = [];
-  for (const [row, { cells, counts }] of sheet.rows.entries())
-    for (const column of columns.subarray(from[row], from[row + 1])) {
-      const cell = cells.get(column);
-      const judgement = judgementOf(cell, counts);
-      const words = sheet.columns[column]?.words ?? 0;
-      judged.push({
-        row,
-        column,
-        judgement,
-        value: judgement === 'present' ? numberOf(cell, measure, words) : 0,
-      });
-    }
-  return judged;
+/** @param place of one of the judged cells */
+export function judgedCell(
+  sheet: Sheet,
+  { from, columns }: JudgedPlaces,
+  place: number,
+  measure: Heat,
+): JudgedCell {
+  const row = countWhile(sheet.rows.length, (index) => (from[index + 1] ?? 0) <= place);
+  const column = columns[place] ?? 0;
+  const line = sheet.rows[row];
+  const cell = line?.cells.get(column);
+  const judgement = judgementOf(cell, line?.counts);
+  const words = sheet.columns[column]?.words ?? 0;
+  return { row, column, judgement, value: judgement === 'present' ? numberOf(cell, measure, words) : 0 };
 }

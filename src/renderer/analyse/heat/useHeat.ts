@@ -7,14 +7,13 @@ import { extremes, judgementOf, numberOf, presentAmong, type Sheet, totalOf } fr
 import { useText } from '../../messages/intl.tsx';
 import { type CellPicture, drawCells, type PictureCell } from '../cells/draw.ts';
 import type { LegendItem } from '../cells/legend.ts';
-import { lazyTable } from '../frame/lazy.ts';
 import type { Lack } from '../frame/Nothing.tsx';
 import type { Shown } from '../frame/shown.ts';
 import { useLack } from '../frame/useLack.ts';
 import { useQueryText } from '../frame/useQueryText.ts';
 import { useAnalysis } from '../state.ts';
 import { opener } from './open.ts';
-import { type JudgedPlaces, judgedCells, judgedPlaces, partOf, placeAmong } from './rows.ts';
+import { type JudgedPlaces, judgedCell, judgedPlaces, partOf, placeAmong } from './rows.ts';
 import { useSheet } from './useSheet.ts';
 
 const EMPTY: Sheet = { columns: [], rows: [], totals: new Map(), roots: [], words: 0 };
@@ -138,26 +137,30 @@ export function useHeat(): { picture: Shown; lack: Lack | null } {
       sentence,
       counts: t('analyse.heat.counts'),
       draw: cells.rows.length * cells.columns.length === 0 ? null : (room) => drawCells(cells, room),
-      table: lazyTable(
-        [
+      table: {
+        columns: [
           { title: t('analyse.column.code') },
           { title: words.kind },
           { title: t(`analyse.measure.${measure}`), numeric: true, percent: measure === 'share' },
           { title: t('analyse.column.judgement') },
         ],
-        () =>
-          judgedCells(sheet, measure).map(({ row, column, judgement, value }) => ({
-            cells: [
-              sheet.rows[row]?.code.path ?? '',
-              sheet.columns[column] === undefined ? '' : words.column(sheet.columns[column]),
-              value,
-              words.judgement(judgement === 'present' ? 'present' : 'absent'),
-            ],
-            ...(judgement === 'present'
-              ? { open: opener(sheet, row, column, words.column, { rollUp, coder }) }
-              : {}),
-          })),
-      ),
+        count: judged.columns.length,
+        cells: (place) => {
+          const { row, column, judgement, value } = judgedCell(sheet, judged, place, measure);
+          return [
+            sheet.rows[row]?.code.path ?? '',
+            sheet.columns[column] === undefined ? '' : words.column(sheet.columns[column]),
+            value,
+            words.judgement(judgement === 'present' ? 'present' : 'absent'),
+          ];
+        },
+        open: (place) => {
+          const { row, column, judgement } = judgedCell(sheet, judged, place, measure);
+          return judgement === 'present'
+            ? opener(sheet, row, column, words.column, { rollUp, coder })
+            : undefined;
+        },
+      },
       query: queryText({
         procedure: 'compare.table',
         input,
@@ -175,7 +178,7 @@ export function useHeat(): { picture: Shown; lack: Lack | null } {
       }),
       name: t('analyse.heat.file', { by: words.by.toLocaleLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-') }),
     }),
-    [t, words, sentence, cells, sheet, measure, rollUp, coder, queryText, input],
+    [t, words, sentence, cells, sheet, judged, measure, rollUp, coder, queryText, input],
   );
   return { picture, lack };
 }

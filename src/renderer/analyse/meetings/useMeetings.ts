@@ -7,6 +7,7 @@ import { useCodebook } from '../../reader/useCodebook.ts';
 import { useScopeInput } from '../../scope/useScopeInput.ts';
 import type { Lack } from '../frame/Nothing.tsx';
 import type { Shown } from '../frame/shown.ts';
+import { listTable } from '../frame/tables.ts';
 import { useLack } from '../frame/useLack.ts';
 import { useQueryText } from '../frame/useQueryText.ts';
 import { useAnalysis } from '../state.ts';
@@ -69,8 +70,8 @@ export function useMeetings(): MeetingsShown {
     () => ({
       title: t(`analyse.meetings.title.${near.by}`, { within: near.by === 'words' ? near.within : 0 }),
       sentence,
-      table: {
-        columns: [
+      table: listTable(
+        [
           { title: t('analyse.column.code') },
           { title: t('analyse.column.other') },
           { title: t('analyse.column.times'), numeric: true },
@@ -78,18 +79,10 @@ export function useMeetings(): MeetingsShown {
           { title: t('analyse.column.places.a'), numeric: true },
           { title: t('analyse.column.places.b'), numeric: true },
         ],
-        rows: met.meetings.map((meeting) => ({
-          cells: [
-            meeting.a.code.path,
-            meeting.b.code.path,
-            meeting.times,
-            meeting.documents,
-            meeting.a.places,
-            meeting.b.places,
-          ],
-          open: (focus: boolean) => void listMeeting(meeting, { near, coder }, focus),
-        })),
-      },
+        met.meetings,
+        ({ a, b, times, documents }) => [a.code.path, b.code.path, times, documents, a.places, b.places],
+        (meeting, focus) => void listMeeting(meeting, { near, coder }, focus),
+      ),
       query: queryText({
         procedure: 'compare.cooccurrence',
         input,

@@ -10,14 +10,13 @@ import { useScopeInput } from '../../scope/useScopeInput.ts';
 import { drawCells, type PictureCell } from '../cells/draw.ts';
 import { ChoiceMenu, CoderMenu, RollUp } from '../frame/Controls.tsx';
 import { Frame } from '../frame/Frame.tsx';
-import { lazyTable } from '../frame/lazy.ts';
 import { Nothing } from '../frame/Nothing.tsx';
 import type { Shown } from '../frame/shown.ts';
 import { useLack } from '../frame/useLack.ts';
 import { useQueryText } from '../frame/useQueryText.ts';
 import { useAnalysis } from '../state.ts';
 import { listShared } from './open.ts';
-import { drawnOrder, drawnPairs, MOST, nearestPair, pairsOf, rankedPairs } from './pairs.ts';
+import { drawnOrder, drawnPairs, MOST, nearestPair, pairAt, rankedPairs } from './pairs.ts';
 
 const NONE: Similarity = { columns: [], without: 0, values: [], open: [], mergers: [], order: [] };
 
@@ -41,6 +40,7 @@ function useSimilarity(likeness: Likeness) {
   const picture = useMemo((): Shown => {
     const similarity = data ?? NONE;
     const ranked = rankedPairs(similarity);
+    const pairOf = (rank: number) => pairAt(similarity, ranked[rank] ?? 0);
     const titleOf = (place: number) => similarity.columns[place]?.title ?? '';
     const figure = (value: number) =>
       formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -92,25 +92,25 @@ function useSimilarity(likeness: Likeness) {
             }),
       counts: `${t(`statistics.similarity.counts.${likeness}`)}${first}`,
       draw: ranked.length === 0 ? null : (room) => drawCells(drawing, room),
-      table: lazyTable(
-        [
+      table: {
+        columns: [
           { title: t('analyse.column.document') },
           { title: t('statistics.column.other') },
           { title: t('statistics.column.likeness'), numeric: true },
           { title: t('statistics.column.open'), numeric: true },
         ],
-        () =>
-          pairsOf(similarity, ranked).map(({ a, b, value, open }) => {
-            const [one, other] = [similarity.columns[a], similarity.columns[b]];
-            const cells = [titleOf(a), titleOf(b), value, open];
-            if (value === 0 || one === undefined || other === undefined) return { cells };
-            return {
-              cells,
-              open: (focus: boolean) =>
-                void listShared({ documents: [one.id, other.id], rollUp, coder, scoped }, focus),
-            };
-          }),
-      ),
+        count: ranked.length,
+        cells: (place) => {
+          const { a, b, value, open } = pairOf(place);
+          return [titleOf(a), titleOf(b), value, open];
+        },
+        open: (place) => {
+          const { a, b, value } = pairOf(place);
+          const [one, other] = [similarity.columns[a], similarity.columns[b]];
+          if (value === 0 || one === undefined || other === undefined) return undefined;
+          return (focus) => void listShared({ documents: [one.id, other.id], rollUp, coder, scoped }, focus);
+        },
+      },
       query: queryText({
         procedure: 'analyse.similarity',
         input,

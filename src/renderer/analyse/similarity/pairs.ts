@@ -1,4 +1,5 @@
 import type { Similarity } from '../../../contract/analyse.ts';
+import { countWhile } from '../../../text/ascending.ts';
 
 /** Two columns of a similarity, by their places, and how alike they are. */
 export interface Pair {
@@ -34,21 +35,14 @@ export function rankedPairs({ values }: Pick<Similarity, 'values'>): Uint32Array
   return ranked;
 }
 
-/** @returns all pairs, in the order of their places in `values` */
-function allPairs({ columns, values, open }: Similarity): readonly Pair[] {
-  const pairs: Pair[] = [];
-  for (let a = 0; a < columns.length; a++)
-    for (let b = a + 1; b < columns.length; b++) {
-      const at = pairs.length;
-      pairs.push({ a, b, value: values[at] ?? 0, open: open[at] ?? 0 });
-    }
-  return pairs;
-}
+/** The first column has a pair with each behind it, then the second, and so on. @returns where in `values` those of a column begin */
+const firstOf = (column: number, columns: number): number => column * columns - (column * (column + 1)) / 2;
 
-/** @returns all pairs, the most alike first */
-export function pairsOf(similarity: Similarity, ranked = rankedPairs(similarity)): readonly Pair[] {
-  const pairs = allPairs(similarity);
-  return Array.from(ranked).flatMap((at) => pairs[at] ?? []);
+/** @param at the place of a pair in `values` */
+export function pairAt({ columns, values, open }: Similarity, at: number): Pair {
+  const count = columns.length;
+  const a = countWhile(count - 1, (column) => firstOf(column, count) <= at) - 1;
+  return { a, b: a + 1 + at - firstOf(a, count), value: values[at] ?? 0, open: open[at] ?? 0 };
 }
 
 /** A pair that is drawn: where its columns stand in the picture, and which of all pairs it is, the most alike first. */
@@ -69,8 +63,7 @@ export function drawnPairs(
     order.slice(index + 1).map((other, step): DrawnPair => {
       const places = [index, index + 1 + step] as const;
       const [a, b] = one < other ? [one, other] : [other, one];
-      // The first column has a pair with each behind it, then the second, and so on.
-      const at = a * columns.length - (a * (a + 1)) / 2 + (b - a - 1);
+      const at = firstOf(a, columns.length) + (b - a - 1);
       return { a, b, value: values[at] ?? 0, open: open[at] ?? 0, places, rank: ranks[at] ?? 0 };
     }),
   );
@@ -79,16 +72,7 @@ export function drawnPairs(
 /** @returns the two columns that are most alike; undefined where there are no two */
 export function nearestPair(similarity: Similarity, ranked: Uint32Array): Pair | undefined {
   const [first] = ranked;
-  if (first === undefined) return undefined;
-  let a = 0;
-  let before = 0;
-  for (let own = similarity.columns.length - 1; before + own <= first; own--, a++) before += own;
-  return {
-    a,
-    b: a + 1 + first - before,
-    value: similarity.values[first] ?? 0,
-    open: similarity.open[first] ?? 0,
-  };
+  return first === undefined ? undefined : pairAt(similarity, first);
 }
 
 /** @returns the columns that are drawn, those that are alike beside each other: of many, those with most codes */

@@ -6,9 +6,10 @@ import { api } from '../../client/shell.ts';
 import { useText } from '../../messages/intl.tsx';
 import { narrows, useScope } from '../../state/scope.ts';
 import type { Shown, ShownTable } from '../frame/shown.ts';
+import { listTable } from '../frame/tables.ts';
 import { useQueryText } from '../frame/useQueryText.ts';
 import { type Bar, drawBars } from '../frequencies/draw.ts';
-import { useAnalysis } from '../state.ts';
+import { chooseFace, useAnalysis } from '../state.ts';
 import { useWordViews } from './state.ts';
 import { codedOption, useWordsInput } from './useWordsInput.ts';
 
@@ -22,7 +23,8 @@ export type WordLack = 'counting' | 'documents' | 'scope' | 'words';
 /** Lists the places of a word as it was counted. @param focus whether the concordance takes the focus */
 function showContext(word: string, focus: boolean): void {
   useWordViews.setState({ query: word, typed: word, kind: 'form', asked: focus });
-  useAnalysis.setState({ view: 'kwic', face: 'table' });
+  useAnalysis.setState({ view: 'kwic' });
+  chooseFace('table');
 }
 
 /** What is asked of the engine. */
@@ -136,21 +138,20 @@ function tableOf(data: WordList | undefined, isCompared: boolean, t: ReturnType<
   const words = data?.words ?? 0;
   const names = ['count', 'share', 'documents', 'dispersion'] as const;
   const keys = isCompared ? (['inGroup', 'g2', 'logRatio'] as const) : [];
-  return {
-    columns: [
+  return listTable(
+    [
       { title: t('words.column.word') },
       ...[...names, ...keys].map((name) => ({ title: t(`words.column.${name}`), numeric: true })),
     ],
-    rows: (data?.rows ?? []).map((row) => ({
-      cells: [
-        row.word,
-        row.count,
-        words === 0 ? null : (row.count / words) * 10_000,
-        row.documents,
-        row.dispersion,
-        ...(isCompared ? [row.key?.count ?? null, row.key?.g2 ?? null, row.key?.logRatio ?? null] : []),
-      ],
-      open: (focus) => showContext(row.word, focus),
-    })),
-  };
+    data?.rows ?? [],
+    ({ word, count, documents, dispersion, key }) => [
+      word,
+      count,
+      words === 0 ? null : (count / words) * 10_000,
+      documents,
+      dispersion,
+      ...(isCompared ? [key?.count ?? null, key?.g2 ?? null, key?.logRatio ?? null] : []),
+    ],
+    ({ word }, focus) => showContext(word, focus),
+  );
 }
