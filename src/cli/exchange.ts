@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import cliProgress from 'cli-progress';
 import {
   CODINGS_ENDINGS,
   type ExchangeEvent,
@@ -11,6 +10,7 @@ import {
 } from '../contract/exchange.ts';
 import { isProjectFolder, recognise } from '../engine/exchange/recognise.ts';
 import { counted } from '../engine/find.ts';
+import { terminalBar } from './bar.ts';
 import { type CommonOptions, type OpenTools, withEngine, withProject } from './program.ts';
 import { usage } from './usage.ts';
 
@@ -96,13 +96,7 @@ export async function exchangeAnew(
 
 /** Shows progress on a terminal only, and waits for the end. */
 async function follow(events: AsyncIterable<ExchangeEvent>): Promise<ExchangeReport> {
-  const bar = process.stderr.isTTY
-    ? new cliProgress.SingleBar({
-        format: '{bar} {percentage} % {name}',
-        stream: process.stderr,
-        clearOnComplete: true,
-      })
-    : null;
+  const bar = terminalBar('{bar} {percentage} % {name}');
   bar?.start(100, 0, { name: '' });
   try {
     for await (const event of events) {

@@ -1,5 +1,4 @@
 import { basename, resolve } from 'node:path';
-import cliProgress from 'cli-progress';
 import { type Command, Option } from 'commander';
 import {
   type Dataset,
@@ -12,6 +11,7 @@ import {
   type RefiProfile,
 } from '../../contract/exports.ts';
 import { counted } from '../../engine/find.ts';
+import { terminalBar } from '../bar.ts';
 import { comparedSentence, differenceLines } from '../compared.ts';
 import { type DatasetOptions, datasetOptionsOf, withDatasetOptions } from '../dataset-options.ts';
 import { json, onProject } from '../options.ts';
@@ -108,13 +108,7 @@ export function addExport(program: Command): void {
 
 /** Shows progress on a terminal only, and waits for the end. */
 async function follow(events: AsyncIterable<DatasetEvent>): Promise<Dataset> {
-  const bar = process.stderr.isTTY
-    ? new cliProgress.SingleBar({
-        format: '{bar} {percentage} %',
-        stream: process.stderr,
-        clearOnComplete: true,
-      })
-    : null;
+  const bar = terminalBar('{bar} {percentage} %');
   bar?.start(1, 0);
   try {
     for await (const event of events) {

@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
-import cliProgress from 'cli-progress';
 import { type Command, Option } from 'commander';
 import { EXCHANGE_FORMATS, type ExchangeReport } from '../../contract/exchange.ts';
 import type { ImportEvent, ImportFile } from '../../contract/imports.ts';
 import { counted } from '../../engine/find.ts';
+import { terminalBar } from '../bar.ts';
 import {
   type ExchangeOptions,
   exchangeAnew,
@@ -121,13 +121,7 @@ async function highlightsOf(last: Finished, tools: OpenTools, code: string | tru
 
 /** Shows progress on a terminal only, and waits for the end. */
 async function follow(events: AsyncIterable<ImportEvent>): Promise<Finished> {
-  const bar = process.stderr.isTTY
-    ? new cliProgress.SingleBar({
-        format: '{bar} {value}/{total} {name}',
-        stream: process.stderr,
-        clearOnComplete: true,
-      })
-    : null;
+  const bar = terminalBar('{bar} {value}/{total} {name}');
   try {
     for await (const event of events) {
       if (event.type === 'finished') return event;

@@ -3,7 +3,7 @@ import rendererUrl from 'pdfjs-dist/build/pdf.renderer.min.mjs?url';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { queryClient } from '../client/query.ts';
 import { api, client } from '../client/shell.ts';
-import { useWorkspace } from '../state/workspace.ts';
+import { keepFew } from './keep-few.ts';
 import { warmUp } from './warm.ts';
 
 type Pdfjs = typeof import('pdfjs-dist');
@@ -117,17 +117,6 @@ interface Opened {
 
 /** Files that were shown last, the newest at the end: going back to a tab is as quick as turning a page. */
 const opened: Opened[] = [];
-const KEPT = 3;
-
-/** Closes what was opened longest ago, but neither the newest nor what is shown. */
-function closeOthers(newest: Opened): void {
-  const shown = useWorkspace.getState().documentId;
-  while (opened.length > KEPT) {
-    const at = opened.findIndex((each) => each !== newest && each.documentId !== shown);
-    if (at < 0) return;
-    for (const each of opened.splice(at, 1)) void each.task?.destroy();
-  }
-}
 
 /**
  * Opens the original of a document for drawing. What was opened longest ago is closed.
@@ -151,6 +140,6 @@ export function openPdf(documentId: string, versionId: string): Promise<PDFDocum
     if (index >= 0) opened.splice(index, 1);
     reject(error);
   });
-  closeOthers(now);
+  keepFew(opened, now, ({ task }) => void task?.destroy());
   return promise;
 }

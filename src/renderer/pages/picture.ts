@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { DocumentRow } from '../../contract/documents.ts';
 import { queryClient } from '../client/query.ts';
 import { api, client } from '../client/shell.ts';
-import { useWorkspace } from '../state/workspace.ts';
+import { keepFew } from './keep-few.ts';
 
 /** Whether a document is a picture rather than a text. */
 export const isPicture = ({ mediaType }: Pick<DocumentRow, 'mediaType'>): boolean =>
@@ -47,17 +47,6 @@ interface Opened {
 
 /** Pictures that were shown last, the newest at the end. */
 const opened: Opened[] = [];
-const KEPT = 3;
-
-/** Gives back what was opened longest ago, but neither the newest nor what is shown. */
-function closeOthers(newest: Opened): void {
-  const shown = useWorkspace.getState().documentId;
-  while (opened.length > KEPT) {
-    const at = opened.findIndex((each) => each !== newest && each.documentId !== shown);
-    if (at < 0) return;
-    for (const each of opened.splice(at, 1)) each.address.then(URL.revokeObjectURL, () => undefined);
-  }
-}
 
 /**
  * Gives the address of a picture's file for an image.
@@ -74,6 +63,8 @@ export function openPicture(documentId: string, versionId: string): Promise<stri
     const index = opened.indexOf(now);
     if (index >= 0) opened.splice(index, 1);
   });
-  closeOthers(now);
+  keepFew(opened, now, ({ address }) => {
+    address.then(URL.revokeObjectURL, () => undefined);
+  });
   return now.address;
 }

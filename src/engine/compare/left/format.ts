@@ -1,5 +1,5 @@
-import { crc32 } from 'node:zlib';
 import * as z from 'zod';
+import { type Kind, pack, unpack } from '../../cache/packed.ts';
 import { type Facts, STRIDE } from '../facts.ts';
 import type { Numbering } from '../numbering.ts';
 
@@ -21,18 +21,6 @@ export interface Left {
   readonly facts: ReadonlyMap<string, Facts>;
 }
 
-/** What the file begins with, in the order of bytes of this machine, so that a file of another kind of machine is none of ours. */
-const MAGIC = 0x464c4c43;
-
-/** Raised whenever the layout changes, or what `Facts` mean, or how words are told apart. */
-const VERSION = 1;
-
-/** Magic, version, checksum of all that follows, and how many bytes the head has; four bytes each. */
-const PREFIX = 16;
-
-/** Where that begins of which the checksum is. */
-const CHECKED = 12;
-
 /** Digits of an id. */
 const ID = 32;
 
@@ -51,13 +39,15 @@ const Head = z.object({
 });
 type Head = z.infer<typeof Head>;
 
+/** The version is also raised whenever `Facts` mean something else, or words are told apart otherwise. */
+const KIND: Kind<Head> = { magic: 0x464c4c43, version: 1, head: Head };
+
 /**
  * Packs facts without a scope: twenty bytes a coding where each has a place of its own. Behind a head in JSON stand the spans and
  * the words of all places, then a number a coding: which kind it is, twice, and one more where it begins a new place.
  */
 export function packFacts({ moment, facts }: Left, numbering: Numbering): Uint8Array {
   const all = [...facts.values()];
-  const places = sum(all.map(({ spans }) => spans.length / 2));
   const codings = sum(all.map((one) => one.codings.length / STRIDE));
   const marks = new Int32Array(codings);
   const judges = new Judges(numbering);
@@ -74,23 +64,11 @@ export function packFacts({ moment, facts }: Left, numbering: Numbering): Uint8A
     spans.length / 2,
     own.length / STRIDE,
   ]);
-  const head = Buffer.from(JSON.stringify({ moment, judges: judges.all, documents } satisfies Head));
-  // Numbers of four bytes have to begin at a multiple of four.
-  const headSize = Math.ceil(head.length / 4) * 4;
-  const bytes = Buffer.alloc(PREFIX + headSize + places * 16 + codings * 4, ' ');
-  head.copy(bytes, PREFIX);
-  let to = PREFIX + headSize;
-  const put = (numbers: Int32Array) => {
-    bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), to);
-    to += numbers.byteLength;
-  };
-  for (const { spans } of all) put(spans);
-  for (const { words } of all) put(words);
-  put(marks);
-  const prefix = prefixOf(bytes);
-  prefix.set([MAGIC, VERSION, 0, headSize]);
-  prefix[2] = crc32(bytes.subarray(CHECKED));
-  return bytes;
+  return pack(KIND, { moment, judges: judges.all, documents }, [
+    ...all.map(({ spans }) => spans),
+    ...all.map(({ words }) => words),
+    marks,
+  ]);
 }
 
 /**
@@ -98,17 +76,11 @@ export function packFacts({ moment, facts }: Left, numbering: Numbering): Uint8A
  * @returns what was packed; null where this is no file of ours, of another version, or not whole
  */
 export function unpackFacts(bytes: Uint8Array<ArrayBuffer>, numbering: Numbering): Left | null {
-  if (bytes.length < PREFIX || bytes.length % 4 !== 0 || bytes.byteOffset % 4 !== 0) return null;
-  const [magic, version, checksum, headSize = 0] = prefixOf(bytes);
-  if (magic !== MAGIC || version !== VERSION || checksum !== crc32(bytes.subarray(CHECKED))) return null;
-  const head = Head.safeParse(
-    JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + PREFIX, headSize).toString()),
-  );
-  if (!head.success) return null;
-  const { moment, judges, documents } = head.data;
+  const unpacked = unpack(KIND, bytes);
+  if (unpacked === null) return null;
+  const { head, numbers } = unpacked;
+  const { moment, judges, documents } = head;
   const places = sum(documents.map(([, , own]) => own));
-  const begin = PREFIX + headSize;
-  const numbers = new Int32Array(bytes.buffer, bytes.byteOffset + begin, (bytes.length - begin) / 4);
   const marks = numbers.subarray(places * 4);
   if (marks.length !== sum(documents.map(([, , , own]) => own))) return null;
   const codings = codingsOf(marks, judges, numbering);
@@ -170,8 +142,5 @@ class Judges {
     return number;
   }
 }
-
-const prefixOf = (bytes: Uint8Array): Uint32Array =>
-  new Uint32Array(bytes.buffer, bytes.byteOffset, PREFIX / 4);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

@@ -1,5 +1,5 @@
-import { crc32 } from 'node:zlib';
 import * as z from 'zod';
+import { type Kind, pack, unpack } from '../../cache/packed.ts';
 import type { Numbered } from '../numbered.ts';
 
 /** Words of texts as they were left for the next start. */
@@ -10,18 +10,6 @@ export interface LeftWords {
   readonly readings: ReadonlyMap<string, Numbered>;
 }
 
-/** What the file begins with, in the order of bytes of this machine, so that a file of another kind of machine is none of ours. */
-const MAGIC = 0x574c4c43;
-
-/** Raised whenever the layout changes, or the form that a word is counted by. */
-const VERSION = 1;
-
-/** Magic, version, checksum of all that follows, and how many bytes the head has; four bytes each. */
-const PREFIX = 16;
-
-/** Where that begins of which the checksum is. */
-const CHECKED = 12;
-
 const Head = z.object({
   /** Small letters are made by the rules of this version of Unicode. */
   unicode: z.literal(process.versions['unicode']),
@@ -31,30 +19,14 @@ const Head = z.object({
 });
 type Head = z.infer<typeof Head>;
 
+/** The version is also raised whenever words are counted by another form. */
+const KIND: Kind<Head> = { magic: 0x574c4c43, version: 1, head: Head };
+
 /** Packs words: a head in JSON, then four bytes a word, so that what is read is used as it lies. */
 export function packWords({ vocabulary, readings }: LeftWords): Uint8Array {
   const sizes = [...readings].map(([id, numbers]): Head['readings'][number] => [id, numbers.length]);
-  const head = Buffer.from(
-    JSON.stringify({
-      unicode: process.versions['unicode'],
-      vocabulary: [...vocabulary],
-      readings: sizes,
-    } satisfies Head),
-  );
-  // Numbers of four bytes have to begin at a multiple of four.
-  const headSize = Math.ceil(head.length / 4) * 4;
-  const words = sizes.reduce((sum, [, size]) => sum + size, 0);
-  const bytes = Buffer.alloc(PREFIX + headSize + words * 4, ' ');
-  head.copy(bytes, PREFIX);
-  let to = PREFIX + headSize;
-  for (const numbers of readings.values()) {
-    bytes.set(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength), to);
-    to += numbers.byteLength;
-  }
-  const prefix = prefixOf(bytes);
-  prefix.set([MAGIC, VERSION, 0, headSize]);
-  prefix[2] = crc32(bytes.subarray(CHECKED));
-  return bytes;
+  const head = { unicode: process.versions['unicode'], vocabulary: [...vocabulary], readings: sizes };
+  return pack(KIND, head, [...readings.values()]);
 }
 
 /**
@@ -62,16 +34,10 @@ export function packWords({ vocabulary, readings }: LeftWords): Uint8Array {
  * @returns what was packed; null where this is no file of ours, of another version, or not whole
  */
 export function unpackWords(bytes: Uint8Array<ArrayBuffer>): LeftWords | null {
-  if (bytes.length < PREFIX || bytes.length % 4 !== 0 || bytes.byteOffset % 4 !== 0) return null;
-  const [magic, version, checksum, headSize = 0] = prefixOf(bytes);
-  if (magic !== MAGIC || version !== VERSION || checksum !== crc32(bytes.subarray(CHECKED))) return null;
-  const head = Head.safeParse(
-    JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + PREFIX, headSize).toString()),
-  );
-  if (!head.success) return null;
-  const { vocabulary, readings: sizes } = head.data;
-  const begin = PREFIX + headSize;
-  const numbers = new Int32Array(bytes.buffer, bytes.byteOffset + begin, (bytes.length - begin) / 4);
+  const unpacked = unpack(KIND, bytes);
+  if (unpacked === null) return null;
+  const { head, numbers } = unpacked;
+  const { vocabulary, readings: sizes } = head;
   if (numbers.length !== sizes.reduce((sum, [, size]) => sum + size, 0)) return null;
   const readings = new Map<string, Numbered>();
   let at = 0;
@@ -81,6 +47,3 @@ export function unpackWords(bytes: Uint8Array<ArrayBuffer>): LeftWords | null {
   }
   return { vocabulary, readings };
 }
-
-const prefixOf = (bytes: Uint8Array): Uint32Array =>
-  new Uint32Array(bytes.buffer, bytes.byteOffset, PREFIX / 4);
