@@ -14,7 +14,14 @@ describe('a wish of the page', () => {
     [
       { verb: 'pickOpen', purpose: 'plans', multiple: true },
       {
-        filters: [{ extensions: ['md', 'markdown', 'txt', 'text', 'pdf', 'docx', 'html', 'htm', 'json'] }],
+        filters: [
+          {
+            extensions: [
+              ...['md', 'markdown', 'txt', 'text', 'pdf', 'docx', 'html', 'htm'],
+              ...['png', 'jpg', 'jpeg', 'gif', 'webp', 'bmp', 'json'],
+            ],
+          },
+        ],
         properties: ['openFile', 'multiSelections'],
       },
     ],

@@ -19,7 +19,7 @@ export async function room(): Promise<Room> {
   const base = scratch();
   const [home, folder] = [join(base, 'data'), join(base, 'plans')];
   mkdirSync(join(folder, 'Annexes'), { recursive: true });
-  for (const name of ['plan 10.md', 'plan 9.MD', 'codes.json', 'old.colligo', 'photo.png', '.hidden.md']) {
+  for (const name of ['plan 10.md', 'plan 9.MD', 'codes.json', 'old.colligo', 'film.mp4', '.hidden.md']) {
     writeFileSync(join(folder, name), name);
   }
   const grants = new Grants();

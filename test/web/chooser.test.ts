@@ -53,7 +53,7 @@ describe('picking', () => {
     const plans = await chooser.grant({ token, purpose: 'plans' });
     expect(grants.take(plans.grant, 'import')).toBe(folder);
     const refused = { code: 'REFUSED' };
-    await expect(chooser.grant({ token: of('photo.png'), purpose: 'plans' })).rejects.toMatchObject(refused);
+    await expect(chooser.grant({ token: of('film.mp4'), purpose: 'plans' })).rejects.toMatchObject(refused);
     await expect(chooser.grant({ token: of('old.colligo'), purpose: 'save' })).rejects.toMatchObject(refused);
     await expect(chooser.grant({ token, purpose: 'project' })).rejects.toMatchObject(refused);
   });

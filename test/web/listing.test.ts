@@ -18,8 +18,8 @@ describe('a listing', () => {
     expect(entries.map(({ name }) => name)).toEqual([
       'Annexes',
       'codes.json',
+      'film.mp4',
       'old.colligo',
-      'photo.png',
       'plan 9.MD',
       'plan 10.md',
     ]);
@@ -75,7 +75,7 @@ describe('a listing', () => {
   test('tells why a folder cannot be listed', async () => {
     const { chooser, folder, token } = await room();
     const { entries } = await chooser.list({ folder: token, purpose: 'plans' });
-    const file = entries.find(({ name }) => name === 'photo.png')?.token ?? '';
+    const file = entries.find(({ name }) => name === 'film.mp4')?.token ?? '';
     await expect(chooser.list({ folder: file, purpose: 'plans' })).rejects.toMatchObject({ code: 'REFUSED' });
     const { token: made } = await chooser.makeFolder({ folder: token, name: 'New' });
     rmdirSync(join(folder, 'New'));
