@@ -80,7 +80,7 @@ test('files can be dropped anywhere; one that cannot be read says why', async ({
   await drop(page, 'dropped.txt', 'A plan that fell out of the sky.');
   await page.getByRole('button', { name: 'Open the first' }).click();
   await expect(page.getByRole('main')).toContainText('fell out of the sky');
-  await drop(page, 'picture.png', 'not a text at all');
+  await drop(page, 'film.mp4', 'not a text at all');
   await expect(page.getByRole('main')).toContainText('could not be read');
   await expect(page.getByRole('main')).toContainText('convert it first');
   await page.getByRole('button', { name: 'Dismiss' }).click();
