@@ -103,6 +103,8 @@ test('while it is open it is begun afresh from the menu, and its tabs are those 
 }) => {
   const { page } = app;
   await tryByKeyboard(page);
+  // The first brief comes up by itself; whoever clicks before that has it laid over what was asked for.
+  await paragraph(page, WORDS).waitFor();
   await page.getByRole('row', { name: /APEC AI Initiative/ }).click();
   await paragraph(page, 'This is the shortest').waitFor();
   await page.keyboard.press('Control+k');
