@@ -249,3 +249,26 @@ export async function expectOver(page: Page, words: readonly Printed[], selector
 
 /** The quote that the inspector shows of what is selected. */
 export const quote = (page: Page): Locator => page.locator('.in-sec blockquote');
+
+/**
+ * Drags the mouse over what is shown of a page or a picture.
+ * @param width of it in its own units: points of a page, pixels of a picture
+ * @param from a place in these units, from its top left corner
+ */
+export async function dragWithin(
+  page: Page,
+  shown: Locator,
+  width: number,
+  from: readonly [number, number],
+  to: readonly [number, number],
+): Promise<void> {
+  const on = await shown.boundingBox();
+  const scale = (on?.width ?? 0) / width;
+  const at = ([x, y]: readonly [number, number]) =>
+    [(on?.x ?? 0) + x * scale, (on?.y ?? 0) + y * scale] as const;
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]), { steps: 4 });
+  await page.mouse.move(...at(to), { steps: 4 });
+  await page.mouse.up();
+}

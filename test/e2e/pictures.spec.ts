@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { pngOf } from '../engine/kit/pictures.ts';
 import { expect, test } from './app.ts';
+import { dragWithin } from './pages.ts';
 import { status } from './words.ts';
 
 /** A picture of 400 by 300 pixels: white, with a red square. */
@@ -15,18 +16,6 @@ const library = (page: Page) => page.getByRole('treegrid', { name: 'Documents by
 const picture = (page: Page) => page.getByRole('group', { name: 'Picture: view' });
 const frame = (page: Page) => page.getByRole('group', { name: /^Part of page/ });
 const list = (page: Page) => page.getByRole('region', { name: 'Passages' });
-
-async function dragOn(page: Page, from: readonly [number, number], to: readonly [number, number]) {
-  const on = await picture(page).boundingBox();
-  const scale = (on?.width ?? 0) / SIZE.width;
-  const at = ([x, y]: readonly [number, number]) =>
-    [(on?.x ?? 0) + x * scale, (on?.y ?? 0) + y * scale] as const;
-  await page.mouse.move(...at(from));
-  await page.mouse.down();
-  await page.mouse.move(...at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]), { steps: 4 });
-  await page.mouse.move(...at(to), { steps: 4 });
-  await page.mouse.up();
-}
 
 test('a picture is added, a part of it drawn and coded, undone and there again', async ({ app }) => {
   const { page, home } = app;
@@ -65,7 +54,7 @@ test('a picture is added, a part of it drawn and coded, undone and there again',
   await expect(picture(page)).toBeFocused();
   await page.keyboard.press('b');
   await expect(frame(page)).toBeFocused();
-  await dragOn(page, [98, 40], [182, 112]);
+  await dragWithin(page, picture(page), SIZE.width, [98, 40], [182, 112]);
   await page.keyboard.press('c');
   await page.getByRole('combobox', { name: 'Find or name a code' }).fill('House');
   await page.keyboard.press('Enter');

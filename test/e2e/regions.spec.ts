@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { goTo, openPdf, ready, rectsOn, sheet } from './pages.ts';
+import { dragWithin, goTo, openPdf, ready, rectsOn, sheet } from './pages.ts';
 import { applyCode, status } from './words.ts';
 
 const frame = (page: Page) => page.getByRole('group', { name: /^Part of page/ });
@@ -22,22 +22,8 @@ async function pointsOf(page: Page, number: number, selector: string) {
 }
 
 /** Presses the mouse at a place of a page in points, and drags it to another. */
-async function dragOn(
-  page: Page,
-  number: number,
-  from: readonly [number, number],
-  to: readonly [number, number],
-) {
-  const on = await sheet(page, number).boundingBox();
-  const scale = (on?.width ?? 0) / 595;
-  const at = ([x, y]: readonly [number, number]) =>
-    [(on?.x ?? 0) + x * scale, (on?.y ?? 0) + y * scale] as const;
-  await page.mouse.move(...at(from));
-  await page.mouse.down();
-  await page.mouse.move(...at([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]), { steps: 4 });
-  await page.mouse.move(...at(to), { steps: 4 });
-  await page.mouse.up();
-}
+const dragOn = (page: Page, number: number, from: readonly [number, number], to: readonly [number, number]) =>
+  dragWithin(page, sheet(page, number), 595, from, to);
 
 /** Expects an element to stand at a place of a page, in points, give or take what a px is. */
 async function expectAt(

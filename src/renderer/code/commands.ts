@@ -11,6 +11,14 @@ function hasCode(context: CommandContext): true | MessageId {
   return verdict === true && targetCode() === undefined ? 'command.noCode' : verdict;
 }
 
+/** @param may says whether what the command does is allowed; @returns whether it is, and the page of a code is shown */
+const onItsPage =
+  (may: (context: CommandContext) => true | MessageId) =>
+  (context: CommandContext): true | MessageId => {
+    const verdict = may(context);
+    return verdict === true && context.workspace.page !== 'code' ? 'command.noCode' : verdict;
+  };
+
 /** Whether the meaning stands beside whatever else the page shows. */
 const isWidePage = () => document.querySelector('.cp.wide') !== null;
 
@@ -46,10 +54,7 @@ export const CODE_COMMANDS: readonly Command[] = [
     group: 'codebook',
     keys: ['L'],
     panes: ['code'],
-    when: (context) => {
-      const verdict = canChangeCodes(context);
-      return verdict === true && context.workspace.page !== 'code' ? 'command.noCode' : verdict;
-    },
+    when: onItsPage(canChangeCodes),
     // In a narrow page the meaning stands in the place of the rest; in a wide one this shows nothing else.
     run: () =>
       useCodePageView.setState(
@@ -62,10 +67,7 @@ export const CODE_COMMANDS: readonly Command[] = [
     group: 'codebook',
     keys: ['W'],
     panes: ['code'],
-    when: (context) => {
-      const verdict = canWrite(context);
-      return verdict === true && context.workspace.page !== 'code' ? 'command.noCode' : verdict;
-    },
+    when: onItsPage(canWrite),
     run: () => useCodePageView.setState({ face: 'changes', saysWhy: 'newest' }),
   },
 ];
